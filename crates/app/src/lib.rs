@@ -1,0 +1,1 @@
+//! The corridor: one file per use case, plain views for every screen.

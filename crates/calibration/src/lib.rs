@@ -1,0 +1,1 @@
+//! Simulated people with known truth; measures how often each finding is wrong.

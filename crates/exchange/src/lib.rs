@@ -1,0 +1,1 @@
+//! Translates records to and from other people's formats.

@@ -1,0 +1,1 @@
+//! Numbers laid out as accessible SVG: marks, bands, axes.

@@ -1,0 +1,1 @@
+//! What a person said, did, took or slept, as typed and validated facts.

@@ -1,0 +1,1 @@
+//! The record laid on a person's days and occasions, with every gap visible.

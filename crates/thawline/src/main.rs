@@ -1,0 +1,3 @@
+//! The front door: one binary, command line and local server.
+
+fn main() {}

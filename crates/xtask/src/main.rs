@@ -1,0 +1,3 @@
+//! Chores and house rules as tests.
+
+fn main() {}
