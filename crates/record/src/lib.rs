@@ -1,1 +1,43 @@
 //! What a person said, did, took or slept, as typed and validated facts.
+//!
+//! This room refuses files, clocks, SQL, JSON and advice. It knows no other room. Once a value of
+//! one of these types exists, nobody checks it again: the checks are in the constructors.
+//!
+//! A [`Fact`] is a moment, a source and a body. Bodies are named as the field names them:
+//! an [`Occasion`] is a moment that belongs to the series, answered or missed; an [`Assessment`]
+//! is the answers given at one occasion; an [`Item`] is one question on one [`ResponseScale`].
+#![warn(missing_docs)]
+
+mod activity;
+mod assessment;
+mod event;
+mod fact;
+mod flicker;
+mod id;
+mod item;
+mod medication;
+mod note;
+mod occasion;
+mod practice;
+mod profile;
+mod sleep;
+mod source;
+mod time;
+mod whole;
+
+pub use activity::{Activity, Intensity};
+pub use assessment::{Assessment, AssessmentError, InputDevice, ItemResponse, Response};
+pub use event::{Event, EventError};
+pub use fact::{Fact, FactBody, FactKind};
+pub use flicker::{Flicker, FlickerStrength};
+pub use id::{FactKey, IdError, ItemId, Label};
+pub use item::{Item, ItemError, Polarity, ResponseScale, Role, Window};
+pub use medication::{DoseAmount, MedicationAdministration, MedicationError, MedicationStatement};
+pub use note::Note;
+pub use occasion::{Beep, Occasion, OccasionState, SamplingPlan};
+pub use practice::Practice;
+pub use profile::{Profile, ProfileError};
+pub use sleep::{SleepError, SleepNight};
+pub use source::{ImportFile, Source};
+pub use time::{DayStart, LocalDay, Minutes, Moment, TimeError, Zone};
+pub use whole::{Record, RecordError};

@@ -1,0 +1,80 @@
+//! A moment that belongs to the series, answered or missed. Refuses to schedule: it only keeps.
+
+use crate::{Assessment, Moment};
+
+/// One prompt that was sent.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beep {
+    /// When it was due.
+    pub scheduled_at: Moment,
+    /// When it was sent; `None` when it never was.
+    pub sent_at: Option<Moment>,
+}
+
+/// What made this occasion happen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SamplingPlan {
+    /// A prompt asked for it (signal-contingent).
+    Signal,
+    /// A fixed time asked for it (interval-contingent).
+    Interval,
+    /// The person came by themselves (event-contingent, voluntary).
+    Voluntary,
+    /// Written down later, from memory.
+    Recall,
+}
+
+/// What became of the occasion.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OccasionState {
+    /// Still ahead or open.
+    Scheduled,
+    /// It passed without an answer.
+    Missed,
+    /// Some answer was given, or every item was skipped by hand.
+    Answered(Assessment),
+}
+
+/// A moment that belongs to the series.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Occasion {
+    /// What made it happen.
+    pub plan: SamplingPlan,
+    /// The prompt, where there was one.
+    pub beep: Option<Beep>,
+    /// Day number in a study, counted from 1; `None` outside studies.
+    pub day_no: Option<u32>,
+    /// Place among the day's prompts, counted from 1; `None` without a fixed plan.
+    pub beep_no: Option<u32>,
+    /// What became of it.
+    pub state: OccasionState,
+}
+
+impl Occasion {
+    /// An occasion that the person came to by themselves.
+    #[must_use]
+    pub const fn voluntary(assessment: Assessment) -> Self {
+        Self::answered(SamplingPlan::Voluntary, assessment)
+    }
+
+    /// An answered occasion without prompt.
+    #[must_use]
+    pub const fn answered(plan: SamplingPlan, assessment: Assessment) -> Self {
+        Self {
+            plan,
+            beep: None,
+            day_no: None,
+            beep_no: None,
+            state: OccasionState::Answered(assessment),
+        }
+    }
+
+    /// The answers, where there are some.
+    #[must_use]
+    pub const fn assessment(&self) -> Option<&Assessment> {
+        match &self.state {
+            OccasionState::Answered(assessment) => Some(assessment),
+            OccasionState::Scheduled | OccasionState::Missed => None,
+        }
+    }
+}

@@ -1,0 +1,323 @@
+//! Moments with their zone, and the person's own day. Refuses to know what time it is now.
+//!
+//! A person's day starts at 04:00 unless they say otherwise: what is written at 01:30 belongs to
+//! the evening before it. The rule reads the clock on the wall, so it holds over daylight saving
+//! and over travel: every fact keeps the zone in which it was written.
+
+use std::fmt;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan, Zoned};
+
+/// Says why a time was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum TimeError {
+    /// The zone is in no zone table.
+    #[error("'{0}' is not a time zone that is known here, such as Europe/Amsterdam")]
+    Zone(String),
+    /// The text is not a date or not a time, or no calendar has it.
+    #[error("'{0}' is not a date and time such as 2026-03-02 21:40")]
+    Text(String),
+    /// The year is outside 1900-2200.
+    #[error("the year {0} is outside 1900 to 2200")]
+    Year(i16),
+    /// The start of the day is outside 00:00-12:00.
+    #[error("a day starts between 00:00 and 12:00")]
+    DayStart,
+}
+
+/// A time zone: a name of the IANA table, or a fixed offset such as `+02:00`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Zone {
+    name: String,
+    tz: TimeZone,
+}
+
+impl Zone {
+    /// Looks a zone up by its IANA name, `UTC`, or a fixed offset such as `+02:00`.
+    ///
+    /// # Errors
+    /// [`TimeError::Zone`] when no table has it.
+    pub fn new(name: &str) -> Result<Self, TimeError> {
+        let refuse = || TimeError::Zone(name.chars().take(64).collect());
+        let tz = if name == "UTC" || name == "Z" {
+            TimeZone::UTC
+        } else if name.starts_with(['+', '-']) {
+            TimeZone::fixed(parse_offset(name).ok_or_else(refuse)?)
+        } else {
+            TimeZone::get(name).map_err(|_| refuse())?
+        };
+        Ok(Self {
+            name: name.to_owned(),
+            tz,
+        })
+    }
+
+    /// The zone without offset.
+    #[must_use]
+    pub fn utc() -> Self {
+        Self {
+            name: "UTC".to_owned(),
+            tz: TimeZone::UTC,
+        }
+    }
+
+    /// Gives the name that [`Self::new`] was called with.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
+fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
+    let (sign, rest) = match text.split_at_checked(1)? {
+        ("+", rest) => (1, rest),
+        ("-", rest) => (-1, rest),
+        _ => return None,
+    };
+    let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
+    let hours: i32 = hours.parse().ok().filter(|h| (0..=14).contains(h))?;
+    let minutes: i32 = minutes.parse().ok().filter(|m| (0..60).contains(m))?;
+    jiff::tz::Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
+}
+
+/// A moment in time together with the zone of the clock that the person looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    timestamp: Timestamp,
+    zone: Zone,
+}
+
+impl Moment {
+    /// Takes seconds since 1970-01-01 00:00 UTC.
+    ///
+    /// # Errors
+    /// [`TimeError::Year`] outside the years 1900-2200.
+    pub fn from_unix_seconds(seconds: i64, zone: &Zone) -> Result<Self, TimeError> {
+        let timestamp =
+            Timestamp::from_second(seconds).map_err(|_| TimeError::Text(seconds.to_string()))?;
+        Self::from_zoned(timestamp.to_zoned(zone.tz.clone()), zone)
+    }
+
+    /// Reads the clock on the wall, such as `2012-08-13 08:58:56`.
+    ///
+    /// A time that the clock skipped in spring is moved forward by the gap; of a time that it
+    /// showed twice in autumn the first is taken.
+    ///
+    /// # Errors
+    /// [`TimeError::Text`] when no calendar has it, [`TimeError::Year`] outside 1900-2200.
+    pub fn from_wall_clock(text: &str, zone: &Zone) -> Result<Self, TimeError> {
+        let refuse = || TimeError::Text(text.chars().take(64).collect());
+        let civil: jiff::civil::DateTime = text.trim().parse().map_err(|_| refuse())?;
+        let zoned = civil.to_zoned(zone.tz.clone()).map_err(|_| refuse())?;
+        Self::from_zoned(zoned, zone)
+    }
+
+    fn from_zoned(zoned: Zoned, zone: &Zone) -> Result<Self, TimeError> {
+        if !(1900..=2200).contains(&zoned.year()) {
+            return Err(TimeError::Year(zoned.year()));
+        }
+        Ok(Self {
+            timestamp: zoned.timestamp(),
+            zone: zone.clone(),
+        })
+    }
+
+    /// Seconds since 1970-01-01 00:00 UTC; fractions are dropped.
+    #[must_use]
+    pub fn unix_seconds(&self) -> i64 {
+        self.timestamp.as_second()
+    }
+
+    /// The zone of the clock that the person looked at.
+    #[must_use]
+    pub const fn zone(&self) -> &Zone {
+        &self.zone
+    }
+
+    /// The clock on the wall as `YYYY-MM-DD HH:MM`.
+    #[must_use]
+    pub fn wall_clock(&self) -> String {
+        self.zoned().strftime("%Y-%m-%d %H:%M").to_string()
+    }
+
+    /// The clock on the wall as `HH:MM`.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        self.zoned().strftime("%H:%M").to_string()
+    }
+
+    /// Hours and minutes on the wall as hours since midnight, 0-24.
+    #[must_use]
+    pub fn hour_of_day(&self) -> f64 {
+        let zoned = self.zoned();
+        f64::from(zoned.hour())
+            + f64::from(zoned.minute()) / 60.0
+            + f64::from(zoned.second()) / 3600.0
+    }
+
+    /// The offset from UTC at this moment, in seconds east.
+    #[must_use]
+    pub fn offset_seconds(&self) -> i32 {
+        self.zoned().offset().seconds()
+    }
+
+    /// The person's own day that this moment belongs to.
+    #[must_use]
+    pub fn day(&self, starts: DayStart) -> LocalDay {
+        let civil = self.zoned().datetime();
+        let minutes =
+            u16::from(civil.hour().unsigned_abs()) * 60 + u16::from(civil.minute().unsigned_abs());
+        let date = civil.date();
+        if minutes < starts.minutes() {
+            LocalDay(date.yesterday().unwrap_or(date))
+        } else {
+            LocalDay(date)
+        }
+    }
+
+    /// The same moment moved by whole seconds; stays put at the end of time.
+    #[must_use]
+    pub fn plus_seconds(&self, seconds: i64) -> Self {
+        let timestamp = self
+            .timestamp
+            .checked_add(seconds.seconds())
+            .unwrap_or(self.timestamp);
+        Self {
+            timestamp,
+            zone: self.zone.clone(),
+        }
+    }
+
+    fn zoned(&self) -> Zoned {
+        self.timestamp.to_zoned(self.zone.tz.clone())
+    }
+}
+
+impl PartialOrd for Moment {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Moment {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.timestamp
+            .cmp(&other.timestamp)
+            .then_with(|| self.zone.name.cmp(&other.zone.name))
+    }
+}
+
+/// When the person's own day starts: 04:00 unless they say otherwise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DayStart(u16);
+
+impl DayStart {
+    /// Takes minutes after midnight, 0-720.
+    ///
+    /// # Errors
+    /// [`TimeError::DayStart`] outside that range.
+    pub fn from_minutes(minutes: u16) -> Result<Self, TimeError> {
+        if minutes > 720 {
+            Err(TimeError::DayStart)
+        } else {
+            Ok(Self(minutes))
+        }
+    }
+
+    /// Minutes after midnight, 0-720.
+    #[must_use]
+    pub const fn minutes(self) -> u16 {
+        self.0
+    }
+}
+
+impl Default for DayStart {
+    fn default() -> Self {
+        Self(240)
+    }
+}
+
+/// One of the person's own days, named by the date on which it starts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LocalDay(Date);
+
+impl LocalDay {
+    /// Reads `YYYY-MM-DD`.
+    ///
+    /// # Errors
+    /// [`TimeError::Text`] when no calendar has it, [`TimeError::Year`] outside 1900-2200.
+    pub fn parse(text: &str) -> Result<Self, TimeError> {
+        let refuse = || TimeError::Text(text.chars().take(64).collect());
+        let date: Date = text.trim().parse().map_err(|_| refuse())?;
+        if !(1900..=2200).contains(&date.year()) {
+            return Err(TimeError::Year(date.year()));
+        }
+        Ok(Self(date))
+    }
+
+    /// Takes days since 1970-01-01.
+    ///
+    /// # Errors
+    /// [`TimeError::Text`] when that is outside the calendar.
+    pub fn from_number(days: i32) -> Result<Self, TimeError> {
+        Date::constant(1970, 1, 1)
+            .checked_add(days.days())
+            .map(Self)
+            .map_err(|_| TimeError::Text(days.to_string()))
+    }
+
+    /// Days since 1970-01-01.
+    #[must_use]
+    pub fn number(self) -> i32 {
+        let since = self.0.duration_since(Date::constant(1970, 1, 1));
+        i32::try_from(since.as_hours() / 24).unwrap_or(i32::MAX)
+    }
+
+    /// The day so many days later (or earlier when negative); stays put at the end of the calendar.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        Self(self.0.checked_add(days.days()).unwrap_or(self.0))
+    }
+
+    /// Days from `earlier` to this day, negative when it lies behind.
+    #[must_use]
+    pub fn days_since(self, earlier: Self) -> i32 {
+        self.number() - earlier.number()
+    }
+
+    /// Day of the week, 1 = Monday to 7 = Sunday.
+    #[must_use]
+    pub fn weekday(self) -> u8 {
+        self.0.weekday().to_monday_one_offset().unsigned_abs()
+    }
+
+    /// Year, month 1-12 and day of the month 1-31.
+    #[must_use]
+    pub fn year_month_day(self) -> (i16, u8, u8) {
+        (
+            self.0.year(),
+            self.0.month().unsigned_abs(),
+            self.0.day().unsigned_abs(),
+        )
+    }
+
+    /// The moment at which a wall clock in `zone` shows this date and `hour:minute`.
+    ///
+    /// # Errors
+    /// [`TimeError::Text`] when the clock never shows it.
+    pub fn at(self, hour: u8, minute: u8, zone: &Zone) -> Result<Moment, TimeError> {
+        Moment::from_wall_clock(&format!("{self}T{hour:02}:{minute:02}:00"), zone)
+    }
+}
+
+impl fmt::Display for LocalDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}", self.0)
+    }
+}
+
+/// A length of time in whole minutes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Minutes(pub u32);

@@ -1,0 +1,5 @@
+//! Tests of the room `record` at its door.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
+
+mod time;
