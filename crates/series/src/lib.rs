@@ -1,1 +1,13 @@
 //! The record laid on a person's days and occasions, with every gap visible.
+//!
+//! This room refuses to fill gaps and to estimate: a day without an answer stays without one. It
+//! knows no clock; `today` is brought by whoever asks.
+#![warn(missing_docs)]
+
+mod calendar;
+mod numbness;
+mod outcome;
+
+pub use calendar::{DayMean, day_means};
+pub use numbness::{NumbnessPoint, NumbnessSeries, QualityNote};
+pub use outcome::{FEELING_DISTANCE, FEELING_STRENGTH, Outcome, outcomes};
