@@ -1,1 +1,13 @@
 //! Numbers laid out as accessible SVG: marks, bands, axes.
+//!
+//! Refuses records, statistics and colours: it takes plain numbers and the words to set beside
+//! them, and gives marks with class names that a style sheet fills in. Every picture carries a
+//! title and a description inside it.
+#![warn(missing_docs)]
+
+mod scale;
+mod svg;
+mod time;
+
+pub use scale::Scale;
+pub use time::{BandPoint, Dot, Lane, LaneMark, Step, Tick, TimePicture};
