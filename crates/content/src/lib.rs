@@ -1,1 +1,23 @@
-//! Loads and checks the texts and items.
+//! Loads and checks the texts and items that people read.
+//!
+//! This room refuses deciding: it says what an item is called and how it is worded, never whether
+//! to ask it. All files are part of the program; nothing is read from disk.
+//!
+//! Files: `content/items/check_in.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+#![warn(missing_docs)]
+
+mod check;
+mod error;
+mod header;
+mod item_set;
+mod readability;
+mod texts;
+mod wording;
+
+pub use check::check_all;
+pub use error::ContentError;
+pub use header::Header;
+pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
+pub use readability::{ReadingGrade, reading_grade};
+pub use texts::{TextArg, Texts};
+pub use wording::{DeniedWord, Wording, wording};

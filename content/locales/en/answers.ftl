@@ -1,0 +1,1 @@
+# Texts of answers, in English. One message a text; ids start with the name of their page.

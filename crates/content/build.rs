@@ -1,0 +1,35 @@
+//! Lists the text files of each locale, so that a new file is picked up without editing Rust.
+//! Refuses to read what they say: that is checked where they are loaded.
+
+use std::path::Path;
+use std::{env, fs, io};
+
+fn main() -> io::Result<()> {
+    let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
+    let out = env::var("OUT_DIR").map_err(io::Error::other)?;
+    let folder = Path::new(&here).join("../../content/locales/en");
+    println!("cargo::rerun-if-changed={}", folder.display());
+
+    let mut names = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ext| ext == "ftl") {
+            names.push(path);
+        }
+    }
+    // The same list on every machine, whatever order the disk gives.
+    names.sort();
+
+    let mut code = String::from("&[\n");
+    for path in &names {
+        println!("cargo::rerun-if-changed={}", path.display());
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        code.push_str(&format!(
+            "    ({:?}, include_str!({:?})),\n",
+            name,
+            path.display().to_string()
+        ));
+    }
+    code.push(']');
+    fs::write(Path::new(&out).join("english.rs"), code)
+}
