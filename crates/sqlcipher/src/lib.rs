@@ -1,0 +1,17 @@
+//! Compiles the encrypted database and gives it its cryptography. Refuses to know what is stored.
+//!
+//! SQLCipher asks a provider for random bytes, HMAC, key stretching and AES-256 in CBC mode. Here
+//! that provider is Rust over the RustCrypto crates, so a fresh machine needs a C compiler and no
+//! OpenSSL. Files made with it are ordinary SQLCipher 4 files: see the `interop` check in `store`.
+
+mod primitive;
+mod provider;
+
+/// Makes sure that the compiled database and its provider are part of the program.
+///
+/// Gives the version number of the SQLite inside, for example `3054001`. Whoever opens a database
+/// calls this once: the call is what ties the C library to the program for every linker.
+#[must_use]
+pub fn sqlite_version_number() -> i32 {
+    provider::linked_version_number()
+}
