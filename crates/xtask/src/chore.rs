@@ -1,0 +1,168 @@
+//! Finds the chore that was asked for and runs it. Refuses unknown words instead of guessing.
+
+use std::path::{Path, PathBuf};
+
+use crate::{Doors, DoorsError, House, HouseError, MapError, suite, tidy};
+
+const HELP: &str = "\
+cargo xtask CHORE
+
+  test [STEP ...]   run every check, in order; or only the named steps
+  doors             compare the workspace with doors.toml
+  map [--check]     write the room table of ARCHITECTURE.md, or compare it
+  tidy              check the house rules on every file";
+
+/// Says why a chore did not end well.
+#[derive(Debug, thiserror::Error)]
+pub enum ChoreError {
+    /// The words make no chore.
+    #[error("{0}\n\n{HELP}")]
+    Call(String),
+    /// The machine lacks something.
+    #[error("{0}")]
+    Missing(String),
+    /// A rule is broken or a step failed; everything else is already printed.
+    #[error("{0}")]
+    Broken(String),
+    /// A file could not be read or written.
+    #[error("{path}: {source}")]
+    File {
+        /// Which file.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The workspace could not be read.
+    #[error(transparent)]
+    House(#[from] HouseError),
+    /// `doors.toml` could not be read.
+    #[error(transparent)]
+    Doors(#[from] DoorsError),
+    /// The room table could not be made.
+    #[error(transparent)]
+    Map(#[from] MapError),
+    /// The files could not be listed.
+    #[error(transparent)]
+    Tree(#[from] tidy::TreeError),
+}
+
+impl ChoreError {
+    /// 2 when the call or the machine is at fault, 1 when a rule is broken.
+    #[must_use]
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::Call(_) | Self::Missing(_) => 2,
+            _ => 1,
+        }
+    }
+}
+
+/// Runs the chore that `words` name.
+///
+/// # Errors
+/// [`ChoreError`] when the call is wrong, something is missing, or a rule is broken.
+pub fn run(words: &[String]) -> Result<(), ChoreError> {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let root = root();
+    match words.as_slice() {
+        ["test", steps @ ..] => suite::run(&root, steps),
+        ["doors"] => doors(&root),
+        ["map"] => write_map(&root),
+        ["map", "--check"] => check_map(&root),
+        ["tidy"] => tidy(&root),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(())
+        }
+        [] => Err(ChoreError::Call("no chore was named".to_owned())),
+        other => Err(ChoreError::Call(format!(
+            "there is no chore `{}`",
+            other.join(" ")
+        ))),
+    }
+}
+
+/// The top of the repository: two folders above this crate.
+fn root() -> PathBuf {
+    let crate_folder = Path::new(env!("CARGO_MANIFEST_DIR"));
+    crate_folder
+        .ancestors()
+        .nth(2)
+        .unwrap_or(crate_folder)
+        .to_path_buf()
+}
+
+/// Reads a file and names it when that fails.
+pub(crate) fn read(path: &Path) -> Result<String, ChoreError> {
+    std::fs::read_to_string(path).map_err(|source| ChoreError::File {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
+/// Writes a file and names it when that fails.
+pub(crate) fn write(path: &Path, text: &str) -> Result<(), ChoreError> {
+    std::fs::write(path, text).map_err(|source| ChoreError::File {
+        path: path.to_path_buf(),
+        source,
+    })
+}
+
+fn plan(root: &Path) -> Result<(House, Doors), ChoreError> {
+    let house = House::read(root)?;
+    let doors = Doors::parse(&read(&root.join("doors.toml"))?)?;
+    Ok((house, doors))
+}
+
+fn verdict(n_broken: usize, rule: &str) -> Result<(), ChoreError> {
+    if n_broken == 0 {
+        println!("{rule}: nothing to complain about");
+        return Ok(());
+    }
+    Err(ChoreError::Broken(format!("{rule}: {n_broken} to mend")))
+}
+
+/// Compares the workspace with `doors.toml`.
+pub(crate) fn doors(root: &Path) -> Result<(), ChoreError> {
+    let (house, doors) = plan(root)?;
+    let list = doors.complaints(&house);
+    for complaint in &list {
+        println!("{complaint}");
+    }
+    verdict(list.len(), "doors")
+}
+
+fn mapped(root: &Path) -> Result<(PathBuf, String, String), ChoreError> {
+    let (house, doors) = plan(root)?;
+    let path = root.join("ARCHITECTURE.md");
+    let page = read(&path)?;
+    let wanted = crate::with_table(&page, &crate::room_table(&house, &doors)?)?;
+    Ok((path, page, wanted))
+}
+
+fn write_map(root: &Path) -> Result<(), ChoreError> {
+    let (path, _, wanted) = mapped(root)?;
+    write(&path, &wanted)
+}
+
+/// Compares the room table of ARCHITECTURE.md with the workspace.
+pub(crate) fn check_map(root: &Path) -> Result<(), ChoreError> {
+    let (_, page, wanted) = mapped(root)?;
+    if page == wanted {
+        return verdict(0, "map");
+    }
+    Err(ChoreError::Broken(
+        "map: ARCHITECTURE.md shows another house; `cargo xtask map` writes it anew".to_owned(),
+    ))
+}
+
+/// Checks the house rules on every file.
+pub(crate) fn tidy(root: &Path) -> Result<(), ChoreError> {
+    let tree = tidy::Tree::read(root)?;
+    let today = jiff::Zoned::now().date().to_string();
+    let list = tidy::complaints(&tree, &today);
+    for complaint in &list {
+        println!("{complaint}");
+    }
+    verdict(list.len(), "tidy")
+}

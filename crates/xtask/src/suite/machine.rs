@@ -1,0 +1,98 @@
+//! Makes sure that the tools of the browser and network tests are here. Refuses to install
+//! anything without the right to: then it says in one line what is missing.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::ChoreError;
+
+/// Programs that the steps call, with the Debian package of each.
+const TOOLS: [(&str, &str); 5] = [
+    ("chromium", "chromium"),
+    ("node", "nodejs"),
+    ("npm", "npm"),
+    ("strace", "strace"),
+    ("ip", "iproute2"),
+];
+
+/// Installs what is missing, or says what it is.
+pub(super) fn prepare(root: &Path) -> Result<(), ChoreError> {
+    let missing = missing();
+    if !missing.is_empty() {
+        install(&missing)?;
+    }
+    let browser_tests = root.join("tests/browser");
+    if is_current(&browser_tests) {
+        return Ok(());
+    }
+    println!("\n== browser test packages");
+    super::succeed(
+        Command::new("npm")
+            .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
+            .current_dir(browser_tests),
+    )
+}
+
+/// Whether what npm installed is not older than the list that names it.
+fn is_current(folder: &Path) -> bool {
+    let changed = |name: &str| std::fs::metadata(folder.join(name)).and_then(|m| m.modified());
+    match (
+        changed("node_modules/.package-lock.json"),
+        changed("package-lock.json"),
+    ) {
+        (Ok(installed), Ok(listed)) => installed >= listed,
+        _ => false,
+    }
+}
+
+fn missing() -> Vec<&'static str> {
+    TOOLS
+        .iter()
+        .filter(|(program, _)| !is_here(program))
+        .map(|(_, package)| *package)
+        .collect()
+}
+
+fn is_here(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders)
+        .chain(["/usr/sbin".into(), "/sbin".into()])
+        .any(|folder| folder.join(program).is_file())
+}
+
+fn install(packages: &[&str]) -> Result<(), ChoreError> {
+    let list = packages.join(" ");
+    let refusal = ChoreError::Missing(format!(
+        "missing: {list} (Debian: sudo apt-get install {list})"
+    ));
+    if !is_root() || !is_here("apt-get") {
+        return Err(refusal);
+    }
+    println!("\n== installing {list}");
+    let apt_get = |words: &[&str]| {
+        super::succeed(
+            Command::new("apt-get")
+                .args(words)
+                .env("DEBIAN_FRONTEND", "noninteractive"),
+        )
+    };
+    apt_get(&["update", "--quiet", "--quiet"]).map_err(|_| refusal)?;
+    let mut words = vec!["install", "--quiet", "--yes", "--no-install-recommends"];
+    words.extend(packages);
+    apt_get(&words)?;
+    let still = missing();
+    if still.is_empty() {
+        return Ok(());
+    }
+    Err(ChoreError::Missing(format!(
+        "still missing after installing: {}",
+        still.join(" ")
+    )))
+}
+
+fn is_root() -> bool {
+    Command::new("id")
+        .arg("-u")
+        .output()
+        .is_ok_and(|output| output.stdout.trim_ascii() == b"0")
+}

@@ -1,0 +1,82 @@
+//! Proof that nothing leaves: the program works without a network, and the kernel sees no
+//! connection that it opens. Refuses to count a proof that the kernel did not allow.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::{End, Place, Tally, tally};
+use crate::ChoreError;
+
+/// Runs the browser tests where only the loopback device exists.
+pub(super) fn without_network(place: &Place<'_>) -> Result<End, ChoreError> {
+    if let Some(why) =
+        refusal(Command::new("unshare").args(["--user", "--map-root-user", "--net", "true"]))
+    {
+        return Ok(End::Skipped(format!("no network namespace here: {why}")));
+    }
+    let mut command = Command::new("unshare");
+    command
+        .args(["--user", "--map-root-user", "--net", "sh", "-c"])
+        .arg("PATH=$PATH:/usr/sbin:/sbin; ip link set lo up && exec npm run --silent test")
+        .current_dir(place.root.join("tests/browser"))
+        .env("THAWLINE_BIN", super::binary::path(place));
+    tally::of_node(&mut command).map(End::Counted)
+}
+
+/// Watches every `connect` of the command line and the server.
+pub(super) fn without_connections(place: &Place<'_>) -> Result<End, ChoreError> {
+    if let Some(why) = refusal(Command::new("strace").args(["--trace=connect", "true"])) {
+        return Ok(End::Skipped(format!("strace may not watch here: {why}")));
+    }
+    let trace = place.target.join("connections.trace");
+    let mut command = Command::new("npm");
+    command
+        .args(["run", "--silent", "watched"])
+        .current_dir(place.root.join("tests/browser"))
+        .env("THAWLINE_BIN", super::binary::path(place))
+        .env("THAWLINE_TRACE", &trace);
+    let mut found = tally::of_node(&mut command)?;
+    found += judge(&trace)?;
+    Ok(End::Counted(found))
+}
+
+fn judge(trace: &Path) -> Result<Tally, ChoreError> {
+    let text = crate::chore::read(trace)?;
+    let outward = connections_outward(&text);
+    for line in &outward {
+        println!("a connection: {line}");
+    }
+    println!(
+        "{} lines of trace, {} connections outward",
+        text.lines().count(),
+        outward.len()
+    );
+    Ok(if outward.is_empty() {
+        Tally::PASSED
+    } else {
+        Tally::FAILED
+    })
+}
+
+/// Lines of an strace that open a connection to anything but a socket file of this machine, such
+/// as the bus of the keyring.
+#[must_use]
+pub fn connections_outward(trace: &str) -> Vec<&str> {
+    trace
+        .lines()
+        .filter(|line| line.contains("connect(") && !line.contains("AF_UNIX"))
+        .collect()
+}
+
+/// Why a trial command does not work here; `None` when it does.
+fn refusal(command: &mut Command) -> Option<String> {
+    match command.output() {
+        Ok(output) if output.status.success() => None,
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            let last = said.lines().last().unwrap_or("it failed").to_owned();
+            Some(last)
+        }
+        Err(error) => Some(error.to_string()),
+    }
+}

@@ -1,0 +1,110 @@
+//! Rules for Rust and SQL files. Refuses to parse Rust: it reads lines, so it stays small.
+
+use super::{Complaint, Tree};
+
+const LINES_MAX: usize = 500;
+
+/// Every Rust file opens with one sentence on what it is for.
+pub(super) fn opens_with_its_purpose(tree: &Tree, list: &mut Vec<Complaint>) {
+    for (path, text) in tree.ending_in(".rs") {
+        if !text.starts_with("//!") {
+            list.push(Complaint::file(
+                path,
+                "opens without `//!` and what it is for",
+            ));
+        }
+    }
+}
+
+/// No file grows past 500 lines, tests not counted.
+pub(super) fn stays_short(tree: &Tree, list: &mut Vec<Complaint>) {
+    for (path, text) in tree.ending_in(".rs").filter(|(path, _)| !is_test(path)) {
+        let n_lines = own_lines(text).count();
+        if n_lines > LINES_MAX {
+            list.push(Complaint::file(
+                path,
+                format!("has {n_lines} lines, more than {LINES_MAX}: split it by idea"),
+            ));
+        }
+    }
+}
+
+/// Nothing is left for later, and no test is switched off.
+pub(super) fn postpones_nothing(tree: &Tree, list: &mut Vec<Complaint>) {
+    // Written in halves, so that this file does not complain about itself.
+    let words = [
+        concat!("to", "do!("),
+        concat!("unimple", "mented!("),
+        concat!("TO", "DO"),
+        concat!("FIX", "ME"),
+        concat!("#[ig", "nore"),
+        concat!(".sk", "ip(\""),
+        concat!("test.on", "ly("),
+    ];
+    for (path, text) in tree.all().filter(|(path, _)| is_code(path)) {
+        for (line_idx, line) in text.lines().enumerate() {
+            if let Some(word) = words.iter().find(|word| line.contains(**word)) {
+                list.push(Complaint::line(
+                    path,
+                    line_idx,
+                    format!("`{word}` postpones work"),
+                ));
+            }
+        }
+    }
+}
+
+/// Code that ships returns its errors.
+pub(super) fn cannot_fall_over(tree: &Tree, list: &mut Vec<Complaint>) {
+    let words = [
+        concat!(".un", "wrap()"),
+        concat!(".ex", "pect("),
+        concat!("pan", "ic!("),
+    ];
+    let files = tree
+        .ending_in(".rs")
+        .filter(|(path, _)| path.contains("/src/") && !is_test(path));
+    for (path, text) in files {
+        for (line_idx, line) in own_lines(text) {
+            let code = line.split("//").next().unwrap_or_default();
+            if let Some(word) = words.iter().find(|word| code.contains(**word)) {
+                list.push(Complaint::line(
+                    path,
+                    line_idx,
+                    format!("`{word}` outside tests"),
+                ));
+            }
+        }
+    }
+}
+
+/// Every query file is named by a Rust file of its room.
+pub(super) fn uses_every_query(tree: &Tree, list: &mut Vec<Complaint>) {
+    for (path, _) in tree.ending_in(".sql") {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let room: String = path.split('/').take(2).collect::<Vec<_>>().join("/");
+        let is_used = tree
+            .ending_in(".rs")
+            .any(|(file, text)| file.starts_with(&room) && text.contains(name));
+        if !is_used {
+            list.push(Complaint::file(path, "is used by no Rust file of its room"));
+        }
+    }
+}
+
+fn is_code(path: &str) -> bool {
+    [".rs", ".mjs", ".js", ".sql", ".toml", ".sh"]
+        .iter()
+        .any(|ending| path.ends_with(ending))
+}
+
+fn is_test(path: &str) -> bool {
+    path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("_tests.rs")
+}
+
+/// Lines with their positions up to the first test module, which stands last in a file.
+fn own_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .enumerate()
+        .take_while(|(_, line)| !line.trim_start().starts_with("#[cfg(test)]"))
+}

@@ -1,0 +1,193 @@
+//! Each house rule notices one planted violation and lets the right thing pass.
+
+use xtask::tidy::{Tree, complaints};
+
+const TODAY: &str = "2026-03-02";
+
+fn check(tree: Tree, expected: &[&str]) {
+    let found: Vec<String> = complaints(&tree, TODAY)
+        .iter()
+        .map(ToString::to_string)
+        .collect();
+    assert_eq!(found, expected);
+}
+
+fn rust(code: &str) -> Tree {
+    let text = format!("//! Lays out days.\n{code}");
+    Tree::default().with("crates/series/src/day.rs", &text)
+}
+
+#[test]
+fn a_tidy_tree_has_no_complaints() {
+    let code = "/// Never calls `unwrap`.\npub fn day() {} // no .expect( here\n";
+    check(rust(code), &[]);
+}
+
+#[test]
+fn a_file_says_what_it_is_for() {
+    let tree = Tree::default().with("crates/series/src/day.rs", "pub fn day() {}\n");
+    check(
+        tree,
+        &["crates/series/src/day.rs: opens without `//!` and what it is for"],
+    );
+}
+
+#[test]
+fn a_file_stays_within_five_hundred_lines() {
+    let long = "// line\n".repeat(500);
+    check(
+        rust(&long),
+        &["crates/series/src/day.rs: has 501 lines, more than 500: split it by idea"],
+    );
+    check(rust(&"// line\n".repeat(499)), &[]);
+}
+
+#[test]
+fn tests_do_not_count_as_length() {
+    let code = format!(
+        "#[cfg(test)]\nmod tests {{\n{}}}\n",
+        "// line\n".repeat(600)
+    );
+    check(rust(&code), &[]);
+}
+
+#[test]
+fn work_is_not_postponed() {
+    let macro_call = concat!("fn day() { to", "do!() }\n");
+    check(
+        rust(macro_call),
+        &[concat!(
+            "crates/series/src/day.rs:2: `to",
+            "do!(` postpones work"
+        )],
+    );
+    let switched_off = concat!("#[ig", "nore]\n#[test]\nfn x() {}\n");
+    check(
+        rust(switched_off),
+        &[concat!(
+            "crates/series/src/day.rs:2: `#[ig",
+            "nore` postpones work"
+        )],
+    );
+    let browser = concat!("test.sk", "ip(\"walk\", () => {});\n");
+    check(
+        Tree::default().with("tests/browser/walk.test.mjs", browser),
+        &[concat!(
+            "tests/browser/walk.test.mjs:1: `.sk",
+            "ip(\"` postpones work"
+        )],
+    );
+}
+
+#[test]
+fn code_that_ships_returns_its_errors() {
+    check(
+        rust("fn day() { first().unwrap(); }\n"),
+        &["crates/series/src/day.rs:2: `.unwrap()` outside tests"],
+    );
+    check(
+        rust("#[cfg(test)]\nmod tests {\n fn t() { x().unwrap(); }\n}\n"),
+        &[],
+    );
+    let in_tests = "//! Tests.\nfn t() { x().unwrap(); }\n";
+    check(
+        Tree::default().with("crates/series/tests/it/main.rs", in_tests),
+        &[],
+    );
+}
+
+#[test]
+fn a_query_is_used_by_its_own_room() {
+    let tree = Tree::default()
+        .with("crates/store/src/fact/add.sql", "insert")
+        .with("crates/store/src/fact/old.sql", "select")
+        .with(
+            "crates/store/src/fact.rs",
+            "//! Facts.\nconst ADD: &str = include_str!(\"fact/add.sql\");\n",
+        );
+    check(
+        tree,
+        &["crates/store/src/fact/old.sql: is used by no Rust file of its room"],
+    );
+}
+
+#[test]
+fn every_decision_is_listed() {
+    let tree = Tree::default()
+        .with("docs/decisions/README.md", "[rooms](0001-rooms.md)\n")
+        .with("docs/decisions/0001-rooms.md", "# Rooms\n")
+        .with("docs/decisions/0002-web.md", "# Web\n");
+    check(
+        tree,
+        &["docs/decisions/0002-web.md: is not listed in docs/decisions/README.md"],
+    );
+}
+
+#[test]
+fn a_decision_has_a_number_of_its_own() {
+    let tree = Tree::default()
+        .with(
+            "docs/decisions/README.md",
+            "[rooms](0001-rooms.md) [web](0001-web.md)\n",
+        )
+        .with("docs/decisions/0001-rooms.md", "# Rooms\n")
+        .with("docs/decisions/0001-web.md", "# Web\n");
+    check(
+        tree,
+        &["docs/decisions/0001-web.md: has a number that another decision has"],
+    );
+}
+
+#[test]
+fn no_path_of_one_machine_is_written_down() {
+    let path = concat!("/wo", "rk/");
+    check(
+        Tree::default().with("README.md", &format!("See {path}main.\n")),
+        &[&format!(
+            "README.md:1: `{path}` has no place in the repository"
+        )],
+    );
+    let address = format!("See https://example.org{path}1\n");
+    check(Tree::default().with("README.md", &address), &[]);
+}
+
+#[test]
+fn a_lock_file_names_no_registry() {
+    let text = "{\n\"resolved\": \"https://example.org/axe.tgz\"\n}\n";
+    check(
+        Tree::default().with("tests/browser/package-lock.json", text),
+        &["tests/browser/package-lock.json:2: names a registry"],
+    );
+}
+
+#[test]
+fn a_link_leads_to_a_file() {
+    let tree = Tree::default()
+        .with(
+            "docs/guide/start.md",
+            "[one](../../README.md) [two](gone.md#part)\n",
+        )
+        .with(
+            "README.md",
+            "[web](https://example.org) [guide](docs/guide)\n",
+        );
+    check(
+        tree,
+        &["docs/guide/start.md:1: the link to gone.md leads nowhere"],
+    );
+}
+
+#[test]
+fn a_text_does_not_outlive_its_review() {
+    let tree = Tree::default()
+        .with("content/items/core.toml", "review_by = \"2026-03-02\"\n")
+        .with("content/crisis/NL.toml", "review_by = \"2026-03-01\"\n")
+        .with("content/strategies/walk.md", "review_by: next year\n");
+    check(
+        tree,
+        &[
+            "content/crisis/NL.toml:1: was to be reviewed by 2026-03-01",
+            "content/strategies/walk.md:1: `review_by` is not written year-month-day",
+        ],
+    );
+}
