@@ -1,5 +1,8 @@
 //! Rules for Rust and SQL files. Refuses to parse Rust: it reads lines, so it stays small.
 
+use std::collections::BTreeSet;
+
+use super::tree::resolve;
 use super::{Complaint, Tree};
 
 const LINES_MAX: usize = 500;
@@ -78,18 +81,25 @@ pub(super) fn cannot_fall_over(tree: &Tree, list: &mut Vec<Complaint>) {
     }
 }
 
-/// Every query file is named by a Rust file of its room.
+/// Every query file is included by a Rust file.
 pub(super) fn uses_every_query(tree: &Tree, list: &mut Vec<Complaint>) {
+    let used: BTreeSet<String> = tree
+        .ending_in(".rs")
+        .flat_map(|(path, text)| {
+            let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+            quoted_queries(text).map(move |name| resolve(folder, name))
+        })
+        .collect();
     for (path, _) in tree.ending_in(".sql") {
-        let name = path.rsplit('/').next().unwrap_or(path);
-        let room: String = path.split('/').take(2).collect::<Vec<_>>().join("/");
-        let is_used = tree
-            .ending_in(".rs")
-            .any(|(file, text)| file.starts_with(&room) && text.contains(name));
-        if !is_used {
-            list.push(Complaint::file(path, "is used by no Rust file of its room"));
+        if !used.contains(path) {
+            list.push(Complaint::file(path, "is included by no Rust file"));
         }
     }
+}
+
+/// Everything between quotation marks that ends in `.sql`.
+fn quoted_queries(text: &str) -> impl Iterator<Item = &str> {
+    text.split('"').filter(|word| word.ends_with(".sql"))
 }
 
 fn is_code(path: &str) -> bool {

@@ -1,6 +1,7 @@
 //! Rules for texts: decisions are listed, links lead somewhere, and the repository speaks of the
 //! project alone. Refuses to judge style.
 
+use super::tree::resolve;
 use super::{Complaint, Tree};
 
 const DECISIONS: &str = "docs/decisions/";
@@ -103,18 +104,4 @@ fn links(line: &str) -> impl Iterator<Item = &str> {
         let is_file = !target.is_empty() && !target.contains(':');
         is_file.then_some(target)
     })
-}
-
-fn resolve(folder: &str, target: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop();
-            }
-            name => parts.push(name),
-        }
-    }
-    parts.join("/")
 }

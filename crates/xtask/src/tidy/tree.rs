@@ -79,3 +79,18 @@ impl Tree {
         self.files.contains_key(path) || self.files.keys().any(|file| file.starts_with(&folder))
     }
 }
+
+/// The path from the top of the repository that `target` means inside `folder`.
+pub(super) fn resolve(folder: &str, target: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in target.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop();
+            }
+            name => parts.push(name),
+        }
+    }
+    parts.join("/")
+}

@@ -97,17 +97,21 @@ fn code_that_ships_returns_its_errors() {
 }
 
 #[test]
-fn a_query_is_used_by_its_own_room() {
+fn a_query_is_used() {
     let tree = Tree::default()
         .with("crates/store/src/fact/add.sql", "insert")
         .with("crates/store/src/fact/old.sql", "select")
+        .with("crates/store/src/event/add.sql", "insert")
         .with(
             "crates/store/src/fact.rs",
             "//! Facts.\nconst ADD: &str = include_str!(\"fact/add.sql\");\n",
         );
     check(
         tree,
-        &["crates/store/src/fact/old.sql: is used by no Rust file of its room"],
+        &[
+            "crates/store/src/event/add.sql: is included by no Rust file",
+            "crates/store/src/fact/old.sql: is included by no Rust file",
+        ],
     );
 }
 
