@@ -2,7 +2,7 @@
 //! Refuses fewer observations than fixed effects.
 
 use super::dependence::Dependence;
-use super::kalman::Kalman;
+use super::kalman::{Gain, Kalman};
 use super::layout::Layout;
 use super::merged::Merged;
 use crate::error::StatsError;
@@ -218,6 +218,14 @@ impl Filter {
             }
         }
         along
+    }
+
+    pub(crate) fn gains(&self) -> &[Gain] {
+        &self.kalman.gains
+    }
+
+    pub(crate) fn basis(&self) -> &[Vec<f64>] {
+        &self.basis
     }
 
     pub(crate) fn triangle(&self) -> &Triangle {

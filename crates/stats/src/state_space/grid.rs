@@ -34,6 +34,22 @@ const NOISE: [(f64, f64); 4] = [(0.03, 1.0), (0.25, 1.0), (0.5, 1.0), (0.75, 0.7
 /// Drift variance a day, in units of the variance around the drift, and its prior weight.
 const DRIFT: [(f64, f64); 4] = [(0.0, 1.0), (0.001, 1.0), (0.006, 1.0), (0.03, 1.0)];
 
+/// Correlation at one day when nothing drifts, and its prior weight.
+const RHO_FINE: [(f64, f64); 10] = [
+    (0.05, 1.0),
+    (0.2, 1.0),
+    (0.35, 1.0),
+    (0.5, 1.0),
+    (0.65, 1.0),
+    (0.77, 1.0),
+    (0.86, 1.0),
+    (0.92, 1.0),
+    (0.955, 1.0),
+    (0.98, 1.0),
+];
+/// Share of white noise when nothing drifts, and its prior weight.
+const NOISE_FINE: [(f64, f64); 4] = [(0.02, 1.0), (0.25, 1.0), (0.5, 1.0), (0.75, 1.0)];
+
 impl Grid {
     /// Takes points of one's own.
     ///
@@ -57,12 +73,12 @@ impl Grid {
         Self::cross(&RHO, &NOISE, &DRIFT)
     }
 
-    /// The standard grid with no drift.
+    /// The standard grid for changes of level: finer in correlation, up to 0.98, and no drift.
     ///
     /// # Errors
     /// None for the built-in numbers.
     pub fn without_drift() -> Result<Self, StatsError> {
-        Self::cross(&RHO, &NOISE, &[(0.0, 1.0)])
+        Self::cross(&RHO_FINE, &NOISE_FINE, &[(0.0, 1.0)])
     }
 
     /// All combinations of correlations, noise shares and drift ratios, each with a weight.

@@ -23,3 +23,7 @@ pub use layout::{Layout, TIME_MAX};
 pub use mixture::Estimate;
 pub use posterior::{Component, Posterior};
 pub use smooth::Smoother;
+
+pub(crate) use filter::{count, dot};
+pub(crate) use mixture::{Mixture, Part};
+pub(crate) use posterior::{choose, standardize};
