@@ -1,1 +1,16 @@
 //! Answers one question from one person's series, or withholds the answer and says why.
+//!
+//! Refuses advice, words and storage. Too little data is an answer, not an error: an
+//! [`Answer::Withheld`] carries what was there and what is needed. Each question has a folder with
+//! its code and its `method.md`.
+#![warn(missing_docs)]
+
+mod answer;
+mod budget;
+mod calendar;
+mod course;
+pub mod level;
+pub mod now;
+
+pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
+pub use budget::{FAMILY_WISE, Look, Looks};

@@ -99,6 +99,24 @@ impl NumbnessSeries {
         u32::try_from(self.last_day.days_since(self.first_day) + 1).unwrap_or(0)
     }
 
+    /// Time of a clock hour (0-24) on one of the person's days, on the axis of `time_days`.
+    ///
+    /// Days count 24 hours here; a change of clocks moves the result by an hour at most.
+    #[must_use]
+    pub fn time_of(&self, day: LocalDay, hour: f64) -> f64 {
+        let Some(first) = self.points.first() else {
+            return 0.0;
+        };
+        // After midnight, the own day of the first point is still the day before.
+        let is_past_midnight = first.moment.wall_clock() >= first.day.plus_days(1).to_string();
+        let own_hour = if is_past_midnight {
+            first.hour + 24.0
+        } else {
+            first.hour
+        };
+        f64::from(day.days_since(first.day)) + first.time_days + (hour - own_hour) / 24.0
+    }
+
     /// Occasions with an answer.
     #[must_use]
     pub fn n_answered(&self) -> usize {

@@ -1,0 +1,226 @@
+//! What every answer is made of: a finding with its interval, or what was missing for one.
+
+use record::LocalDay;
+use series::{NumbnessSeries, QualityNote};
+use stats::state_space::Estimate;
+
+/// The questions that can be asked of a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Question {
+    /// How is it now?
+    Now,
+    /// What is it doing?
+    Course,
+}
+
+impl Question {
+    /// The name that other programs know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Now => "now",
+            Self::Course => "course",
+        }
+    }
+}
+
+/// How much an answer says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Verdict {
+    /// Something is said to be so; it counts against the false-claim budget.
+    Claim,
+    /// What the record holds, with an interval; nothing is claimed.
+    Description,
+    /// Nothing is said.
+    Withheld,
+}
+
+impl Verdict {
+    /// The name that other programs know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Description => "description",
+            Self::Withheld => "withheld",
+        }
+    }
+}
+
+/// A number with its interval; for numbness, points of 100.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Interval {
+    /// The best single number.
+    pub estimate: f64,
+    /// Lower end.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+    /// Share of such intervals that hold the truth, 0-1.
+    pub ci_level: f64,
+}
+
+impl Interval {
+    pub(crate) const fn of(estimate: &Estimate, ci_level: f64) -> Self {
+        Self {
+            estimate: estimate.value,
+            low: estimate.lower,
+            high: estimate.upper,
+            ci_level,
+        }
+    }
+
+    /// The same interval cut to the span that the truth can lie in.
+    #[must_use]
+    pub fn within(self, min: f64, max: f64) -> Self {
+        let cut = |number: f64| number.clamp(min, max);
+        Self {
+            estimate: cut(self.estimate),
+            low: cut(self.low),
+            high: cut(self.high),
+            ..self
+        }
+    }
+}
+
+/// Why an answer was withheld. `have` and `need` count what the name says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Nothing in the record speaks of numbness.
+    NoOutcome,
+    /// Days with an answer.
+    TooFewDays {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
+    /// Days with an answer in the last seven.
+    TooFewThisWeek {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
+    /// Days with an answer in the four weeks before the last seven days.
+    TooFewBefore {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
+    /// Every answer is the same number.
+    AllAlike,
+}
+
+impl Reason {
+    /// The name that other programs know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::NoOutcome => "no_outcome",
+            Self::TooFewDays { .. } => "too_few_days",
+            Self::TooFewThisWeek { .. } => "too_few_days_this_week",
+            Self::TooFewBefore { .. } => "too_few_days_before",
+            Self::AllAlike => "all_alike",
+        }
+    }
+
+    /// What there is and what is needed, where both are counts.
+    #[must_use]
+    pub const fn have_need(self) -> Option<(u32, u32)> {
+        match self {
+            Self::TooFewDays { have, need }
+            | Self::TooFewThisWeek { have, need }
+            | Self::TooFewBefore { have, need } => Some((have, need)),
+            Self::NoOutcome | Self::AllAlike => None,
+        }
+    }
+}
+
+/// What an answer rests on; withheld answers carry it too.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Basis {
+    /// First and last day used.
+    pub period: Option<(LocalDay, LocalDay)>,
+    /// Answered occasions used.
+    pub n_occasions: usize,
+    /// Days with an answer used.
+    pub n_days: usize,
+    /// Share of expected occasions without an answer, 0-1.
+    pub missing: f64,
+    /// What a reader should know about the data.
+    pub notes: Vec<QualityNote>,
+    /// Name of the method.
+    pub method: &'static str,
+    /// Version of the method; another version may give another answer.
+    pub method_version: &'static str,
+    /// Numbers of the working, by name.
+    pub numbers: Vec<(&'static str, f64)>,
+}
+
+impl Basis {
+    pub(crate) fn new(
+        series: Option<&NumbnessSeries>,
+        method: &'static str,
+        method_version: &'static str,
+    ) -> Self {
+        Self {
+            period: series.map(|s| (s.first_day, s.last_day)),
+            n_occasions: series.map_or(0, NumbnessSeries::n_answered),
+            n_days: series.map_or(0, |s| series::day_means(s).len()),
+            missing: series.map_or(1.0, |s| s.missing),
+            notes: series.map(|s| s.notes.clone()).unwrap_or_default(),
+            method,
+            method_version,
+            numbers: Vec::new(),
+        }
+    }
+}
+
+/// Why nothing is said, and what could have been seen.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Withheld {
+    /// Why.
+    pub reason: Reason,
+    /// Smallest difference in points of 100 that such a record shows as a rule; `None`: not known.
+    pub could_have_shown: Option<f64>,
+}
+
+/// One question answered, or not.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer<F> {
+    /// An answer with what it rests on.
+    Finding(F, Basis),
+    /// No answer, with the reason and what there was.
+    Withheld(Withheld, Basis),
+}
+
+impl<F> Answer<F> {
+    pub(crate) const fn withhold(reason: Reason, basis: Basis) -> Self {
+        Self::Withheld(
+            Withheld {
+                reason,
+                could_have_shown: None,
+            },
+            basis,
+        )
+    }
+
+    /// What it rests on.
+    #[must_use]
+    pub const fn basis(&self) -> &Basis {
+        match self {
+            Self::Finding(_, basis) | Self::Withheld(_, basis) => basis,
+        }
+    }
+
+    /// The finding, where there is one.
+    #[must_use]
+    pub const fn finding(&self) -> Option<&F> {
+        match self {
+            Self::Finding(finding, _) => Some(finding),
+            Self::Withheld(..) => None,
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! What is it doing? (waits for the changepoint method)

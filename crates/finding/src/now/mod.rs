@@ -1,0 +1,132 @@
+//! How is it now? This week against the four weeks before. Describes; never claims.
+
+use record::LocalDay;
+use series::{NumbnessPoint, NumbnessSeries};
+use stats::state_space::{Functional, Grid, Layout, Posterior};
+
+use crate::answer::{Answer, Basis, Interval, Reason};
+use crate::calendar;
+
+/// Days with an answer needed in the last seven.
+pub const WEEK_DAYS_MIN: u32 = 3;
+/// Days with an answer needed in the 28 days before those.
+pub const BEFORE_DAYS_MIN: u32 = 7;
+/// Days of the record that are looked at: what held two years ago says little about this week.
+const DAYS_USED: i32 = 182;
+const CI_LEVEL: f64 = 0.95;
+const METHOD: &str = "state-space/now";
+const VERSION: &str = "1";
+/// Clock hours at which a day's level is read off.
+const HOURS: [f64; 4] = [9.0, 13.0, 17.0, 21.0];
+
+/// This week against the four weeks before, in points of 100 (100 = nothing is felt).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Now {
+    /// Last of the seven days.
+    pub until: LocalDay,
+    /// Mean level of the last seven days.
+    pub week: Interval,
+    /// Mean level of the 28 days before those.
+    pub before: Interval,
+    /// `week` less `before`: above zero is more numb.
+    pub difference: Interval,
+}
+
+impl Now {
+    /// Whether the interval of the difference leaves zero out.
+    #[must_use]
+    pub fn is_told_apart(&self) -> bool {
+        self.difference.low > 0.0 || self.difference.high < 0.0
+    }
+}
+
+/// Compares the seven days up to `today` with the 28 days before them.
+///
+/// Method, assumptions and measured coverage: `method.md` beside this file.
+#[must_use]
+pub fn answer(series: Option<&NumbnessSeries>, today: LocalDay) -> Answer<Now> {
+    let mut basis = Basis::new(series, METHOD, VERSION);
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, basis);
+    };
+    let week = (today.plus_days(-6), today);
+    let before = (today.plus_days(-34), today.plus_days(-7));
+    let have = days_between(series, week);
+    if have < WEEK_DAYS_MIN {
+        return Answer::withhold(
+            Reason::TooFewThisWeek {
+                have,
+                need: WEEK_DAYS_MIN,
+            },
+            basis,
+        );
+    }
+    let have = days_between(series, before);
+    if have < BEFORE_DAYS_MIN {
+        return Answer::withhold(
+            Reason::TooFewBefore {
+                have,
+                need: BEFORE_DAYS_MIN,
+            },
+            basis,
+        );
+    }
+    match estimate(series, today, &mut basis) {
+        Some(now) => Answer::Finding(now, basis),
+        None => Answer::withhold(Reason::AllAlike, basis),
+    }
+}
+
+fn days_between(series: &NumbnessSeries, (from, to): (LocalDay, LocalDay)) -> u32 {
+    let mut days: Vec<LocalDay> = series
+        .answered()
+        .map(|(p, _)| p.day)
+        .filter(|day| *day >= from && *day <= to)
+        .collect();
+    days.dedup();
+    u32::try_from(days.len()).unwrap_or(u32::MAX)
+}
+
+fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Option<Now> {
+    let oldest = today.plus_days(1 - DAYS_USED);
+    let used: Vec<(&NumbnessPoint, f64)> = series
+        .answered()
+        .filter(|(p, _)| p.day >= oldest && p.day <= today)
+        .collect();
+    let points: Vec<&NumbnessPoint> = used.iter().map(|(point, _)| *point).collect();
+    let times: Vec<f64> = points.iter().map(|p| p.time_days).collect();
+    let values: Vec<f64> = used.iter().map(|(_, value)| *value).collect();
+    let layout = Layout::new(&times, &calendar::columns(&points)).ok()?;
+    let posterior = Posterior::new(&layout, &values, &Grid::standard().ok()?).ok()?;
+    let read_off = |from: i32, to: i32| -> Vec<f64> {
+        (from..=to)
+            .flat_map(|back| HOURS.map(|hour| series.time_of(today.plus_days(back), hour)))
+            .collect()
+    };
+    let (week, before) = (read_off(-6, 0), read_off(-34, -7));
+    let asked = [
+        Functional::mean(&week),
+        Functional::mean(&before),
+        Functional::mean_difference(&week, &before),
+    ];
+    let estimates = posterior.functionals(&asked, CI_LEVEL).ok()?;
+    let [week, before, difference] = estimates.as_slice() else {
+        return None;
+    };
+    basis.n_occasions = values.len();
+    basis.period = Some((points.first()?.day, points.last()?.day));
+    basis.numbers = vec![
+        (
+            "correlation_a_day",
+            posterior.average(stats::state_space::Dependence::rho),
+        ),
+        ("difference_sd", difference.sd),
+    ];
+    let level = |e| Interval::of(e, CI_LEVEL).within(0.0, 100.0);
+    Some(Now {
+        until: today,
+        week: level(week),
+        before: level(before),
+        difference: Interval::of(difference, CI_LEVEL).within(-100.0, 100.0),
+    })
+}
