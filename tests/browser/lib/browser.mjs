@@ -1,0 +1,86 @@
+// A browser with an empty profile, and what is asked of every page.
+import assert from "node:assert/strict";
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+import { throwAwayFolder } from "./server.mjs";
+
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const out = join(dirname(fileURLToPath(import.meta.url)), "../out");
+
+const FLAGS = [
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Opens a browser whose profile lies in a folder of its own. */
+export async function openBrowser({ javaScript = true } = {}) {
+  const profile = throwAwayFolder();
+  const isRoot = process.getuid?.() === 0;
+  const context = await chromium.launchPersistentContext(profile.path, {
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    args: isRoot ? [...FLAGS, "--no-sandbox"] : FLAGS,
+    javaScriptEnabled: javaScript,
+    viewport: { width: 800, height: 900 },
+    reducedMotion: "reduce",
+  });
+  const page = context.pages()[0] ?? (await context.newPage());
+  const complaints = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (line) => {
+    // A refused form answers with a 4xx page, which the console repeats.
+    if (line.type() === "error" && !line.text().includes("status of 4")) {
+      complaints.push(line.text());
+    }
+  });
+  const requests = [];
+  page.on("request", (request) => requests.push(new URL(request.url()).host));
+  return { context, page, profile, complaints, requests, close: () => context.close() };
+}
+
+/** What holds on every page: no axe violation in any dress, no sideways scrolling, a quiet title. */
+export async function inspect(page, name) {
+  await violations(page, name, {});
+  await violations(page, `${name}, dark`, { colorScheme: "dark" });
+  await violations(page, `${name}, forced colors`, { forcedColors: "active" });
+  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+  await fits(page, name);
+  assert.match(await page.title(), /^\w{1,12}$/, `${name}: the title says nothing of the record`);
+  await picture(page, name);
+}
+
+async function violations(page, name, dress) {
+  await page.emulateMedia(dress);
+  if (!(await page.evaluate(() => "axe" in globalThis))) {
+    const { readFileSync } = await import("node:fs");
+    await page.evaluate(readFileSync(axe, "utf8"));
+  }
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  const list = found.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 160)}`),
+  );
+  assert.deepEqual(list, [], `${name}: axe ${found.testEngine.version}`);
+}
+
+/** A phone of 320 points in width shows the whole page without scrolling sideways. */
+async function fits(page, name) {
+  const before = page.viewportSize();
+  await page.setViewportSize({ width: 320, height: 640 });
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  await picture(page, `${name}-320`);
+  await page.setViewportSize(before);
+  assert.ok(width <= 320, `${name}: ${width} points wide on a screen of 320`);
+}
+
+/** Keeps a screenshot in `out/`, which git ignores. */
+export async function picture(page, name) {
+  mkdirSync(out, { recursive: true });
+  const file = `${name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.png`;
+  await page.screenshot({ path: join(out, file), fullPage: true });
+}
