@@ -1,1 +1,45 @@
-//! The only room that knows the database.
+//! The only room that knows the database. Refuses meaning: it keeps facts and gives them back.
+//!
+//! One folder holds one person's record: an encrypted SQLCipher 4 file and a small key file. A
+//! [`Folder`] says what lies there, a [`Store`] is an open record. What [`Store::append`] has
+//! returned for is on disk, also when the power goes the moment after. A page that was changed on
+//! disk is an error, never a wrong number, and nothing here ever starts an empty record in the
+//! place of a damaged one.
+#![warn(missing_docs)]
+
+mod activity;
+mod append;
+mod check;
+mod claim;
+mod code;
+mod connection;
+mod error;
+mod event;
+mod fact;
+mod file;
+mod flicker;
+mod folder;
+mod import_file;
+mod item;
+mod key;
+mod load;
+mod medication;
+mod migration;
+mod note;
+mod occasion;
+mod practice;
+mod profile;
+mod response;
+mod setting;
+mod sleep_night;
+mod store;
+mod zone;
+
+pub use append::Appended;
+pub use check::Check;
+pub use claim::{Claim, ClaimError};
+pub use error::StoreError;
+pub use folder::{Folder, FolderState};
+pub use import_file::Imported;
+pub use key::{KeyPlace, Secret};
+pub use store::Store;

@@ -1,0 +1,1 @@
+INSERT INTO activity (fact, label, minutes, intensity) VALUES (?1, ?2, ?3, ?4);

@@ -1,0 +1,73 @@
+//! Opens the encrypted file and sets how it is kept. Refuses to make a file that is not there.
+
+use std::path::Path;
+use std::time::Duration;
+
+use rusqlite::{Connection, OpenFlags};
+use zeroize::Zeroizing;
+
+use crate::key::Key;
+use crate::{StoreError, file};
+
+/// How long a writer waits for another one.
+const BUSY_WAIT: Duration = Duration::from_secs(5);
+
+/// Opens the file with its key and reads its first page, so that a damaged file is noticed here.
+pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    if sqlcipher::sqlite_version_number() < 3_053_000 {
+        // Another SQLite was linked in our place: it would take the key and encrypt nothing.
+        return Err(StoreError::Database(rusqlite::ffi::SQLITE_MISUSE));
+    }
+    file::close_file_to_others(path)?;
+    let path = real_path(path)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX
+        | OpenFlags::SQLITE_OPEN_NOFOLLOW;
+    let connection = Connection::open_with_flags(&path, flags).map_err(StoreError::from)?;
+    connection.busy_timeout(BUSY_WAIT)?;
+    set_key(&connection, key)?;
+    set_up(&connection)?;
+    Ok(connection)
+}
+
+/// The folder may lie behind a link such as `/tmp` on a Mac; the file itself may not be one.
+fn real_path(path: &Path) -> Result<std::path::PathBuf, StoreError> {
+    match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => folder
+            .canonicalize()
+            .map(|folder| folder.join(name))
+            .map_err(|error| StoreError::io(folder, error)),
+        _ => Ok(path.to_owned()),
+    }
+}
+
+fn set_key(connection: &Connection, key: &Key) -> Result<(), StoreError> {
+    // Memory that held the key is wiped when SQLCipher frees it.
+    connection.execute_batch("PRAGMA cipher_log = NONE; PRAGMA cipher_memory_security = ON;")?;
+    let digits = crate::key::hex(key.as_slice());
+    let words = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *digits));
+    connection.execute_batch(&words)?;
+    Ok(())
+}
+
+fn set_up(connection: &Connection) -> Result<(), StoreError> {
+    connection.execute_batch(include_str!("connection/set_up.sql"))?;
+    let provider: String = connection.query_row("PRAGMA cipher_provider", [], |row| row.get(0))?;
+    if provider != "rustcrypto" {
+        return Err(StoreError::Database(rusqlite::ffi::SQLITE_MISUSE));
+    }
+    Ok(())
+}
+
+/// Moves everything from the write-ahead file into the record and empties it.
+pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
+    let is_busy: i64 =
+        connection.query_row(include_str!("connection/checkpoint.sql"), [], |row| {
+            row.get(0)
+        })?;
+    if is_busy == 0 {
+        Ok(())
+    } else {
+        Err(StoreError::Busy)
+    }
+}

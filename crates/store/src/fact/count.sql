@@ -1,0 +1,1 @@
+SELECT count(*) FROM fact WHERE withdrawn_at IS NULL;

@@ -1,0 +1,1 @@
+DELETE FROM fact WHERE withdrawn_at IS NOT NULL AND withdrawn_at < ?1;

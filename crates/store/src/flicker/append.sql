@@ -1,0 +1,1 @@
+INSERT INTO flicker (fact, strength, word) VALUES (?1, ?2, ?3);

@@ -1,0 +1,105 @@
+//! The folder of one record: what lies in it and under which names. Refuses to open anything.
+
+use std::path::{Path, PathBuf};
+
+use crate::claim::{Claim, ClaimError};
+use crate::key::{KeyFile, KeyPlace};
+use crate::{StoreError, file};
+
+/// What lies in a folder.
+#[derive(Debug)]
+pub enum FolderState {
+    /// No record yet; the folder itself may not be there either.
+    Empty,
+    /// A record.
+    Present {
+        /// What opens it.
+        needs: KeyPlace,
+    },
+    /// Parts of a record. Nothing is made, moved or removed here until a person has decided.
+    Broken(StoreError),
+}
+
+/// The folder of one record. Names in it are neutral: `notes.db`, `notes.key`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// Names a folder, without looking whether it is there.
+    #[must_use]
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Looks what lies in the folder; reads the key file, opens nothing.
+    #[must_use]
+    pub fn state(&self) -> FolderState {
+        if std::fs::symlink_metadata(&self.path).is_ok_and(|found| found.is_symlink()) {
+            return FolderState::Broken(StoreError::FolderIsLink(self.path.clone()));
+        }
+        let has_record = self.record_path().is_file() || self.has_finished_new_record();
+        match (has_record, self.key_path().is_file()) {
+            (false, false) => FolderState::Empty,
+            (true, false) => FolderState::Broken(StoreError::KeyFileMissing(self.key_path())),
+            (false, true) => FolderState::Broken(StoreError::RecordMissing(self.record_path())),
+            (true, true) => match KeyFile::read(&self.key_path()) {
+                Ok(key_file) => FolderState::Present {
+                    needs: key_file.place(),
+                },
+                Err(error) => FolderState::Broken(error),
+            },
+        }
+    }
+
+    /// Claims the folder for the one running server; the claim ends with the value or the process.
+    ///
+    /// # Errors
+    /// [`ClaimError::AlreadyRunning`] with the port of the server that has it.
+    pub fn claim_server(&self, port: u16) -> Result<Claim, ClaimError> {
+        Claim::take(self, port)
+    }
+
+    /// Makes the folder for this user alone, or checks it.
+    pub(crate) fn prepare(&self) -> Result<(), StoreError> {
+        let is_ours = self.key_path().exists() || self.claim_path().exists();
+        file::prepare_folder(&self.path, is_ours)
+    }
+
+    /// A record that was complete when making it was interrupted, just before its last step.
+    pub(crate) fn has_finished_new_record(&self) -> bool {
+        self.key_path().is_file() && self.new_record_path().is_file()
+    }
+
+    /// The encrypted file.
+    pub(crate) fn record_path(&self) -> PathBuf {
+        self.path.join("notes.db")
+    }
+
+    /// The encrypted file while it is being made.
+    pub(crate) fn new_record_path(&self) -> PathBuf {
+        self.path.join("notes.db.new")
+    }
+
+    /// The key file.
+    pub(crate) fn key_path(&self) -> PathBuf {
+        self.path.join("notes.key")
+    }
+
+    /// The claim of the running server.
+    pub(crate) fn claim_path(&self) -> PathBuf {
+        self.path.join("notes.lock")
+    }
+
+    /// The copy made before the record is brought to `version`.
+    pub(crate) fn copy_path(&self, version: u32) -> PathBuf {
+        self.path.join(format!("notes.before-{version}.db"))
+    }
+}

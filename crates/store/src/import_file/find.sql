@@ -1,0 +1,1 @@
+SELECT id FROM import_file WHERE digest = ?1;

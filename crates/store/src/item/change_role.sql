@@ -1,0 +1,1 @@
+UPDATE item SET role = ?2 WHERE name = ?1;

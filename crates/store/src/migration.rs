@@ -1,0 +1,86 @@
+//! Brings an older file to the shape of this program. Refuses a newer one, and keeps a copy first.
+
+use std::path::Path;
+
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::{Folder, StoreError, file};
+
+/// The statements that bring a file to version `idx + 1`, in order. Only ever appended to.
+pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first_tables.sql")];
+
+/// Brings the file to the newest version; a file with facts in it is copied first.
+pub(crate) fn migrate(
+    connection: &mut Connection,
+    folder: &Folder,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let version = version(connection)?;
+    let newest = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    if version > newest {
+        return Err(StoreError::NewerFile {
+            file: version,
+            program: newest,
+        });
+    }
+    if version == newest {
+        return Ok(());
+    }
+    if version > 0 {
+        keep_copy(connection, folder, newest)?;
+    }
+    for (number, statements) in (1u32..).zip(migrations) {
+        if number > version {
+            run(connection, number, statements)?;
+        }
+    }
+    Ok(())
+}
+
+fn version(connection: &Connection) -> Result<u32, StoreError> {
+    let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
+    u32::try_from(version).map_err(|_| StoreError::Damaged("version".to_owned()))
+}
+
+fn run(connection: &mut Connection, number: u32, statements: &str) -> Result<(), StoreError> {
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    // Another process may have done it while this one waited for its turn.
+    if version(&change)? >= number {
+        return Ok(());
+    }
+    change.execute_batch(statements)?;
+    change.pragma_update(None, "user_version", number)?;
+    change.commit()?;
+    Ok(())
+}
+
+/// Writes an encrypted copy beside the record, under the same key, and removes older copies.
+fn keep_copy(connection: &Connection, folder: &Folder, newest: u32) -> Result<(), StoreError> {
+    let path = folder.copy_path(newest);
+    let unfinished = path.with_extension("db.new");
+    file::remove(&unfinished)?;
+    let made = file::make_private(&unfinished)?;
+    let name = unfinished
+        .to_str()
+        .ok_or_else(|| StoreError::NoPermission(unfinished.clone()))?;
+    connection.execute(include_str!("migration/copy.sql"), [name])?;
+    made.sync_all()
+        .map_err(|error| StoreError::io(&unfinished, error))?;
+    file::rename(&unfinished, &path)?;
+    remove_other_copies(folder, &path)
+}
+
+fn remove_other_copies(folder: &Folder, newest: &Path) -> Result<(), StoreError> {
+    let io = |error| StoreError::io(folder.path(), error);
+    for entry in std::fs::read_dir(folder.path()).map_err(io)? {
+        let path = entry.map_err(io)?.path();
+        let is_copy = path
+            .file_name()
+            .and_then(|name| name.to_str())
+            .is_some_and(|name| name.starts_with("notes.before-") && name.ends_with(".db"));
+        if is_copy && path != newest {
+            file::remove(&path)?;
+        }
+    }
+    Ok(())
+}

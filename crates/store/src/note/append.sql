@@ -1,0 +1,1 @@
+INSERT INTO note (fact, words) VALUES (?1, ?2);

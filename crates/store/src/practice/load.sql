@@ -1,0 +1,1 @@
+SELECT fact, strategy, minutes FROM practice WHERE fact BETWEEN ?1 AND ?2 ORDER BY fact;

@@ -1,0 +1,372 @@
+//! An open record. Refuses to answer before what it wrote is on disk.
+
+use std::path::PathBuf;
+
+use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role};
+use rusqlite::{Connection, TransactionBehavior};
+
+use crate::append::{self, Appended, Writer};
+use crate::check::{self, Check};
+use crate::folder::{Folder, FolderState};
+use crate::import_file::{self, Imported};
+use crate::key::{Key, KeyFile, KeyPlace, Secret};
+use crate::migration::{self, MIGRATIONS};
+use crate::{StoreError, connection, fact, file, item, load, profile, setting};
+
+/// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
+pub struct Store {
+    connection: Connection,
+    folder: Folder,
+    key: Key,
+    place: KeyPlace,
+}
+
+impl std::fmt::Debug for Store {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Store")
+            .field("folder", &self.folder)
+            .finish_non_exhaustive()
+    }
+}
+
+impl Store {
+    /// Makes a new record, and says where its key is kept.
+    ///
+    /// The folder is made for this user alone. A creation that is cut off leaves nothing that
+    /// counts as a record, or a whole one.
+    ///
+    /// # Errors
+    /// [`StoreError::AlreadyHere`] when there is a record or a part of one;
+    /// [`StoreError::FolderIsLink`], [`StoreError::FolderShared`] and the errors of the disk.
+    pub fn create(
+        folder: &Folder,
+        secret: Secret<'_>,
+        profile: &Profile,
+    ) -> Result<(Self, KeyPlace), StoreError> {
+        match folder.state() {
+            FolderState::Empty => {}
+            FolderState::Present { .. } => {
+                return Err(StoreError::AlreadyHere(folder.path().to_owned()));
+            }
+            FolderState::Broken(error) => return Err(error),
+        }
+        folder.prepare()?;
+        let (key_file, key) = KeyFile::make(secret)?;
+        make_record(folder, &key, profile)?;
+        key_file.write(&folder.key_path())?;
+        let store = Self::open_with(folder, key, key_file.place())?;
+        Ok((store, key_file.place()))
+    }
+
+    /// Opens the record that is in the folder, and brings it to the shape of this program.
+    ///
+    /// `passphrase` is needed for [`KeyPlace::Passphrase`] and ignored otherwise.
+    ///
+    /// # Errors
+    /// [`StoreError::NothingHere`], [`StoreError::KeyFileMissing`], [`StoreError::RecordMissing`],
+    /// [`StoreError::PassphraseNeeded`], [`StoreError::WrongPassphrase`],
+    /// [`StoreError::NewerFile`], [`StoreError::Damaged`] and the errors of keyring and disk.
+    pub fn open(folder: &Folder, passphrase: Option<&str>) -> Result<Self, StoreError> {
+        match folder.state() {
+            FolderState::Empty => return Err(StoreError::NothingHere(folder.path().to_owned())),
+            FolderState::Broken(error) => return Err(error),
+            FolderState::Present { .. } => {}
+        }
+        folder.prepare()?;
+        let key_path = folder.key_path();
+        file::close_file_to_others(&key_path)?;
+        let key_file = KeyFile::read(&key_path)?;
+        let key = key_file.open(passphrase, &key_path)?;
+        Self::open_with(folder, key, key_file.place())
+    }
+
+    fn open_with(folder: &Folder, key: Key, place: KeyPlace) -> Result<Self, StoreError> {
+        let path = folder.record_path();
+        if !path.exists() && folder.has_finished_new_record() {
+            file::rename(&folder.new_record_path(), &path)?;
+        }
+        let mut connection = connection::open(&path, &key).map_err(|error| error.at(&path))?;
+        migration::migrate(&mut connection, folder, MIGRATIONS).map_err(|error| error.at(&path))?;
+        Ok(Self {
+            connection,
+            folder: folder.clone(),
+            key,
+            place,
+        })
+    }
+
+    /// Writes facts, with the items they name and the file they come from; all or nothing.
+    ///
+    /// Returns only after everything is on disk. A fact whose key is kept already is counted and
+    /// left as it is, also when the person withdrew it.
+    ///
+    /// # Errors
+    /// [`StoreError::ItemDiffers`], [`StoreError::UnknownItem`], [`StoreError::UnknownImport`],
+    /// [`StoreError::DiskFull`] and the other errors of the disk. Nothing was written then.
+    pub fn append(
+        &mut self,
+        facts: &[Fact],
+        items: &[Item],
+        file: Option<&ImportFile>,
+    ) -> Result<Appended, StoreError> {
+        append::append(&mut self.connection, facts, items, file).map_err(|error| self.named(error))
+    }
+
+    /// Reads everything that is not withdrawn.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`]; never a part of the record.
+    pub fn load(&self) -> Result<Record, StoreError> {
+        let reading = self.connection.unchecked_transaction()?;
+        let profile = profile::load(&reading)?;
+        let items = item::load(&reading)?;
+        let facts = load::facts(&reading, load::ALL)?;
+        reading.finish()?;
+        let items = items.into_iter().map(|(_, item)| item).collect();
+        Ok(Record::new(profile, items, facts)?)
+    }
+
+    /// Hides a fact from now on; `false` when it is not kept or hidden already.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn withdraw(&mut self, key: FactKey, at: &Moment) -> Result<bool, StoreError> {
+        let params = (key.as_bytes().as_slice(), at.unix_seconds());
+        let n_rows = fact::change(&self.connection, include_str!("fact/withdraw.sql"), params);
+        n_rows.map(|n| n > 0).map_err(|error| self.named(error))
+    }
+
+    /// Shows a withdrawn fact again; `false` when it is not kept or not withdrawn.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn put_back(&mut self, key: FactKey) -> Result<bool, StoreError> {
+        let params = [key.as_bytes().as_slice()];
+        let n_rows = fact::change(&self.connection, include_str!("fact/put_back.sql"), params);
+        n_rows.map(|n| n > 0).map_err(|error| self.named(error))
+    }
+
+    /// Hides every fact of an imported file; gives how many.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn withdraw_import(&mut self, digest: &[u8; 32], at: &Moment) -> Result<usize, StoreError> {
+        let params = (digest.as_slice(), at.unix_seconds());
+        fact::change(
+            &self.connection,
+            include_str!("import_file/withdraw.sql"),
+            params,
+        )
+        .map_err(|error| self.named(error))
+    }
+
+    /// Shows every fact again that [`Store::withdraw_import`] hid at that moment.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn put_back_import(&mut self, digest: &[u8; 32], at: &Moment) -> Result<usize, StoreError> {
+        let params = (digest.as_slice(), at.unix_seconds());
+        fact::change(
+            &self.connection,
+            include_str!("import_file/put_back.sql"),
+            params,
+        )
+        .map_err(|error| self.named(error))
+    }
+
+    /// Removes for good what was withdrawn before this moment; gives how many facts.
+    ///
+    /// Their bytes are overwritten in the record and in the write-ahead file.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn purge_withdrawn(&mut self, before: &Moment) -> Result<usize, StoreError> {
+        let params = [before.unix_seconds()];
+        let n_rows = fact::change(&self.connection, include_str!("fact/purge.sql"), params)
+            .map_err(|error| self.named(error))?;
+        if n_rows > 0 {
+            connection::checkpoint(&self.connection).map_err(|error| self.named(error))?;
+        }
+        Ok(n_rows)
+    }
+
+    /// The fact of a key; `None` when it is not kept or withdrawn.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`].
+    pub fn fact(&self, key: FactKey) -> Result<Option<Fact>, StoreError> {
+        fact::find(&self.connection, key)
+    }
+
+    /// The fact that the person wrote last, by the time of writing; what "undo" is about.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`].
+    pub fn last_by_hand(&self) -> Result<Option<Fact>, StoreError> {
+        fact::last_by_hand(&self.connection)
+    }
+
+    /// How many facts are kept and not withdrawn.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn n_facts(&self) -> Result<usize, StoreError> {
+        let sql = include_str!("fact/count.sql");
+        let n_facts: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
+        Ok(usize::try_from(n_facts).unwrap_or(0))
+    }
+
+    /// Says anew what an item is for. Its scale and window never change.
+    ///
+    /// # Errors
+    /// [`StoreError::UnknownItem`] and the errors of the disk.
+    pub fn change_role(&mut self, id: &ItemId, role: Role) -> Result<(), StoreError> {
+        item::change_role(&self.connection, id, role).map_err(|error| self.named(error))
+    }
+
+    /// Every imported file, in the order of the imports.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`].
+    pub fn imports(&self) -> Result<Vec<Imported>, StoreError> {
+        import_file::load(&self.connection)
+    }
+
+    /// What the person chose.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`].
+    pub fn profile(&self) -> Result<Profile, StoreError> {
+        profile::load(&self.connection)
+    }
+
+    /// Keeps what the person chose.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn save_profile(&mut self, profile: &Profile) -> Result<(), StoreError> {
+        save_profile(&mut self.connection, profile).map_err(|error| self.named(error))
+    }
+
+    /// A small state of the app; `None` when it was never set.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn setting(&self, name: &str) -> Result<Option<String>, StoreError> {
+        setting::load(&self.connection, name)
+    }
+
+    /// Keeps a small state of the app, or forgets it with `None`.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn set_setting(&mut self, name: &str, value: Option<&str>) -> Result<(), StoreError> {
+        setting::save(&self.connection, name, value).map_err(|error| self.named(error))
+    }
+
+    /// A number that differs as soon as this or another process wrote something.
+    ///
+    /// It says nothing about how much, and is compared only with others of the same open store.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn change_mark(&self) -> Result<u64, StoreError> {
+        let others: u32 = self
+            .connection
+            .query_row("PRAGMA data_version", [], |r| r.get(0))?;
+        Ok((u64::from(others) << 32) | (self.connection.total_changes() & 0xffff_ffff))
+    }
+
+    /// Where the key is kept.
+    #[must_use]
+    pub const fn key_place(&self) -> KeyPlace {
+        self.place
+    }
+
+    /// Puts another lock on the record: a new passphrase, or none. The record is not written anew.
+    ///
+    /// Whoever has an older copy of the key file and its passphrase can still open the record.
+    ///
+    /// # Errors
+    /// [`StoreError::PassphraseEmpty`] and the errors of keyring and disk; the old lock holds then.
+    pub fn change_secret(&mut self, secret: Secret<'_>) -> Result<KeyPlace, StoreError> {
+        let path = self.folder.key_path();
+        let old = KeyFile::read(&path)?;
+        let new = KeyFile::wrap(secret, &self.key)?;
+        new.write(&path)?;
+        self.place = new.place();
+        // The new lock holds. A keyring that does not answer now keeps a key that opens nothing.
+        let _ = old.forget_outer();
+        Ok(self.place)
+    }
+
+    /// Looks whether every page verifies and every row fits. Takes longer on a longer record.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when the record is too damaged to be looked at.
+    pub fn check(&self) -> Result<Check, StoreError> {
+        check::check(&self.connection)
+    }
+
+    /// The encrypted file.
+    #[must_use]
+    pub fn path(&self) -> PathBuf {
+        self.folder.record_path()
+    }
+
+    /// Size of the encrypted file, in bytes, without what is still in the write-ahead file.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn size_bytes(&self) -> Result<u64, StoreError> {
+        let path = self.path();
+        let found = std::fs::metadata(&path).map_err(|error| StoreError::io(&path, error))?;
+        Ok(found.len())
+    }
+
+    /// Moves everything into the one encrypted file and closes it.
+    ///
+    /// # Errors
+    /// [`StoreError::Busy`] when another process is reading, and the errors of the disk. Closed it
+    /// is in every case, and nothing is lost.
+    pub fn lock(self) -> Result<(), StoreError> {
+        connection::checkpoint(&self.connection).map_err(|error| self.named(error))
+    }
+
+    fn named(&self, error: StoreError) -> StoreError {
+        error.at(&self.folder.record_path())
+    }
+}
+
+impl Drop for Store {
+    fn drop(&mut self) {
+        // Best effort: without it the next opening does the same work.
+        let _ = connection::checkpoint(&self.connection);
+    }
+}
+
+/// Makes a whole record under another name; it gets its own name once its key is on disk.
+fn make_record(folder: &Folder, key: &Key, profile: &Profile) -> Result<(), StoreError> {
+    let path = folder.new_record_path();
+    for ending in ["new", "new-wal", "new-shm", "new-journal"] {
+        file::remove(&path.with_extension(ending))?;
+    }
+    file::make_private(&path)?;
+    let make = || {
+        let mut connection = connection::open(&path, key)?;
+        migration::migrate(&mut connection, folder, MIGRATIONS)?;
+        save_profile(&mut connection, profile)?;
+        connection::checkpoint(&connection)
+    };
+    make().map_err(|error| error.at(&path))?;
+    file::sync_folder(folder.path())
+}
+
+fn save_profile(connection: &mut Connection, profile: &Profile) -> Result<(), StoreError> {
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let mut writer = Writer::new(&change)?;
+    profile::save(&mut writer, profile)?;
+    drop(writer);
+    change.commit()?;
+    Ok(())
+}

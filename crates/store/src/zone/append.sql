@@ -1,0 +1,1 @@
+INSERT INTO zone (name) VALUES (?1);

@@ -1,0 +1,194 @@
+//! What is written comes back, once, as it was.
+
+use proptest::collection::vec;
+use proptest::prelude::*;
+use record::{
+    Fact, FactBody, FactKey, Item, ItemId, Note, Polarity, Record, ResponseScale, Role, Source,
+};
+use store::{Appended, Store, StoreError};
+
+use crate::any;
+use crate::place::{Place, at, profile};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn every_kind_of_fact_comes_back_as_it_was(
+        facts in vec(any::fact(), 1..40),
+        choices in any::profile(),
+    ) {
+        let place = Place::new();
+        let mut store = place.store();
+        store.save_profile(&choices).unwrap();
+        let file = any::file();
+        let appended = store.append(&facts, &any::items(), Some(&file)).unwrap();
+        prop_assert_eq!(appended.n_new, facts.len());
+        let expected = Record::new(choices, any::items(), facts.clone()).unwrap();
+        prop_assert_eq!(store.load().unwrap(), expected.clone());
+        store.lock().unwrap();
+        let mut store = place.open();
+        prop_assert_eq!(store.load().unwrap(), expected.clone());
+        // Twice the same adds nothing.
+        let again = store.append(&facts, &any::items(), Some(&file)).unwrap();
+        prop_assert_eq!(again, Appended { n_new: 0, n_already: facts.len(), n_withdrawn: 0 });
+        prop_assert_eq!(store.load().unwrap(), expected);
+        for fact in &facts {
+            prop_assert_eq!(store.fact(fact.key).unwrap(), Some(fact.clone()));
+        }
+        prop_assert!(store.check().unwrap().is_whole());
+        prop_assert_eq!(store.imports().unwrap()[0].file.clone(), file);
+    }
+}
+
+pub fn note(number: u8, text: &str) -> Fact {
+    Fact {
+        key: FactKey::from_bytes([number; 16]),
+        moment: at(i64::from(number)),
+        recorded_at: at(1000 + i64::from(number)),
+        source: Source::ByHand,
+        body: FactBody::Note(Note::new(text).unwrap()),
+    }
+}
+
+fn texts(store: &Store) -> Vec<String> {
+    let record = store.load().unwrap();
+    let text = |fact: &Fact| match &fact.body {
+        FactBody::Note(note) => note.text().to_owned(),
+        _ => String::new(),
+    };
+    record.facts().iter().map(text).collect()
+}
+
+#[test]
+fn a_withdrawn_fact_is_hidden_and_can_be_put_back() {
+    let place = Place::new();
+    let mut store = place.store();
+    let facts = [note(1, "one"), note(2, "two")];
+    store.append(&facts, &[], None).unwrap();
+    assert_eq!(store.last_by_hand().unwrap(), Some(facts[1].clone()));
+    assert!(store.withdraw(facts[1].key, &at(5)).unwrap());
+    assert!(!store.withdraw(facts[1].key, &at(6)).unwrap());
+    assert_eq!(texts(&store), ["one"]);
+    assert_eq!(store.last_by_hand().unwrap(), Some(facts[0].clone()));
+    let again = store.append(&facts, &[], None).unwrap();
+    let expected = Appended {
+        n_new: 0,
+        n_already: 2,
+        n_withdrawn: 1,
+    };
+    assert_eq!(again, expected);
+    assert_eq!(texts(&store), ["one"]);
+    assert!(store.put_back(facts[1].key).unwrap());
+    assert!(!store.put_back(facts[1].key).unwrap());
+    assert_eq!(texts(&store), ["one", "two"]);
+}
+
+#[test]
+fn only_what_was_withdrawn_long_ago_is_removed_for_good() {
+    let place = Place::new();
+    let mut store = place.store();
+    let facts = [note(1, "one"), note(2, "two"), note(3, "three")];
+    store.append(&facts, &[], None).unwrap();
+    store.withdraw(facts[0].key, &at(10)).unwrap();
+    store.withdraw(facts[1].key, &at(20)).unwrap();
+    assert_eq!(store.purge_withdrawn(&at(20)).unwrap(), 1);
+    assert!(!store.put_back(facts[0].key).unwrap());
+    assert!(store.put_back(facts[1].key).unwrap());
+    assert_eq!(texts(&store), ["two", "three"]);
+    assert_eq!(store.n_facts().unwrap(), 2);
+}
+
+#[test]
+fn an_import_is_taken_back_whole_and_put_back_whole() {
+    let place = Place::new();
+    let mut store = place.store();
+    let file = any::file();
+    let mut facts = [note(1, "one"), note(2, "two"), note(3, "by hand")];
+    for (line, fact) in (2..).zip(&mut facts[..2]) {
+        fact.source = Source::Import {
+            file: file.digest,
+            line,
+        };
+    }
+    store.append(&facts, &[], Some(&file)).unwrap();
+    assert_eq!(store.imports().unwrap()[0].n_facts, 2);
+    store.withdraw(facts[0].key, &at(1)).unwrap();
+    assert_eq!(store.withdraw_import(&file.digest, &at(2)).unwrap(), 1);
+    assert_eq!(texts(&store), ["by hand"]);
+    assert_eq!(store.put_back_import(&file.digest, &at(2)).unwrap(), 1);
+    assert_eq!(texts(&store), ["two", "by hand"]);
+}
+
+#[test]
+fn an_item_never_comes_to_mean_two_things() {
+    let place = Place::new();
+    let mut store = place.store();
+    let items = any::items();
+    store.append(&[], &items, None).unwrap();
+    let other = |change: fn(&mut Item)| {
+        let mut item = items[0].clone();
+        change(&mut item);
+        [item]
+    };
+    let scale = other(|item| item.scale = ResponseScale::Open);
+    let role = other(|item| item.role = Role::Outcome(Polarity::HigherIsMoreNumb));
+    for (given, expected) in [(scale, "scale"), (role.clone(), "role")] {
+        match store.append(&[note(1, "one")], &given, None) {
+            Err(StoreError::ItemDiffers { item, part }) => {
+                assert_eq!((item, part), (items[0].id.clone(), expected));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    // Nothing of a refused call is kept.
+    assert_eq!(store.n_facts().unwrap(), 0);
+    store.change_role(&items[0].id, role[0].role).unwrap();
+    store.append(&[], &role, None).unwrap();
+    let nobody = ItemId::new("nobody").unwrap();
+    let refused = store.change_role(&nobody, Role::Context);
+    assert!(matches!(refused, Err(StoreError::UnknownItem(id)) if id == nobody));
+}
+
+#[test]
+fn a_fact_of_an_unknown_item_or_file_is_refused_whole() {
+    let place = Place::new();
+    let mut store = place.store();
+    let mut foreign = note(2, "two");
+    foreign.source = Source::Import {
+        file: [9; 32],
+        line: 2,
+    };
+    let refused = store.append(&[note(1, "one"), foreign], &[], None);
+    assert!(matches!(refused, Err(StoreError::UnknownImport)));
+    assert_eq!(store.n_facts().unwrap(), 0);
+}
+
+#[test]
+fn the_mark_changes_with_every_writer() {
+    let place = Place::new();
+    let mut store = place.store();
+    let first = store.change_mark().unwrap();
+    assert_eq!(store.change_mark().unwrap(), first);
+    store.append(&[note(1, "one")], &[], None).unwrap();
+    let second = store.change_mark().unwrap();
+    assert_ne!(first, second);
+    let mut other = place.open();
+    assert_eq!(store.change_mark().unwrap(), second);
+    other.append(&[note(2, "two")], &[], None).unwrap();
+    assert_ne!(store.change_mark().unwrap(), second);
+    assert_eq!(texts(&store), ["one", "two"]);
+}
+
+#[test]
+fn small_states_and_choices_are_kept() {
+    let place = Place::new();
+    let mut store = place.store();
+    assert_eq!(store.profile().unwrap(), profile());
+    assert_eq!(store.setting("theme").unwrap(), None);
+    store.set_setting("theme", Some("dark")).unwrap();
+    store.set_setting("theme", Some("light")).unwrap();
+    assert_eq!(store.setting("theme").unwrap().as_deref(), Some("light"));
+    store.set_setting("theme", None).unwrap();
+    assert_eq!(store.setting("theme").unwrap(), None);
+}
