@@ -1,1 +1,20 @@
 //! Translates records to and from other people's formats.
+//!
+//! This room refuses guessing: a unit, a code or a zone that nobody named is an error, never a
+//! default. It opens no files: it takes bytes or readers and gives values.
+//!
+//! A table of any study becomes facts through a map that says what its columns mean: see [`Map`],
+//! [`parse_table`] and [`parse_table_by`]. Our own format is [`write_record`] and [`read_record`].
+#![warn(missing_docs)]
+
+mod format;
+mod ledger;
+mod map;
+mod native;
+mod table;
+
+pub use format::{Format, detect};
+pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
+pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};
+pub use native::{RecordFileError, SCHEMA, read_record, write_record};
+pub use table::{TableError, parse_table, parse_table_by};

@@ -1,0 +1,175 @@
+//! What became of every row of a file. Refuses to drop anything without a word about it.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use record::{Fact, FactKind, Item, Profile};
+
+/// How many rejections a ledger lists; it counts all of them.
+pub const REJECTIONS_MAX: usize = 1000;
+
+/// How many lines a warning names; it counts all of them.
+const LINES_MAX: usize = 5;
+
+/// What a file gave.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parsed {
+    /// What the person chose; `None` for files that do not say.
+    pub profile: Option<Profile>,
+    /// The items that the facts answer. A candidate without any answer is left out.
+    pub items: Vec<Item>,
+    /// The facts, in the order of the file; dose steps come last.
+    pub facts: Vec<Fact>,
+    /// What became of every row.
+    pub ledger: Ledger,
+}
+
+/// What became of every row.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Ledger {
+    /// SHA-256 of the file's bytes.
+    pub digest: [u8; 32],
+    /// Rows read, without the heading; facts read, for a record file.
+    pub n_rows: u64,
+    /// Rows that gave no fact because something in them is wrong.
+    pub n_rows_rejected: u64,
+    /// Rows that hold neither a time nor an answer, such as padding.
+    pub n_rows_blank: u64,
+    /// Occasions without any answer, among the occasions.
+    pub n_missed: u64,
+    /// What is wrong, cell by cell; the first [`REJECTIONS_MAX`] of them.
+    pub rejected: Vec<Rejection>,
+    /// How many cells are wrong altogether.
+    pub n_rejected: u64,
+    /// What was read in a way that the person may want to know.
+    pub warnings: Vec<Warning>,
+    /// Facts by kind.
+    pub counts: BTreeMap<FactKind, u64>,
+    /// Columns of the map that hold nothing in these rows, and were left out.
+    pub columns_left_out: Vec<String>,
+}
+
+impl Ledger {
+    pub(crate) fn reject(&mut self, rejection: Rejection) {
+        self.n_rejected += 1;
+        if self.rejected.len() < REJECTIONS_MAX {
+            self.rejected.push(rejection);
+        }
+    }
+
+    pub(crate) fn warn(&mut self, kind: WarningKind, line: u32) {
+        let at = self.warnings.iter().position(|w| w.kind == kind);
+        let at = at.unwrap_or_else(|| {
+            self.warnings.push(Warning {
+                kind,
+                n: 0,
+                lines: Vec::new(),
+            });
+            self.warnings.len() - 1
+        });
+        if let Some(warning) = self.warnings.get_mut(at) {
+            warning.n += 1;
+            if warning.lines.len() < LINES_MAX {
+                warning.lines.push(line);
+            }
+        }
+    }
+
+    pub(crate) fn count(&mut self, facts: &[Fact]) {
+        for fact in facts {
+            *self.counts.entry(fact.body.kind()).or_default() += 1;
+        }
+    }
+}
+
+/// Says what is wrong with one cell or row.
+///
+/// Shown as `line 17, column "phy_tired": "abc" is not a number; correct the cell or leave it empty`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rejection {
+    /// Line of the file, counted from 1 with the heading as line 1.
+    pub line: u32,
+    /// Which column; `None` when it is the row as a whole.
+    pub column: Option<String>,
+    /// What is wrong.
+    pub why: String,
+    /// What to do about it.
+    pub what_to_do: String,
+}
+
+impl fmt::Display for Rejection {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "line {}", self.line)?;
+        if let Some(column) = &self.column {
+            write!(f, ", column \"{column}\"")?;
+        }
+        write!(f, ": {}; {}", self.why, self.what_to_do)
+    }
+}
+
+/// What was read in a way that the person may want to know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum WarningKind {
+    /// An earlier row has the same moment; both are kept.
+    SameMoment,
+    /// The clock skipped this time in spring; it was moved forward by the gap.
+    ClockSkipped,
+    /// The clock showed this time twice in autumn; the first was taken.
+    ClockTwice,
+    /// The time names an offset other than that of the map's zone; the offset was believed.
+    OtherOffset,
+    /// The time is in UTC; it was put on the clock of the map's zone.
+    InUtc,
+    /// The answer came after midnight to a prompt of the day before; it was put on the next date.
+    AfterMidnight,
+    /// A later prompt of the same date has an earlier time.
+    PromptOrder,
+}
+
+/// A warning with the rows that it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Warning {
+    /// What it is.
+    pub kind: WarningKind,
+    /// How many rows it is about.
+    pub n: u64,
+    /// The first few of their lines.
+    pub lines: Vec<u32>,
+}
+
+impl fmt::Display for Warning {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let rows = if self.n == 1 { "row" } else { "rows" };
+        let what = match self.kind {
+            WarningKind::SameMoment => {
+                "at a moment that an earlier row has too; all were kept, check for doubles"
+            }
+            WarningKind::ClockSkipped => {
+                "at a time that the clock skipped in spring; moved forward by the gap"
+            }
+            WarningKind::ClockTwice => {
+                "at a time that the clock showed twice in autumn; the first was taken"
+            }
+            WarningKind::OtherOffset => {
+                "with an offset other than that of the map's zone; the offset was believed"
+            }
+            WarningKind::InUtc => "in UTC; put on the clock of the map's zone",
+            WarningKind::AfterMidnight => {
+                "answered after midnight to a prompt of the evening before; put on the next date"
+            }
+            WarningKind::PromptOrder => {
+                "earlier than a prompt of the same date with a lower number; if the date is that of \
+                 the prompt, name the prompt's time as beep_time_column in the map"
+            }
+        };
+        let lines: Vec<_> = self.lines.iter().map(u32::to_string).collect();
+        let more = if usize::try_from(self.n).is_ok_and(|n| n == lines.len()) {
+            ""
+        } else {
+            " and more"
+        };
+        let word = if self.n == 1 { "line" } else { "lines" };
+        let (n, lines) = (self.n, lines.join(", "));
+        write!(f, "{n} {rows} {what} ({word} {lines}{more})")
+    }
+}

@@ -1,0 +1,388 @@
+//! The map as it stands in its file. Refuses unknown keys.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use record::{ItemId, Label, LocalDay, Polarity, ResponseScale, Window, Zone};
+use serde::Deserialize;
+use toml::Spanned;
+
+use super::{
+    Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan, candidate_item,
+    outcome_item,
+};
+
+type Text = Spanned<String>;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct MapFile {
+    time: Spanned<TimeFile>,
+    outcome: OutcomeFile,
+    #[serde(default)]
+    candidate: Vec<CandidateFile>,
+    #[serde(default)]
+    dose: Vec<DoseFile>,
+    #[serde(default)]
+    missing: Vec<String>,
+    decimal: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TimeFile {
+    column: Option<String>,
+    date_column: Option<String>,
+    zone: Option<Text>,
+    day: Option<String>,
+    beep: Option<String>,
+    start: Option<Text>,
+    beeps_per_day: Option<Spanned<u32>>,
+    burst: Option<BurstFile>,
+    day_column: Option<String>,
+    beep_column: Option<String>,
+    beep_time_column: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BurstFile {
+    column: String,
+    days_apart: Spanned<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OutcomeFile {
+    column: Text,
+    id: Option<Text>,
+    scale: Spanned<ScaleFile>,
+    polarity: PolarityFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ScaleFile {
+    min: f64,
+    max: f64,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum PolarityFile {
+    HigherIsMoreFeeling,
+    HigherIsMoreNumb,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CandidateFile {
+    column: Text,
+    id: Option<Text>,
+    min: Option<f64>,
+    max: Option<f64>,
+    once: Option<OnceFile>,
+    #[serde(default)]
+    suspect: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum OnceFile {
+    Daily,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct DoseFile {
+    column: Text,
+    medicine: Text,
+    unit: Text,
+}
+
+/// Makes errors that name the line of a place in the text.
+struct Place<'a>(&'a str);
+
+impl Place<'_> {
+    fn line(&self, span: &Range<usize>) -> usize {
+        let head = self.0.as_bytes().get(..span.start).unwrap_or_default();
+        head.iter().filter(|byte| **byte == b'\n').count() + 1
+    }
+
+    fn error(&self, span: &Range<usize>, key: &str, words: [&str; 2]) -> MapError {
+        let [why, hint] = words;
+        MapError {
+            line: self.line(span),
+            key: key.to_owned(),
+            why: why.to_owned(),
+            hint: hint.to_owned(),
+        }
+    }
+}
+
+const HINT_SHAPE: &str = "a map has time, [outcome], [[candidate]] and [[dose]]; compare it with an \
+                          example in the docs";
+
+pub(super) fn parse(text: &str) -> Result<Map, MapError> {
+    let place = Place(text);
+    let file: MapFile = toml::from_str(text).map_err(|error| {
+        let span = error.span().unwrap_or(0..0);
+        let key = text.get(span.clone()).unwrap_or_default().trim();
+        let key: String = key
+            .lines()
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(40)
+            .collect();
+        let key = if key.is_empty() {
+            "map".to_owned()
+        } else {
+            key
+        };
+        place.error(
+            &span,
+            &key,
+            [&error.message().replace('\n', " "), HINT_SHAPE],
+        )
+    })?;
+    let has_decimal_comma = match &file.decimal {
+        None => false,
+        Some(mark) if mark.get_ref() == "," => true,
+        Some(mark) if mark.get_ref() == "." => false,
+        Some(mark) => {
+            let words = ["the decimal mark is '.' or ','", "write decimal = \",\""];
+            return Err(place.error(&mark.span(), "decimal", words));
+        }
+    };
+    let time_span = file.time.span();
+    let time = file.time.into_inner();
+    let (day_column, beep_column) = (
+        time.day_column.clone().or_else(|| time.day.clone()),
+        time.beep_column.clone().or_else(|| time.beep.clone()),
+    );
+    let beep_time_column = time.beep_time_column.clone();
+    let mut seen = Seen::default();
+    let outcome = outcome(&place, &mut seen, file.outcome)?;
+    let candidates = (file.candidate.into_iter())
+        .map(|entry| candidate(&place, &mut seen, entry))
+        .collect::<Result<_, _>>()?;
+    let doses = (file.dose.into_iter())
+        .map(|entry| dose(&place, &mut seen, &entry))
+        .collect::<Result<_, _>>()?;
+    Ok(Map {
+        time: time_plan(&place, &time_span, time)?,
+        day_column,
+        beep_column,
+        beep_time_column,
+        outcome,
+        candidates,
+        doses,
+        missing: file.missing,
+        has_decimal_comma,
+    })
+}
+
+fn time_plan(place: &Place<'_>, span: &Range<usize>, file: TimeFile) -> Result<TimePlan, MapError> {
+    let zone = zone(place, file.zone.as_ref())?;
+    let fail = |why, hint| Err(place.error(span, "time", [why, hint]));
+    let is_counted = file.day.is_some();
+    if !is_counted && (file.beep.is_some() || file.start.is_some() || file.burst.is_some()) {
+        return fail(
+            "beep, start and burst go with day",
+            "write time = { day = \"…\", beep = \"…\", start = \"2012-08-13\" }",
+        );
+    }
+    match (file.column, file.date_column, file.day) {
+        (None, None, Some(day)) => {
+            let Some(start) = file.start else {
+                return fail("day needs the date of day 1", "add start = \"2012-08-13\"");
+            };
+            let start_day = LocalDay::parse(start.get_ref()).map_err(|error| {
+                place.error(
+                    &start.span(),
+                    "time.start",
+                    [&error.to_string(), "write a date such as \"2012-08-13\""],
+                )
+            })?;
+            if let Some(n) = &file.beeps_per_day
+                && !(1..=1000).contains(n.get_ref())
+            {
+                let words = [
+                    "a day has 1 to 1000 prompts",
+                    "write the largest prompt number",
+                ];
+                return Err(place.error(&n.span(), "time.beeps_per_day", words));
+            }
+            Ok(TimePlan::DayAndBeep {
+                day,
+                beep: file.beep,
+                start: start_day,
+                zone: zone.unwrap_or_else(Zone::utc),
+                beeps_per_day: file.beeps_per_day.map_or(10, Spanned::into_inner),
+                burst: burst(place, file.burst)?,
+            })
+        }
+        (Some(column), Some(date_column), None) => match zone {
+            Some(zone) => Ok(TimePlan::DateAndTime {
+                date_column,
+                column,
+                zone,
+            }),
+            None => fail(
+                "a date and a time need a zone",
+                "add zone = \"Europe/Amsterdam\"",
+            ),
+        },
+        (Some(column), None, None) | (None, Some(column), None) => {
+            Ok(TimePlan::Stamp { column, zone })
+        }
+        _ => fail(
+            "the columns of time do not fit together",
+            "name column, or column and date_column, or day, beep and start",
+        ),
+    }
+}
+
+fn burst(place: &Place<'_>, file: Option<BurstFile>) -> Result<Option<Burst>, MapError> {
+    let Some(file) = file else { return Ok(None) };
+    if !(1..=10_000).contains(file.days_apart.get_ref()) {
+        let words = [
+            "stretches start 1 to 10000 days apart",
+            "write the days between the starts",
+        ];
+        return Err(place.error(&file.days_apart.span(), "time.burst.days_apart", words));
+    }
+    Ok(Some(Burst {
+        column: file.column,
+        days_apart: file.days_apart.into_inner(),
+    }))
+}
+
+fn zone(place: &Place<'_>, name: Option<&Text>) -> Result<Option<Zone>, MapError> {
+    let Some(name) = name else { return Ok(None) };
+    let zone = Zone::new(name.get_ref()).map_err(|error| {
+        place.error(
+            &name.span(),
+            "time.zone",
+            [&error.to_string(), "write the zone as region and city"],
+        )
+    })?;
+    Ok(Some(zone))
+}
+
+/// Columns and ids that the map has named so far.
+#[derive(Default)]
+struct Seen(BTreeSet<String>, BTreeSet<ItemId>);
+
+impl Seen {
+    /// Takes the id of a column: as given, else the column's own name.
+    fn id(
+        &mut self,
+        place: &Place<'_>,
+        key: &str,
+        names: (&Text, Option<&Text>),
+    ) -> Result<ItemId, MapError> {
+        let (column, id) = names;
+        self.column(place, key, column)?;
+        let name = id.unwrap_or(column);
+        let id = ItemId::new(name.get_ref()).map_err(|error| {
+            place.error(
+                &name.span(),
+                key,
+                [
+                    &error.to_string(),
+                    "add id = \"…\" with a plain name for the column",
+                ],
+            )
+        })?;
+        if !self.1.insert(id.clone()) {
+            let words = [
+                "this id stands twice in the map",
+                "give each column its own id",
+            ];
+            return Err(place.error(&name.span(), key, words));
+        }
+        Ok(id)
+    }
+
+    fn column(&mut self, place: &Place<'_>, key: &str, column: &Text) -> Result<(), MapError> {
+        if self.0.insert(column.get_ref().clone()) {
+            return Ok(());
+        }
+        let words = [
+            "this column stands twice in the map",
+            "name each column once",
+        ];
+        Err(place.error(&column.span(), key, words))
+    }
+}
+
+fn outcome(
+    place: &Place<'_>,
+    seen: &mut Seen,
+    file: OutcomeFile,
+) -> Result<OutcomeColumn, MapError> {
+    let id = seen.id(place, "outcome.column", (&file.column, file.id.as_ref()))?;
+    let ends = file.scale.get_ref();
+    let scale = ResponseScale::line(ends.min, ends.max).map_err(|error| {
+        place.error(
+            &file.scale.span(),
+            "outcome.scale",
+            [&error.to_string(), "write scale = { min = 1, max = 7 }"],
+        )
+    })?;
+    let polarity = match file.polarity {
+        PolarityFile::HigherIsMoreFeeling => Polarity::HigherIsMoreFeeling,
+        PolarityFile::HigherIsMoreNumb => Polarity::HigherIsMoreNumb,
+    };
+    Ok(OutcomeColumn {
+        column: file.column.into_inner(),
+        item: outcome_item(id, scale, polarity),
+    })
+}
+
+fn candidate(
+    place: &Place<'_>,
+    seen: &mut Seen,
+    file: CandidateFile,
+) -> Result<CandidateColumn, MapError> {
+    let id = seen.id(place, "candidate.column", (&file.column, file.id.as_ref()))?;
+    let is_number = |end: Option<f64>| end.is_none_or(f64::is_finite);
+    let scale = match (file.min, file.max) {
+        (Some(min), Some(max)) => ResponseScale::line(min, max).ok(),
+        (min, max) if is_number(min) && is_number(max) => Some(ResponseScale::Open),
+        _ => None,
+    };
+    let Some(scale) = scale else {
+        let words = [
+            "min and max are numbers, min the smaller",
+            "correct min and max",
+        ];
+        return Err(place.error(&file.column.span(), "candidate.min", words));
+    };
+    let window = match file.once {
+        Some(OnceFile::Daily) => Window::Daily,
+        None => Window::Momentary,
+    };
+    Ok(CandidateColumn {
+        column: file.column.into_inner(),
+        item: candidate_item(id, scale, window),
+        min: file.min,
+        max: file.max,
+        is_suspect: file.suspect,
+    })
+}
+
+fn dose(place: &Place<'_>, seen: &mut Seen, file: &DoseFile) -> Result<DoseColumn, MapError> {
+    seen.column(place, "dose.column", &file.column)?;
+    let label = |text: &Text, key: &str| {
+        Label::new(text.get_ref())
+            .map_err(|error| place.error(&text.span(), key, [&error.to_string(), "write a name"]))
+    };
+    Ok(DoseColumn {
+        column: file.column.get_ref().clone(),
+        medicine: label(&file.medicine, "dose.medicine")?,
+        unit: label(&file.unit, "dose.unit")?,
+    })
+}

@@ -1,0 +1,12 @@
+//! Our own record file: everything that a record holds, in one JSON document. Refuses files of
+//! versions that it does not know. Described in `docs/formats/record.md`.
+
+mod read;
+mod wire;
+mod write;
+
+pub use read::{RecordFileError, read_record};
+pub use write::write_record;
+
+/// Name and version of the format.
+pub const SCHEMA: &str = "thawline.record/1";

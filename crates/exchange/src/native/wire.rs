@@ -1,0 +1,242 @@
+//! How a record stands in JSON. Refuses unknown names.
+
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct File {
+    #[serde(rename = "schema")]
+    pub(super) _schema: String,
+    pub(super) profile: Profile,
+    pub(super) zones: Vec<String>,
+    pub(super) files: Vec<String>,
+    pub(super) items: Vec<Item>,
+    pub(super) facts: Vec<Fact>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Profile {
+    pub(super) day_start_minutes: u16,
+    pub(super) zone: u32,
+    pub(super) threshold: Option<f64>,
+    pub(super) lock_after_minutes: u16,
+    pub(super) has_read_safety: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Item {
+    pub(super) id: String,
+    pub(super) scale: Scale,
+    pub(super) role: Role,
+    pub(super) window: Window,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Scale {
+    Line(f64, f64),
+    Steps(i32, i32),
+    Open,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Role {
+    OutcomeHigherIsMoreFeeling,
+    OutcomeHigherIsMoreNumb,
+    Candidate,
+    Context,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Window {
+    Momentary,
+    Daily,
+    SinceLast,
+}
+
+/// Seconds since 1970 in zone 0, or with the number of another zone.
+#[derive(Clone, Copy, Deserialize)]
+#[serde(untagged)]
+pub(super) enum At {
+    Seconds(i64),
+    InZone(i64, u32),
+}
+
+/// 0: written by hand. Else the number of a file and a line of it.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Source {
+    ByHand(u8),
+    Import(u32, u32),
+}
+
+/// Key, moment, when written down (`null`: at that moment), source, body.
+#[derive(Deserialize)]
+pub(super) struct Fact(
+    pub(super) String,
+    pub(super) At,
+    pub(super) Option<At>,
+    pub(super) Source,
+    pub(super) Body,
+);
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Body {
+    Occasion(Occasion),
+    Flicker(Flicker),
+    Event(Event),
+    SleepNight(SleepNight),
+    Activity(Activity),
+    MedicationStatement(MedicationStatement),
+    MedicationAdministration(MedicationAdministration),
+    Practice(Practice),
+    Note(String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Occasion {
+    pub(super) plan: Plan,
+    /// When due, when sent.
+    pub(super) beep: Option<(At, Option<At>)>,
+    pub(super) day_no: Option<u32>,
+    pub(super) beep_no: Option<u32>,
+    pub(super) state: Option<State>,
+    /// Present when the occasion was answered.
+    pub(super) responses: Option<Vec<Response>>,
+    /// In decimal digits, because JSON numbers end at 2^53.
+    pub(super) seed: Option<String>,
+    /// What most responses were given with.
+    pub(super) device: Option<Device>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Plan {
+    Signal,
+    Interval,
+    Voluntary,
+    Recall,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum State {
+    Scheduled,
+    Missed,
+}
+
+/// Number of the item and the answer; then milliseconds; then the device where it differs.
+#[derive(Deserialize)]
+#[serde(untagged)]
+pub(super) enum Response {
+    Short(u32, Answer),
+    Timed(u32, Answer, Option<u32>),
+    Long(u32, Answer, Option<u32>, Device),
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Answer {
+    Value(f64),
+    Without(Without),
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Without {
+    Skipped,
+    NotAsked,
+}
+
+#[derive(Clone, Copy, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Device {
+    Keyboard,
+    Pointer,
+    Terminal,
+    File,
+    Unknown,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Flicker {
+    pub(super) strength: Strength,
+    pub(super) word: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Strength {
+    Trace,
+    Clear,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Event {
+    pub(super) label: String,
+    pub(super) ends_at: Option<At>,
+    #[serde(default)]
+    pub(super) is_sensitive: bool,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SleepNight {
+    pub(super) into_bed: Option<At>,
+    pub(super) tried_to_sleep: Option<At>,
+    pub(super) latency_minutes: Option<u32>,
+    pub(super) n_awakenings: Option<u32>,
+    pub(super) awake_minutes: Option<u32>,
+    pub(super) final_wake: Option<At>,
+    pub(super) out_of_bed: Option<At>,
+    pub(super) asleep_minutes: Option<u32>,
+    pub(super) quality: Option<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Activity {
+    pub(super) label: Option<String>,
+    pub(super) minutes: u32,
+    pub(super) intensity: Option<Intensity>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Intensity {
+    Light,
+    Moderate,
+    Vigorous,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MedicationStatement {
+    pub(super) medicine: String,
+    pub(super) dose: (f64, String),
+    pub(super) from: String,
+    pub(super) to: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct MedicationAdministration {
+    pub(super) medicine: String,
+    pub(super) is_taken: bool,
+    pub(super) dose: Option<(f64, String)>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Practice {
+    pub(super) strategy: String,
+    pub(super) minutes: Option<u32>,
+}

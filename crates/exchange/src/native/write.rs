@@ -1,0 +1,331 @@
+//! Writes a record as one JSON document. Refuses to leave anything out.
+
+use std::collections::HashMap;
+
+use record::{
+    DoseAmount, Fact, FactBody, FlickerStrength, InputDevice, Intensity, Item, ItemId,
+    ItemResponse, Label, Moment, Occasion, OccasionState, Polarity, Record, Response,
+    ResponseScale, Role, SamplingPlan, SleepNight, Source, Window, Zone,
+};
+use serde_json::{Map, Value};
+
+use super::SCHEMA;
+
+/// Writes a record as one JSON document, one fact a line.
+///
+/// The same record gives the same text on every machine.
+#[must_use]
+pub fn write_record(record: &Record) -> String {
+    let mut tables = Tables::default();
+    let profile_zone = tables.zone(&record.profile.zone);
+    let mut items = Vec::new();
+    for item in record.items() {
+        tables.items.insert(item.id.clone(), items.len());
+        items.push(item_value(item).to_string());
+    }
+    let facts: Vec<String> = (record.facts().iter())
+        .map(|fact| fact_value(fact, &mut tables).to_string())
+        .collect();
+    let profile = object([
+        (
+            "day_start_minutes",
+            record.profile.day_start.minutes().into(),
+        ),
+        ("zone", profile_zone),
+        ("threshold", option(record.profile.threshold(), number)),
+        (
+            "lock_after_minutes",
+            record.profile.lock_after_minutes().into(),
+        ),
+        ("has_read_safety", record.profile.has_read_safety.into()),
+    ]);
+    let zones = Value::from(tables.zones);
+    let files = Value::from(tables.files);
+    format!(
+        "{{\"schema\":\"{SCHEMA}\",\n\"profile\":{profile},\n\"zones\":{zones},\n\
+         \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]}}\n",
+        items.join(",\n"),
+        facts.join(",\n"),
+    )
+}
+
+/// What facts name by number.
+#[derive(Default)]
+struct Tables {
+    zones: Vec<String>,
+    files: Vec<String>,
+    by_digest: HashMap<[u8; 32], usize>,
+    items: HashMap<ItemId, usize>,
+}
+
+impl Tables {
+    fn zone(&mut self, zone: &Zone) -> Value {
+        let at = self.zones.iter().position(|name| name == zone.name());
+        at.unwrap_or_else(|| {
+            self.zones.push(zone.name().to_owned());
+            self.zones.len() - 1
+        })
+        .into()
+    }
+
+    fn at(&mut self, moment: &Moment) -> Value {
+        let seconds = Value::from(moment.unix_seconds());
+        match self.zone(moment.zone()) {
+            zone if zone == 0 => seconds,
+            zone => Value::Array(vec![seconds, zone]),
+        }
+    }
+
+    fn maybe_at(&mut self, moment: Option<&Moment>) -> Value {
+        moment.map_or(Value::Null, |moment| self.at(moment))
+    }
+
+    fn source(&mut self, source: &Source) -> Value {
+        match source {
+            Source::ByHand => 0.into(),
+            Source::Import { file, line } => {
+                let n = self.files.len();
+                let idx = *self.by_digest.entry(*file).or_insert(n);
+                if idx == n {
+                    let hex = file.iter().map(|byte| format!("{byte:02x}")).collect();
+                    self.files.push(hex);
+                }
+                Value::Array(vec![idx.into(), (*line).into()])
+            }
+        }
+    }
+}
+
+fn fact_value(fact: &Fact, tables: &mut Tables) -> Value {
+    let recorded = (fact.recorded_at != fact.moment).then_some(&fact.recorded_at);
+    let (name, body) = body_value(&fact.body, tables);
+    Value::Array(vec![
+        fact.key.to_string().into(),
+        tables.at(&fact.moment),
+        tables.maybe_at(recorded),
+        tables.source(&fact.source),
+        object([(name, body)]),
+    ])
+}
+
+fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
+    match body {
+        FactBody::Occasion(occasion) => ("occasion", occasion_value(occasion, tables)),
+        FactBody::Flicker(flicker) => {
+            let strength = match flicker.strength {
+                FlickerStrength::Trace => "trace",
+                FlickerStrength::Clear => "clear",
+            };
+            let word = option(flicker.word.as_ref(), text);
+            (
+                "flicker",
+                object([("strength", strength.into()), ("word", word)]),
+            )
+        }
+        FactBody::Event(event) => {
+            let is_sensitive = event.is_sensitive.then_some(true);
+            let fields = [
+                ("label", text(&event.label)),
+                ("ends_at", tables.maybe_at(event.ends_at())),
+                ("is_sensitive", option(is_sensitive, Value::from)),
+            ];
+            ("event", object(fields))
+        }
+        FactBody::SleepNight(night) => ("sleep_night", night_value(night, tables)),
+        FactBody::Activity(activity) => {
+            let intensity = activity.intensity.map(|intensity| match intensity {
+                Intensity::Light => "light",
+                Intensity::Moderate => "moderate",
+                Intensity::Vigorous => "vigorous",
+            });
+            let fields = [
+                ("label", option(activity.label.as_ref(), text)),
+                ("minutes", activity.minutes.0.into()),
+                ("intensity", option(intensity, Value::from)),
+            ];
+            ("activity", object(fields))
+        }
+        FactBody::MedicationStatement(step) => {
+            let fields = [
+                ("medicine", text(&step.medicine)),
+                ("dose", dose(&step.dose)),
+                ("from", step.from().to_string().into()),
+                ("to", option(step.to(), |day| day.to_string().into())),
+            ];
+            ("medication_statement", object(fields))
+        }
+        FactBody::MedicationAdministration(taken) => {
+            let fields = [
+                ("medicine", text(&taken.medicine)),
+                ("is_taken", taken.is_taken.into()),
+                ("dose", option(taken.dose.as_ref(), dose)),
+            ];
+            ("medication_administration", object(fields))
+        }
+        FactBody::Practice(practice) => {
+            let minutes = option(practice.minutes, |minutes| minutes.0.into());
+            (
+                "practice",
+                object([("strategy", text(&practice.strategy)), ("minutes", minutes)]),
+            )
+        }
+        FactBody::Note(note) => ("note", note.text().into()),
+    }
+}
+
+fn occasion_value(occasion: &Occasion, tables: &mut Tables) -> Value {
+    let plan = match occasion.plan {
+        SamplingPlan::Signal => "signal",
+        SamplingPlan::Interval => "interval",
+        SamplingPlan::Voluntary => "voluntary",
+        SamplingPlan::Recall => "recall",
+    };
+    let beep = option(occasion.beep.as_ref(), |beep| {
+        let sent = tables.maybe_at(beep.sent_at.as_ref());
+        Value::Array(vec![tables.at(&beep.scheduled_at), sent])
+    });
+    let state = match occasion.state {
+        OccasionState::Scheduled => "scheduled".into(),
+        OccasionState::Missed => "missed".into(),
+        OccasionState::Answered(_) => Value::Null,
+    };
+    let mut fields = vec![
+        ("plan", plan.into()),
+        ("beep", beep),
+        ("day_no", option(occasion.day_no, Value::from)),
+        ("beep_no", option(occasion.beep_no, Value::from)),
+        ("state", state),
+    ];
+    if let Some(assessment) = occasion.assessment() {
+        let device = assessment
+            .responses()
+            .first()
+            .map(|response| response.device);
+        let responses = (assessment.responses().iter())
+            .map(|response| response_value(response, device, tables))
+            .collect();
+        fields.push((
+            "device",
+            option(device, |device| device_name(device).into()),
+        ));
+        fields.push((
+            "seed",
+            option(assessment.seed(), |seed| seed.to_string().into()),
+        ));
+        fields.push(("responses", Value::Array(responses)));
+    }
+    object(fields)
+}
+
+fn response_value(response: &ItemResponse, device: Option<InputDevice>, tables: &Tables) -> Value {
+    // A record holds no response whose item it does not hold.
+    let idx = tables
+        .items
+        .get(&response.item)
+        .copied()
+        .unwrap_or(usize::MAX);
+    let answer = match response.response {
+        Response::Value(value) => number(value),
+        Response::Skipped => "skipped".into(),
+        Response::NotAsked => "not_asked".into(),
+    };
+    let mut parts = vec![idx.into(), answer];
+    let has_other_device = Some(response.device) != device;
+    if response.latency_ms.is_some() || has_other_device {
+        parts.push(option(response.latency_ms, Value::from));
+    }
+    if has_other_device {
+        parts.push(device_name(response.device).into());
+    }
+    Value::Array(parts)
+}
+
+fn night_value(night: &SleepNight, tables: &mut Tables) -> Value {
+    let fields = [
+        ("into_bed", tables.maybe_at(night.into_bed.as_ref())),
+        (
+            "tried_to_sleep",
+            tables.maybe_at(night.tried_to_sleep.as_ref()),
+        ),
+        ("latency_minutes", option(night.latency, |m| m.0.into())),
+        ("n_awakenings", option(night.n_awakenings, Value::from)),
+        ("awake_minutes", option(night.awake, |m| m.0.into())),
+        ("final_wake", tables.maybe_at(night.final_wake.as_ref())),
+        ("out_of_bed", tables.maybe_at(night.out_of_bed.as_ref())),
+        ("asleep_minutes", option(night.asleep, |m| m.0.into())),
+        ("quality", option(night.quality, Value::from)),
+    ];
+    object(fields)
+}
+
+fn item_value(item: &Item) -> Value {
+    let scale = match item.scale {
+        ResponseScale::Line { min, max } => {
+            object([("line", Value::Array(vec![number(min), number(max)]))])
+        }
+        ResponseScale::Steps { min, max } => {
+            object([("steps", Value::Array(vec![min.into(), max.into()]))])
+        }
+        ResponseScale::Open => "open".into(),
+    };
+    let role = match item.role {
+        Role::Outcome(Polarity::HigherIsMoreFeeling) => "outcome_higher_is_more_feeling",
+        Role::Outcome(Polarity::HigherIsMoreNumb) => "outcome_higher_is_more_numb",
+        Role::Candidate => "candidate",
+        Role::Context => "context",
+    };
+    let window = match item.window {
+        Window::Momentary => "momentary",
+        Window::Daily => "daily",
+        Window::SinceLast => "since_last",
+    };
+    object([
+        ("id", item.id.as_str().into()),
+        ("scale", scale),
+        ("role", role.into()),
+        ("window", window.into()),
+    ])
+}
+
+const fn device_name(device: InputDevice) -> &'static str {
+    match device {
+        InputDevice::Keyboard => "keyboard",
+        InputDevice::Pointer => "pointer",
+        InputDevice::Terminal => "terminal",
+        InputDevice::File => "file",
+        InputDevice::Unknown => "unknown",
+    }
+}
+
+fn text(label: &Label) -> Value {
+    label.as_str().into()
+}
+
+fn dose(dose: &DoseAmount) -> Value {
+    Value::Array(vec![number(dose.amount()), text(&dose.unit)])
+}
+
+/// Whole numbers without a point, so that files stay short.
+fn number(value: f64) -> Value {
+    if value.fract() == 0.0 && value.abs() < 1e15 {
+        // Exact: a whole number below 2^53.
+        #[allow(clippy::cast_possible_truncation)]
+        Value::from(value as i64)
+    } else {
+        Value::from(value)
+    }
+}
+
+fn option<T>(value: Option<T>, write: impl FnOnce(T) -> Value) -> Value {
+    value.map_or(Value::Null, write)
+}
+
+/// An object without the fields that hold nothing.
+fn object(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    let known = fields.into_iter().filter(|(_, value)| !value.is_null());
+    Value::Object(
+        known
+            .map(|(name, value)| (name.to_owned(), value))
+            .collect::<Map<_, _>>(),
+    )
+}

@@ -1,0 +1,287 @@
+//! Reads dates and times of day in a zone. Refuses orders of day and month that could be two.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use record::{DayStart, LocalDay, Moment, Zone};
+
+use crate::WarningKind;
+
+/// A date and time as a cell has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Written {
+    /// Year, month, day.
+    pub(super) date: Option<(u16, u8, u8)>,
+    /// Seconds since midnight.
+    pub(super) seconds: Option<u32>,
+    /// Seconds east of UTC.
+    pub(super) offset: Option<Offset>,
+}
+
+/// An offset as a cell has it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Offset {
+    /// `Z`: the instant is in UTC and says nothing of the person's clock.
+    Utc,
+    /// Seconds east.
+    East(i32),
+}
+
+/// When a row was.
+#[derive(Clone)]
+pub(super) struct Stamp {
+    pub(super) moment: Moment,
+    /// The person's own day.
+    pub(super) day: LocalDay,
+    /// What is worth a word about it.
+    pub(super) warnings: Vec<WarningKind>,
+}
+
+/// Reads `2012-08-13`, `08:58`, `08:58:56`, both joined by a space or `T`, and with `Z` or an
+/// offset behind. Fractions of seconds are dropped.
+pub(super) fn read(text: &str) -> Option<Written> {
+    if let Some(date) = date(text.get(..10).unwrap_or_default()) {
+        let rest = text.get(10..)?;
+        let Some(mark) = rest.bytes().next() else {
+            return Some(Written {
+                date: Some(date),
+                seconds: None,
+                offset: None,
+            });
+        };
+        let rest = matches!(mark, b' ' | b'T' | b't').then(|| rest.get(1..))??;
+        let (seconds, offset) = time(rest.trim_start())?;
+        return Some(Written {
+            date: Some(date),
+            seconds: Some(seconds),
+            offset,
+        });
+    }
+    let (seconds, offset) = time(text)?;
+    Some(Written {
+        date: None,
+        seconds: Some(seconds),
+        offset,
+    })
+}
+
+fn date(text: &str) -> Option<(u16, u8, u8)> {
+    let &[a, b, c, d, b'-', m, n, b'-', x, y] = text.as_bytes() else {
+        return None;
+    };
+    let digits = |list: &[u8]| {
+        list.iter().try_fold(0u16, |sum, byte| {
+            (byte.is_ascii_digit()).then(|| sum * 10 + u16::from(byte - b'0'))
+        })
+    };
+    let small = |list: &[u8]| digits(list).and_then(|n| u8::try_from(n).ok());
+    Some((digits(&[a, b, c, d])?, small(&[m, n])?, small(&[x, y])?))
+}
+
+fn time(text: &str) -> Option<(u32, Option<Offset>)> {
+    let at = text.find(|c: char| !(c.is_ascii_digit() || matches!(c, ':' | '.')));
+    let (clock, rest) = text.split_at(at.unwrap_or(text.len()));
+    let mut parts = clock.split(':');
+    let (hours, minutes) = (parts.next()?, parts.next()?);
+    let seconds = parts.next().unwrap_or("0");
+    if parts.next().is_some() {
+        return None;
+    }
+    let seconds = seconds
+        .split_once('.')
+        .map_or(Some(seconds), |(whole, fraction)| {
+            (!fraction.is_empty() && !fraction.contains('.')).then_some(whole)
+        })?;
+    let part = |text: &str, below: u32| {
+        let is_short = (1..=2).contains(&text.len());
+        let number = text.parse::<u32>().ok().filter(|n| *n < below);
+        number.filter(|_| is_short)
+    };
+    let seconds = part(hours, 24)? * 3600 + part(minutes, 60)? * 60 + part(seconds, 60)?;
+    Some((seconds, offset(rest.trim())?))
+}
+
+#[allow(clippy::option_option)] // Outer: it can be read; inner: there is one.
+fn offset(text: &str) -> Option<Option<Offset>> {
+    if text.is_empty() {
+        return Some(None);
+    }
+    let (sign, rest) = match text.split_at_checked(1) {
+        Some(("Z" | "z", "")) => return Some(Some(Offset::Utc)),
+        Some(("+", rest)) => (1, rest),
+        Some(("-", rest)) => (-1, rest),
+        _ => return None,
+    };
+    let digits: String = rest.chars().filter(|c| *c != ':').collect();
+    let is_shaped = matches!(rest.len(), 2 | 4 | 5) && matches!(digits.len(), 2 | 4);
+    if !is_shaped || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let hours: i32 = digits.get(..2)?.parse().ok().filter(|h| *h <= 14)?;
+    let minutes: i32 = digits
+        .get(2..)
+        .map_or(Ok(0), |m| if m.is_empty() { Ok(0) } else { m.parse() })
+        .ok()
+        .filter(|m| *m < 60)?;
+    Some(Some(Offset::East(sign * (hours * 3600 + minutes * 60))))
+}
+
+/// A day of the calendar as the clock of the zone went through it.
+#[derive(Clone)]
+struct Day {
+    midnight: Moment,
+    day: LocalDay,
+    /// The clock was not changed on this day.
+    is_steady: bool,
+}
+
+/// Puts what cells say on the clock of a zone.
+pub(super) struct Clock {
+    zone: Option<Zone>,
+    days: HashMap<(u16, u8, u8), Option<Day>>,
+    offsets: HashMap<i32, Zone>,
+}
+
+impl Clock {
+    pub(super) fn new(zone: Option<Zone>) -> Self {
+        Self {
+            zone,
+            days: HashMap::new(),
+            offsets: HashMap::new(),
+        }
+    }
+
+    /// The moment of a date and seconds after midnight. The error says what is wrong.
+    pub(super) fn stamp(
+        &mut self,
+        date: (u16, u8, u8),
+        seconds: u32,
+        offset: Option<Offset>,
+    ) -> Result<Stamp, &'static str> {
+        match offset {
+            Some(offset) => self.at_offset(date, seconds, offset),
+            None => self.on_clock(date, seconds),
+        }
+    }
+
+    /// The day of the calendar, where it has one.
+    pub(super) fn day(date: (u16, u8, u8)) -> Option<LocalDay> {
+        let (year, month, day) = date;
+        LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
+    }
+
+    fn on_clock(&mut self, date: (u16, u8, u8), seconds: u32) -> Result<Stamp, &'static str> {
+        let Some(zone) = &self.zone else {
+            return Err("has no offset and the map has no zone");
+        };
+        let known = (self.days.entry(date)).or_insert_with(|| Day::new(date, zone));
+        let Some(known) = known else {
+            return Err("is no date of the years 1900 to 2200");
+        };
+        if known.is_steady {
+            let is_before_start = seconds < u32::from(DayStart::default().minutes()) * 60;
+            return Ok(Stamp {
+                moment: known.midnight.plus_seconds(i64::from(seconds)),
+                day: known.day.plus_days(if is_before_start { -1 } else { 0 }),
+                warnings: Vec::new(),
+            });
+        }
+        let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+        let text = format!("{}T{hour:02}:{minute:02}:{second:02}", known.day);
+        let moment = Moment::from_wall_clock(&text, zone).map_err(|_| "is no date and time")?;
+        let warnings = clock_change(&moment, seconds);
+        Ok(Stamp {
+            day: moment.day(DayStart::default()),
+            moment,
+            warnings,
+        })
+    }
+
+    fn at_offset(
+        &mut self,
+        date: (u16, u8, u8),
+        seconds: u32,
+        offset: Offset,
+    ) -> Result<Stamp, &'static str> {
+        let day = Self::day(date).ok_or("is no date of the years 1900 to 2200")?;
+        let east = match offset {
+            Offset::Utc => 0,
+            Offset::East(east) => east,
+        };
+        let unix = i64::from(day.number()) * 86_400 + i64::from(seconds) - i64::from(east);
+        let on = |zone: &Zone| {
+            Moment::from_unix_seconds(unix, zone).map_err(|_| "is outside the years 1900 to 2200")
+        };
+        let mut warnings = Vec::new();
+        let moment = match (&self.zone, offset) {
+            (Some(zone), Offset::Utc) => {
+                let moment = on(zone)?;
+                if moment.offset_seconds() != 0 {
+                    warnings.push(WarningKind::InUtc);
+                }
+                moment
+            }
+            (Some(zone), Offset::East(_)) if on(zone)?.offset_seconds() == east => on(zone)?,
+            (zone, _) => {
+                if zone.is_some() {
+                    warnings.push(WarningKind::OtherOffset);
+                }
+                on(self.offset_zone(east)?)?
+            }
+        };
+        Ok(Stamp {
+            day: moment.day(DayStart::default()),
+            moment,
+            warnings,
+        })
+    }
+
+    fn offset_zone(&mut self, east: i32) -> Result<&Zone, &'static str> {
+        match self.offsets.entry(east) {
+            Entry::Occupied(known) => Ok(known.into_mut()),
+            Entry::Vacant(new) => {
+                let (hours, minutes) = (east.abs() / 3600, east.abs() / 60 % 60);
+                let sign = if east < 0 { '-' } else { '+' };
+                let zone = Zone::new(&format!("{sign}{hours:02}:{minutes:02}"))
+                    .map_err(|_| "has an offset that no clock has")?;
+                Ok(new.insert(zone))
+            }
+        }
+    }
+}
+
+impl Day {
+    fn new(date: (u16, u8, u8), zone: &Zone) -> Option<Self> {
+        let day = Clock::day(date)?;
+        let midnight = day.at(0, 0, zone).ok()?;
+        // The last day of the calendar that is read has no next one: then the slow way.
+        let next = day.plus_days(1).at(0, 0, zone).ok();
+        let is_steady = next.is_some_and(|next| {
+            next.unix_seconds() - midnight.unix_seconds() == 86_400
+                && next.offset_seconds() == midnight.offset_seconds()
+        });
+        Some(Self {
+            midnight,
+            day,
+            is_steady,
+        })
+    }
+}
+
+/// Says whether the clock skipped the time that was written, or showed it twice.
+fn clock_change(moment: &Moment, seconds: u32) -> Vec<WarningKind> {
+    let shows = |moment: &Moment| (moment.hour_of_day() * 3600.0).round();
+    let written = f64::from(seconds);
+    if shows(moment) != written {
+        return vec![WarningKind::ClockSkipped];
+    }
+    let is_twice = [1800, 3600, 7200].iter().any(|later| {
+        let other = moment.plus_seconds(*later);
+        other.offset_seconds() != moment.offset_seconds() && shows(&other) == written
+    });
+    if is_twice {
+        vec![WarningKind::ClockTwice]
+    } else {
+        Vec::new()
+    }
+}

@@ -1,0 +1,160 @@
+//! Stands between a file and the table reader: digests and checks every byte that goes by.
+//! Refuses what is no UTF-8 text, and rows without end.
+
+use std::io::{self, Cursor, Read};
+
+use sha2::{Digest, Sha256};
+
+use super::TableError;
+use crate::{Format, detect};
+
+/// Most bytes of one row.
+const ROW_BYTES_MAX: u64 = 1 << 20;
+/// The reader asks for this many bytes at a time, which may reach beyond the row.
+const AHEAD_BYTES_MAX: u64 = 1 << 16;
+
+/// Reads the heading line, or as much as a row may hold, and refuses what is no table.
+pub(super) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableError> {
+    let mut head = Vec::new();
+    let max = usize::try_from(ROW_BYTES_MAX).unwrap_or(usize::MAX);
+    while head.len() < max && (head.len() < 4096 || !head.contains(&b'\n')) {
+        let n = (reader.by_ref().take(4096).read_to_end(&mut head))
+            .map_err(|error| TableError::Read(error.to_string()))?;
+        if n == 0 {
+            break;
+        }
+    }
+    match detect(&head) {
+        Format::Table => {}
+        Format::Empty => return Err(TableError::Empty),
+        other => return Err(TableError::NotATable(other)),
+    }
+    if !head.contains(&b'\n') && head.trim_ascii_end().contains(&b'\r') {
+        return Err(TableError::OldMacLines);
+    }
+    Ok((head, reader))
+}
+
+/// A reader that digests and checks what it hands on.
+pub(super) struct Guarded<R> {
+    inner: io::Chain<Cursor<Vec<u8>>, R>,
+    digest: Sha256,
+    n_bytes: u64,
+    /// Where the row that is being read began, or a little before.
+    row_starts_at: u64,
+    n_breaks: u64,
+    /// The bytes of a character that the last chunk cut in two.
+    cut: Vec<u8>,
+    last: u8,
+    fault: Option<TableError>,
+}
+
+impl<R: Read> Guarded<R> {
+    pub(super) fn new(head: Cursor<Vec<u8>>, rest: R) -> Self {
+        Self {
+            inner: head.chain(rest),
+            digest: Sha256::new(),
+            n_bytes: 0,
+            row_starts_at: 0,
+            n_breaks: 0,
+            cut: Vec::with_capacity(4),
+            last: b'\n',
+            fault: None,
+        }
+    }
+
+    /// Says that a row was handed out, so that the next one is measured anew.
+    pub(super) fn start_row(&mut self) {
+        self.row_starts_at = self.n_bytes;
+    }
+
+    /// Why reading stopped, when it was stopped here.
+    pub(super) fn take_fault(&mut self) -> Option<TableError> {
+        self.fault.take()
+    }
+
+    /// Says whether the last byte handed on was not a line break.
+    pub(super) const fn has_ended_within_line(&self) -> bool {
+        self.last != b'\n'
+    }
+
+    /// SHA-256 of all bytes handed on.
+    pub(super) fn digest(self) -> [u8; 32] {
+        self.digest.finalize().into()
+    }
+
+    fn inspect(&mut self, chunk: &[u8]) -> Result<(), TableError> {
+        let line_of = |at: usize| {
+            let head = chunk.get(..at).unwrap_or(chunk);
+            self.n_breaks + n_breaks(head) + 1
+        };
+        if let Some(at) = chunk.iter().position(|byte| *byte == 0) {
+            return Err(TableError::Nul { line: line_of(at) });
+        }
+        self.n_bytes += u64::try_from(chunk.len()).unwrap_or(0);
+        if self.n_bytes - self.row_starts_at > ROW_BYTES_MAX + AHEAD_BYTES_MAX {
+            return Err(TableError::RowTooLong {
+                line: self.n_breaks + 1,
+                max: ROW_BYTES_MAX,
+            });
+        }
+        if let Err(at) = check_utf8(&mut self.cut, chunk) {
+            return Err(TableError::NotUtf8 { line: line_of(at) });
+        }
+        self.n_breaks += n_breaks(chunk);
+        self.last = chunk.last().copied().unwrap_or(self.last);
+        self.digest.update(chunk);
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Guarded<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let n = self.inner.read(buf)?;
+        let checked = match buf.get(..n) {
+            Some([]) if !buf.is_empty() && !self.cut.is_empty() => Err(TableError::NotUtf8 {
+                line: self.n_breaks + 1,
+            }),
+            Some(chunk) => self.inspect(chunk),
+            None => Ok(()),
+        };
+        checked.map_err(|fault| {
+            let error = io::Error::other(fault.to_string());
+            self.fault = Some(fault);
+            error
+        })?;
+        Ok(n)
+    }
+}
+
+fn n_breaks(chunk: &[u8]) -> u64 {
+    let n = chunk.iter().filter(|byte| **byte == b'\n').count();
+    u64::try_from(n).unwrap_or(0)
+}
+
+/// Checks the next chunk of a text; a character that it cuts in two waits in `cut`.
+///
+/// The error is where in the chunk the text goes wrong.
+fn check_utf8(cut: &mut Vec<u8>, chunk: &[u8]) -> Result<(), usize> {
+    let mut rest = chunk;
+    while !cut.is_empty() {
+        let Some((first, behind)) = rest.split_first() else {
+            return Ok(());
+        };
+        cut.push(*first);
+        rest = behind;
+        match std::str::from_utf8(cut) {
+            Ok(_) => cut.clear(),
+            Err(error) if error.error_len().is_none() => {}
+            Err(_) => return Err(chunk.len() - rest.len()),
+        }
+    }
+    match std::str::from_utf8(rest) {
+        Ok(_) => Ok(()),
+        Err(error) if error.error_len().is_none() => {
+            cut.extend_from_slice(rest.get(error.valid_up_to()..).unwrap_or_default());
+            Ok(())
+        }
+        Err(error) => Err(chunk.len() - rest.len() + error.valid_up_to()),
+    }
+}

@@ -1,0 +1,194 @@
+//! Reads a text table as one person's facts, or as many people's. Refuses whole files that are
+//! not what they should be, and rows that hold something impossible, each with its line.
+
+mod clock;
+mod columns;
+mod dose;
+mod error;
+mod guard;
+mod key;
+mod number;
+mod person;
+mod when;
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use csv::{ByteRecord, ReaderBuilder, Terminator};
+
+use crate::{Map, Parsed};
+use columns::Columns;
+use guard::Guarded;
+use person::Person;
+
+pub use error::TableError;
+
+/// Most columns that a table may have.
+const COLUMNS_MAX: usize = 10_000;
+/// Most rows that a table may have.
+const ROWS_MAX: u64 = 20_000_000;
+
+/// Reads a table as the facts of one person.
+///
+/// Bad cells reject their row and stand in the ledger with line and column; the caller decides
+/// whether the rest is kept. Facts carry keys that depend on what the rows say and not on the
+/// file, so that reading the same or a longer file again gives the same keys.
+///
+/// # Errors
+/// [`TableError`] when the file as a whole is not a table that fits the map.
+pub fn parse_table<R: Read>(reader: R, map: &Map) -> Result<Parsed, TableError> {
+    let mut table = Table::open(reader, map, None)?;
+    let mut person = Person::new(map, "");
+    while let Some(line) = table.next()? {
+        person.row(&table.columns, &table.row, line);
+    }
+    Ok(person.finish(table.digest()))
+}
+
+/// Reads a table as the facts of many people, told apart by a column; in order of appearance.
+///
+/// The people of a table share its digest. Otherwise as [`parse_table`].
+///
+/// # Errors
+/// [`TableError`], also when a row names nobody.
+pub fn parse_table_by<R: Read>(
+    reader: R,
+    map: &Map,
+    id_column: &str,
+) -> Result<Vec<(String, Parsed)>, TableError> {
+    let mut table = Table::open(reader, map, Some(id_column))?;
+    let mut people: Vec<(String, Person)> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let id_idx = table.columns.id.unwrap_or(0);
+    while let Some(line) = table.next()? {
+        let id = std::str::from_utf8(table.row.get(id_idx).unwrap_or_default())
+            .unwrap_or_default()
+            .trim();
+        if id.is_empty() {
+            return Err(TableError::NoId {
+                line,
+                column: id_column.to_owned(),
+            });
+        }
+        let idx = match by_id.get(id) {
+            Some(idx) => *idx,
+            None => {
+                by_id.insert(id.to_owned(), people.len());
+                people.push((id.to_owned(), Person::new(map, id)));
+                people.len() - 1
+            }
+        };
+        if let Some((_, person)) = people.get_mut(idx) {
+            person.row(&table.columns, &table.row, line);
+        }
+    }
+    let digest = table.digest();
+    Ok((people.into_iter())
+        .map(|(id, person)| (id, person.finish(digest)))
+        .collect())
+}
+
+/// A table that is being read, with the row that was read last.
+struct Table<R: Read> {
+    reader: csv::Reader<Guarded<R>>,
+    columns: Columns,
+    row: ByteRecord,
+    n_rows: u64,
+}
+
+impl<R: Read> Table<R> {
+    fn open(reader: R, map: &Map, id_column: Option<&str>) -> Result<Self, TableError> {
+        let (head, rest) = guard::read_head(reader)?;
+        let delimiter = columns::delimiter(&head);
+        let mut reader = ReaderBuilder::new()
+            .delimiter(delimiter)
+            .has_headers(false)
+            .flexible(true)
+            // Carriage returns are trimmed here, so that lines are counted right.
+            .terminator(Terminator::Any(b'\n'))
+            .from_reader(Guarded::new(Cursor::new(head), rest));
+        let mut heading = ByteRecord::new();
+        read(&mut reader, &mut heading)?;
+        if heading.len() > COLUMNS_MAX {
+            return Err(TableError::TooManyColumns {
+                n: heading.len(),
+                max: COLUMNS_MAX,
+            });
+        }
+        let columns = Columns::find(&heading, map, id_column)?;
+        Ok(Self {
+            reader,
+            columns,
+            row: ByteRecord::new(),
+            n_rows: 0,
+        })
+    }
+
+    /// Reads the next row and gives its line; `None` at the end.
+    fn next(&mut self) -> Result<Option<u32>, TableError> {
+        loop {
+            if !read(&mut self.reader, &mut self.row)? {
+                return if self.n_rows == 0 {
+                    Err(TableError::OnlyHeading)
+                } else {
+                    Ok(None)
+                };
+            }
+            let is_blank = self.row.len() == 1
+                && self.columns.n > 1
+                && self.row.as_slice().trim_ascii().is_empty();
+            if !is_blank {
+                break;
+            }
+        }
+        let line = self.line();
+        if self.row.len() != self.columns.n {
+            return Err(TableError::Ragged {
+                line,
+                n: self.row.len(),
+                n_heading: self.columns.n,
+            });
+        }
+        self.n_rows += 1;
+        if self.n_rows > ROWS_MAX {
+            return Err(TableError::TooManyRows { max: ROWS_MAX });
+        }
+        Ok(Some(line))
+    }
+
+    /// The line on which the row last read begins.
+    fn line(&self) -> u32 {
+        let has_ended = self.reader.get_ref().has_ended_within_line();
+        let after = self.reader.position().line();
+        // The reader stands behind the line break, except after a last line without one.
+        let at_end = self.reader.is_done() && has_ended;
+        let last = if at_end {
+            after
+        } else {
+            after.saturating_sub(1)
+        };
+        let n_breaks = self.row.as_slice().iter().filter(|b| **b == b'\n').count();
+        let first = last.saturating_sub(u64::try_from(n_breaks).unwrap_or(0));
+        u32::try_from(first).unwrap_or(u32::MAX)
+    }
+
+    fn digest(self) -> [u8; 32] {
+        self.reader.into_inner().digest()
+    }
+}
+
+fn read<R: Read>(
+    reader: &mut csv::Reader<Guarded<R>>,
+    row: &mut ByteRecord,
+) -> Result<bool, TableError> {
+    match reader.read_byte_record(row) {
+        Ok(is_row) => {
+            reader.get_mut().start_row();
+            Ok(is_row)
+        }
+        Err(error) => {
+            Err((reader.get_mut().take_fault())
+                .unwrap_or_else(|| TableError::Read(error.to_string())))
+        }
+    }
+}

@@ -1,0 +1,320 @@
+//! Gathers the facts of one person row by row. Refuses a row as a whole when one cell is wrong.
+
+use std::collections::HashMap;
+
+use csv::ByteRecord;
+use record::{
+    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Moment, Occasion,
+    OccasionState, Response, SamplingPlan, Source,
+};
+
+use super::columns::Columns;
+use super::dose::Doses;
+use super::key::KeyMaker;
+use super::number::{Cell, cell, number, shown};
+use super::when::{Times, When};
+use crate::{Ledger, Map, Parsed, Rejection, WarningKind};
+
+const HINT_CELL: &str = "correct the cell or leave it empty";
+
+/// One row with its place in the file.
+pub(super) struct Row<'a> {
+    pub(super) map: &'a Map,
+    pub(super) columns: &'a Columns,
+    pub(super) cells: &'a ByteRecord,
+    pub(super) line: u32,
+    /// It holds an answer or a dose.
+    pub(super) has_content: bool,
+}
+
+impl<'a> Row<'a> {
+    /// What a column of this row holds.
+    pub(super) fn cell(&self, idx: usize) -> Cell<'a> {
+        cell(self.cells.get(idx), self.map)
+    }
+
+    /// Says that a cell of this row is wrong.
+    pub(super) fn fault(&self, column: &str, why: String, what_to_do: &str) -> Rejection {
+        Rejection {
+            line: self.line,
+            column: Some(column.to_owned()),
+            why,
+            what_to_do: what_to_do.to_owned(),
+        }
+    }
+}
+
+/// The facts of one person, so far.
+pub(super) struct Person<'m> {
+    map: &'m Map,
+    keys: KeyMaker,
+    times: Times,
+    facts: Vec<Fact>,
+    doses: Vec<Doses>,
+    /// Which items of the map have any answer.
+    is_answered: Vec<bool>,
+    /// How many occasions there are at a moment, by zone.
+    n_at: HashMap<(i64, i32), u32>,
+    ledger: Ledger,
+}
+
+impl<'m> Person<'m> {
+    /// `id` tells the people of one table apart; empty when there is one.
+    pub(super) fn new(map: &'m Map, id: &str) -> Self {
+        Self {
+            map,
+            keys: KeyMaker::new(map, id),
+            times: Times::new(map),
+            facts: Vec::new(),
+            doses: map.doses.iter().map(|_| Doses::default()).collect(),
+            is_answered: vec![false; map.candidates.len() + 1],
+            n_at: HashMap::new(),
+            ledger: Ledger::default(),
+        }
+    }
+
+    /// Takes one row.
+    pub(super) fn row(&mut self, columns: &Columns, cells: &ByteRecord, line: u32) {
+        self.ledger.n_rows += 1;
+        let mut row = Row {
+            map: self.map,
+            columns,
+            cells,
+            line,
+            has_content: false,
+        };
+        let mut faults = Vec::new();
+        let responses = responses(&row, &mut faults);
+        let amounts = amounts(&row, &mut faults);
+        row.has_content = !responses.is_empty() || !amounts.is_empty() || !faults.is_empty();
+        let when = match self.times.read(&row) {
+            Ok(when) => when,
+            Err(fault) => {
+                faults.push(fault);
+                None
+            }
+        };
+        if let Some(when) = &when {
+            self.check_doses(&row, when.stamp.day, &amounts, &mut faults);
+        }
+        if !faults.is_empty() {
+            self.ledger.n_rows_rejected += 1;
+            faults
+                .into_iter()
+                .for_each(|fault| self.ledger.reject(fault));
+            return;
+        }
+        let Some(when) = when else {
+            self.ledger.n_rows_blank += 1;
+            return;
+        };
+        for (idx, amount) in amounts {
+            if let Some(doses) = self.doses.get_mut(idx) {
+                doses.note(when.stamp.day, amount, line);
+            }
+        }
+        self.occasion(when, responses, line);
+    }
+
+    fn check_doses(
+        &self,
+        row: &Row<'_>,
+        day: LocalDay,
+        amounts: &[(usize, f64)],
+        faults: &mut Vec<Rejection>,
+    ) {
+        for (idx, amount) in amounts {
+            let (Some(doses), Some(column)) = (self.doses.get(*idx), self.map.doses.get(*idx))
+            else {
+                continue;
+            };
+            if let Some((before, line)) = doses.conflict(day, *amount) {
+                let why = format!("{amount} on {day}, where line {line} has {before}");
+                let hint = "write one daily dose for all rows of a day";
+                faults.push(row.fault(&column.column, why, hint));
+            }
+        }
+    }
+
+    fn occasion(&mut self, when: When, responses: Vec<(usize, ItemResponse)>, line: u32) {
+        for kind in when.stamp.warnings {
+            self.ledger.warn(kind, line);
+        }
+        let moment = when.stamp.moment;
+        let nth = self.nth(&moment);
+        if nth > 0 {
+            self.ledger.warn(WarningKind::SameMoment, line);
+        }
+        for (idx, _) in &responses {
+            if let Some(is_answered) = self.is_answered.get_mut(*idx) {
+                *is_answered = true;
+            }
+        }
+        let responses = responses
+            .into_iter()
+            .map(|(_, response)| response)
+            .collect();
+        // Without any answer the prompt went by; columns of a map never stand twice.
+        let state = match Assessment::new(responses, None) {
+            Ok(assessment) => OccasionState::Answered(assessment),
+            Err(_) => {
+                self.ledger.n_missed += 1;
+                OccasionState::Missed
+            }
+        };
+        let plan = if when.beep.is_some() || when.beep_no.is_some() {
+            SamplingPlan::Signal
+        } else if when.is_date_only {
+            SamplingPlan::Interval
+        } else {
+            SamplingPlan::Voluntary
+        };
+        self.facts.push(Fact {
+            key: self.keys.occasion(&moment, nth),
+            recorded_at: moment.clone(),
+            moment,
+            source: source(line),
+            body: FactBody::Occasion(Occasion {
+                plan,
+                beep: when.beep,
+                day_no: when.day_no,
+                beep_no: when.beep_no,
+                state,
+            }),
+        });
+    }
+
+    /// Counts the occasions at one moment, from 0.
+    fn nth(&mut self, moment: &Moment) -> u32 {
+        // Within one table, zones at the same instant differ by their offset.
+        let at = (moment.unix_seconds(), moment.offset_seconds());
+        let n = self.n_at.entry(at).or_insert(0);
+        *n += 1;
+        *n - 1
+    }
+
+    /// Closes the dose steps and gives everything with the digest of the file.
+    pub(super) fn finish(mut self, digest: [u8; 32]) -> Parsed {
+        for (column, doses) in self.map.doses.iter().zip(&self.doses) {
+            for (step, line) in doses.steps(column) {
+                // Noon is on every clock; a day that has none gives no step.
+                let Ok(moment) = step.from().at(12, 0, &self.times.zone()) else {
+                    continue;
+                };
+                self.facts.push(Fact {
+                    key: self.keys.dose(&step),
+                    recorded_at: moment.clone(),
+                    moment,
+                    source: source(line),
+                    body: FactBody::MedicationStatement(step),
+                });
+            }
+        }
+        for fact in &mut self.facts {
+            if let Source::Import { file, .. } = &mut fact.source {
+                *file = digest;
+            }
+        }
+        let mut items = vec![self.map.outcome.item.clone()];
+        for (candidate, is_answered) in self
+            .map
+            .candidates
+            .iter()
+            .zip(self.is_answered.iter().skip(1))
+        {
+            if *is_answered {
+                items.push(candidate.item.clone());
+            } else {
+                self.ledger.columns_left_out.push(candidate.column.clone());
+            }
+        }
+        self.ledger.digest = digest;
+        self.ledger.count(&self.facts);
+        Parsed {
+            profile: None,
+            items,
+            facts: self.facts,
+            ledger: self.ledger,
+        }
+    }
+}
+
+/// The digest of the file is known at its end.
+const fn source(line: u32) -> Source {
+    Source::Import {
+        file: [0; 32],
+        line,
+    }
+}
+
+fn responses(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(usize, ItemResponse)> {
+    let map = row.map;
+    let outcome = (&map.outcome.column, &map.outcome.item, (None, None));
+    let candidates = map.candidates.iter();
+    let of_map =
+        std::iter::once(outcome).chain(candidates.map(|c| (&c.column, &c.item, (c.min, c.max))));
+    let mut responses = Vec::with_capacity(row.columns.items.len());
+    for (idx, ((column, item, ends), at)) in of_map.zip(&row.columns.items).enumerate() {
+        let Cell::Text(text) = row.cell(*at) else {
+            continue;
+        };
+        let Some(value) = number(text, map) else {
+            faults.push(row.fault(column, not_a_number(text, map), HINT_CELL));
+            continue;
+        };
+        let is_within =
+            ends.0.is_none_or(|min| value >= min) && ends.1.is_none_or(|max| value <= max);
+        match ItemResponse::new(item, Response::Value(value), InputDevice::File) {
+            Ok(response) if is_within => responses.push((idx, response)),
+            _ => {
+                let why = format!(
+                    "{} is outside {}",
+                    shown(text),
+                    range(item.scale.ends(), ends)
+                );
+                faults.push(row.fault(column, why, HINT_CELL));
+            }
+        }
+    }
+    responses
+}
+
+fn not_a_number(text: &str, map: &Map) -> String {
+    let shown = shown(text);
+    let has_comma = text.contains(',') && text.replacen(',', ".", 1).parse::<f64>().is_ok();
+    if has_comma && !map.has_decimal_comma {
+        format!("{shown} has a decimal comma; write decimal = \",\" at the top of the map")
+    } else {
+        format!("{shown} is not a number")
+    }
+}
+
+fn range(both: Option<(f64, f64)>, ends: (Option<f64>, Option<f64>)) -> String {
+    match (both, ends) {
+        (Some((min, max)), _) => format!("{min} to {max}"),
+        (None, (Some(min), _)) => format!("{min} and more"),
+        (None, (None, Some(max))) => format!("{max} and less"),
+        (None, (None, None)) => "all numbers".to_owned(),
+    }
+}
+
+fn amounts(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(usize, f64)> {
+    let mut amounts = Vec::new();
+    for (idx, (column, at)) in row.map.doses.iter().zip(&row.columns.doses).enumerate() {
+        let Cell::Text(text) = row.cell(*at) else {
+            continue;
+        };
+        match number(text, row.map) {
+            // Minus zero is zero.
+            Some(amount) if amount >= 0.0 => amounts.push((idx, amount + 0.0)),
+            Some(_) => {
+                let why = format!("{} is less than no dose", shown(text));
+                faults.push(row.fault(&column.column, why, HINT_CELL));
+            }
+            None => {
+                faults.push(row.fault(&column.column, not_a_number(text, row.map), HINT_CELL));
+            }
+        }
+    }
+    amounts
+}
