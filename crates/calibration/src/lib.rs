@@ -1,1 +1,25 @@
 //! Simulated people with known truth; measures how often each finding is wrong.
+//!
+//! Refuses to be used by any room: nothing that a person sees may rest on a simulation.
+//!
+//! A [`Recipe`] says what truly acts on a person and how they keep their diary. [`life`] lives it
+//! through with the chances of one seed and returns the [`record::Record`] that the person would
+//! have, beside the [`Truth`] that no record shows. [`population`] holds the standard populations
+//! on which false claims, coverage and power are measured; [`people`] the ten named lives.
+#![warn(missing_docs)]
+
+mod diary;
+mod draws;
+mod error;
+mod life;
+mod people;
+pub mod population;
+pub mod recipe;
+pub mod truth;
+mod world;
+
+pub use error::LifeError;
+pub use life::{Life, life};
+pub use people::{DEMO, people, person};
+pub use recipe::Recipe;
+pub use truth::Truth;
