@@ -8,7 +8,7 @@
 mod answer;
 mod budget;
 mod calendar;
-mod course;
+pub mod course;
 pub mod level;
 pub mod now;
 

@@ -1,1 +1,115 @@
-//! What is it doing? (waits for the changepoint method)
+//! What is it doing? Changes of level, and spells above the person's own line.
+//!
+//! The changes are claims and count against the budget; the spells describe.
+
+mod change;
+mod spells;
+
+use record::LocalDay;
+use series::NumbnessSeries;
+
+use crate::answer::{Answer, Basis, Interval, Reason};
+use crate::budget::{Look, Looks};
+
+pub use change::{Change, Segment};
+pub use spells::{Pattern, Spell, Spells};
+
+/// Days with an answer, up to the last look, without which nothing is said.
+pub const DAYS_MIN: u32 = 21;
+const METHOD: &str = "changepoint/bootstrap+spells";
+const VERSION: &str = "1";
+
+/// What the numbness does over time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Course {
+    /// The look whose data this rests on; the next one is when the answer can change.
+    pub look: Look,
+    /// Last day of that look.
+    pub look_day: LocalDay,
+    /// Changes of level, oldest first; empty: none can be told apart from chance.
+    pub changes: Vec<Change>,
+    /// Stretches between changes, oldest first; at least one.
+    pub segments: Vec<Segment>,
+    /// Probability of a best step as large as the best one when there is none.
+    pub p_value: f64,
+    /// Spells above the line; `None` when the level cannot be drawn.
+    pub spells: Option<Spells>,
+}
+
+impl Course {
+    /// Whether anything is claimed.
+    #[must_use]
+    pub fn is_claim(&self) -> bool {
+        !self.changes.is_empty()
+    }
+
+    /// The latest change.
+    #[must_use]
+    pub fn latest_change(&self) -> Option<&Change> {
+        self.changes.last()
+    }
+}
+
+/// Asks what the numbness does. `threshold`: the person's own line, 0-100, or `None`.
+///
+/// `seed` starts the draws of the bootstrap: the same record and seed have the same answer.
+/// Method, assumptions and measured error rates: `method.md` beside this file.
+#[must_use]
+pub fn answer(
+    series: Option<&NumbnessSeries>,
+    threshold: Option<f64>,
+    seed: u64,
+) -> Answer<Course> {
+    let mut basis = Basis::new(series, METHOD, VERSION);
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, basis);
+    };
+    let Some(look) = Looks::latest(series.n_days()) else {
+        let reason = Reason::TooFewDays {
+            have: series.n_days(),
+            need: Looks::first_day(),
+        };
+        return Answer::withhold(reason, basis);
+    };
+    let look_day = series
+        .first_day
+        .plus_days(i32::try_from(look.day).unwrap_or(i32::MAX) - 1);
+    let cells = change::Cells::new(series, look_day);
+    let have = u32::try_from(cells.n_days()).unwrap_or(u32::MAX);
+    if have < DAYS_MIN {
+        return Answer::withhold(
+            Reason::TooFewDays {
+                have,
+                need: DAYS_MIN,
+            },
+            basis,
+        );
+    }
+    let Some(found) = change::find(&cells, &look, seed) else {
+        return Answer::withhold(Reason::AllAlike, basis);
+    };
+    basis.period = Some((series.first_day, look_day));
+    basis.n_days = cells.n_days();
+    basis.numbers = vec![
+        ("look", f64::from(look.idx + 1)),
+        ("alpha_of_this_look", look.alpha),
+        ("alpha_spent", look.spent),
+        ("p_value", found.p_value),
+        ("draws", found.n_draws),
+        ("days_a_cell", f64::from(cells.days_a_cell)),
+    ];
+    let course = Course {
+        look,
+        look_day,
+        changes: found.changes,
+        segments: found.segments,
+        p_value: found.p_value,
+        spells: spells::find(&cells, threshold, seed),
+    };
+    Answer::Finding(course, basis)
+}
+
+/// An interval of points of 100, cut to the span that a level can have.
+fn level(estimate: &stats::state_space::Estimate) -> Interval {
+    Interval::of(estimate, 0.95).within(0.0, 100.0)
+}

@@ -1,0 +1,239 @@
+//! Changes of level: days gathered into cells, tested against chance twice.
+
+use record::LocalDay;
+use series::{DayMean, NumbnessSeries, day_means};
+use stats::changepoint::{Bootstrap, Detector, SegmentRule, segments};
+use stats::rank::normal_scores;
+use stats::state_space::{Functional, Grid, Layout, Posterior};
+
+use super::level;
+use crate::answer::Interval;
+use crate::budget::Look;
+use crate::calendar;
+
+/// More cells than this are gathered over two days, three days, and so on.
+const CELLS_MAX: usize = 730;
+/// Fewest cells between two changes.
+const SEGMENT_CELLS_MIN: usize = 10;
+
+/// One change of level.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Change {
+    /// First day after the change, where it fits best.
+    pub day: LocalDay,
+    /// Earliest first day that fits at 95%.
+    pub earliest: LocalDay,
+    /// Latest first day that fits at 95%.
+    pub latest: LocalDay,
+    /// Level after less level before, points of 100; above zero is more numb.
+    pub size: Interval,
+    /// Probability of a best step as large when there is none.
+    pub p_value: f64,
+}
+
+/// A stretch without a change inside.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Segment {
+    /// First day with an answer.
+    pub from: LocalDay,
+    /// Last day with an answer.
+    pub to: LocalDay,
+    /// Mean level, points of 100; `None` for a stretch too short for an interval.
+    pub level: Option<Interval>,
+}
+
+/// What the test found.
+pub struct Found {
+    pub changes: Vec<Change>,
+    pub segments: Vec<Segment>,
+    pub p_value: f64,
+    pub n_draws: f64,
+}
+
+/// Day means, or means over a few days in long records; days without an answer leave gaps.
+pub struct Cells {
+    pub days: Vec<DayMean>,
+    cells: Vec<DayMean>,
+    pub days_a_cell: u32,
+    pub last_day: LocalDay,
+    origin: (LocalDay, f64),
+}
+
+impl Cells {
+    /// Gathers the answers up to `until`; days of settling in are left out.
+    pub fn new(series: &NumbnessSeries, until: LocalDay) -> Self {
+        let mut days = day_means(series);
+        days.retain(|mean| mean.day <= until && !mean.is_settling_in);
+        let days_a_cell = u32::try_from(days.len().div_ceil(CELLS_MAX).max(1)).unwrap_or(1);
+        let cells = gather(&days, days_a_cell);
+        let origin = (series.first_day, series.time_of(series.first_day, 15.0));
+        Self {
+            days,
+            cells,
+            days_a_cell,
+            last_day: until,
+            origin,
+        }
+    }
+
+    /// Days with an answer.
+    pub const fn n_days(&self) -> usize {
+        self.days.len()
+    }
+
+    /// Time of 15:00 on a day, on the axis of the cells.
+    pub fn time_of(&self, day: LocalDay) -> f64 {
+        self.origin.1 + f64::from(day.days_since(self.origin.0))
+    }
+
+    pub fn times(&self) -> Vec<f64> {
+        self.cells.iter().map(|cell| cell.time_days).collect()
+    }
+
+    pub fn values(&self) -> Vec<f64> {
+        self.cells.iter().map(|cell| cell.mean).collect()
+    }
+
+    /// Weekday columns; a cell of several days has no weekday.
+    pub fn columns(&self) -> Vec<Vec<f64>> {
+        if self.days_a_cell > 1 {
+            return Vec::new();
+        }
+        let weekdays: Vec<u8> = self.cells.iter().map(|cell| cell.day.weekday()).collect();
+        calendar::weekday_columns(&weekdays)
+    }
+
+    fn layout(&self) -> Option<Layout> {
+        Layout::new(&self.times(), &self.columns()).ok()
+    }
+}
+
+fn gather(days: &[DayMean], days_a_cell: u32) -> Vec<DayMean> {
+    let Some(first) = days.first() else {
+        return Vec::new();
+    };
+    let place = |day: LocalDay| day.days_since(first.day).unsigned_abs() / days_a_cell;
+    let same_cell = |a: &DayMean, b: &DayMean| place(a.day) == place(b.day);
+    days.chunk_by(same_cell)
+        .filter_map(|cell| {
+            let first = cell.first()?;
+            let n = f64::from(u32::try_from(cell.len()).ok()?);
+            let mean = |of: fn(&DayMean) -> f64| cell.iter().map(of).sum::<f64>() / n;
+            Some(DayMean {
+                mean: mean(|d| d.mean),
+                time_days: mean(|d| d.time_days),
+                ..*first
+            })
+        })
+        .collect()
+}
+
+/// Looks for changes. One is named only where the answers as they are and their ranks (normal
+/// scores) agree, because either alone errs more often when answers pile up at one end.
+///
+/// `None` when every answer is alike.
+pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
+    let (layout, grid) = (cells.layout()?, Grid::without_drift().ok()?);
+    let values = cells.values();
+    let scores = normal_scores(&values).ok()?;
+    let bootstrap = bootstrap(look, seed);
+    let detector = Detector::new(&layout, &grid, SEGMENT_CELLS_MIN).ok()?;
+    let raw = detector.test(&values, &bootstrap).ok()?;
+    let mut found = Found {
+        changes: Vec::new(),
+        segments: vec![segment(cells, 0, cells.cells.len())?],
+        p_value: raw.p_value,
+        n_draws: f64::from(u32::try_from(raw.n_draws).ok()?),
+    };
+    if raw.p_value > look.alpha {
+        return Some(found);
+    }
+    let ranked = detector.test(&scores, &bootstrap).ok()?;
+    found.p_value = raw.p_value.max(ranked.p_value);
+    if found.p_value > look.alpha {
+        return Some(found);
+    }
+    let rule = SegmentRule {
+        segment_min: SEGMENT_CELLS_MIN,
+        p_max: look.alpha,
+        bootstrap,
+    };
+    let by_raw = segments(&layout, &values, &grid, &rule).ok()?;
+    let by_rank = segments(&layout, &scores, &grid, &rule).ok()?;
+    let agrees = |step: &stats::changepoint::Change| {
+        let mut others = by_rank.iter().filter_map(|s| s.opened_by.as_ref());
+        others.any(|other| {
+            other
+                .possible_idx
+                .iter()
+                .any(|idx| step.possible_idx.contains(idx))
+        })
+    };
+    let steps: Vec<_> = by_raw
+        .into_iter()
+        .filter_map(|s| s.opened_by)
+        .filter(|step| agrees(step))
+        .collect();
+    let mut bounds = vec![0];
+    bounds.extend(steps.iter().map(|step| step.first_after_idx));
+    bounds.push(cells.cells.len());
+    found.changes = steps
+        .iter()
+        .filter_map(|step| change(cells, step))
+        .collect();
+    found.segments = bounds
+        .windows(2)
+        .filter_map(|pair| segment(cells, *pair.first()?, *pair.get(1)?))
+        .collect();
+    Some(found)
+}
+
+/// Enough draws that the smallest possible p-value lies below what this look may spend.
+fn bootstrap(look: &Look, seed: u64) -> Bootstrap {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "alpha is 1e-6 to 1"
+    )]
+    let needed = (1.0 / look.alpha.clamp(1e-6, 1.0)).ceil() as usize;
+    let standard = Bootstrap::standard(seed);
+    Bootstrap {
+        n_max: standard.n_max.max(needed),
+        ..standard
+    }
+}
+
+fn change(cells: &Cells, step: &stats::changepoint::Change) -> Option<Change> {
+    let day = |idx: usize| cells.cells.get(idx).map(|cell| cell.day);
+    // A change lies somewhere after the last day before it: over a gap that can be days earlier.
+    let after_gap = |idx: usize| match idx.checked_sub(1).and_then(day) {
+        Some(before) => Some(before.plus_days(1)),
+        None => day(idx),
+    };
+    Some(Change {
+        day: day(step.first_after_idx)?,
+        earliest: step.possible_idx.first().and_then(|idx| after_gap(*idx))?,
+        latest: step.possible_idx.last().and_then(|idx| day(*idx))?,
+        size: Interval::of(&step.step, 0.95).within(-100.0, 100.0),
+        p_value: step.p_value,
+    })
+}
+
+fn segment(cells: &Cells, from: usize, to: usize) -> Option<Segment> {
+    let part = cells.cells.get(from..to)?;
+    let mean_level = || {
+        let times: Vec<f64> = part.iter().map(|cell| cell.time_days).collect();
+        let values: Vec<f64> = part.iter().map(|cell| cell.mean).collect();
+        let layout = Layout::of_times(&times).ok()?;
+        let posterior = Posterior::new(&layout, &values, &Grid::without_drift().ok()?).ok()?;
+        let estimates = posterior
+            .functionals(&[Functional::mean(&times)], 0.95)
+            .ok()?;
+        estimates.first().map(level)
+    };
+    Some(Segment {
+        from: part.first()?.day,
+        to: part.last()?.day,
+        level: mean_level(),
+    })
+}
