@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Doors, DoorsError, House, HouseError, MapError, suite, tidy};
+use crate::{Doors, DoorsError, House, HouseError, MapError, build_times, kills, suite, tidy};
 
 const HELP: &str = "\
 cargo xtask CHORE
@@ -10,7 +10,9 @@ cargo xtask CHORE
   test [STEP ...]   run every check, in order; or only the named steps
   doors             compare the workspace with doors.toml
   map [--check]     write the room table of ARCHITECTURE.md, or compare it
-  tidy              check the house rules on every file";
+  tidy              check the house rules on every file
+  kills [N]         end the program N times while it writes (1000), see that nothing is lost
+  build-times       build the program from nothing and note what that costs";
 
 /// Says why a chore did not end well.
 #[derive(Debug, thiserror::Error)]
@@ -70,6 +72,12 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["map"] => write_map(&root),
         ["map", "--check"] => check_map(&root),
         ["tidy"] => tidy(&root),
+        ["kills"] => kills::run(&root, &built(&root)?, 1000),
+        ["kills", n] => match n.parse() {
+            Ok(n) => kills::run(&root, &built(&root)?, n),
+            Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
+        },
+        ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(())
@@ -80,6 +88,12 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             other.join(" ")
         ))),
     }
+}
+
+/// Builds the release binary and says where cargo puts what it builds.
+fn built(root: &Path) -> Result<PathBuf, ChoreError> {
+    suite::build_release(root)?;
+    Ok(House::read(root)?.target)
 }
 
 /// The top of the repository: two folders above this crate.

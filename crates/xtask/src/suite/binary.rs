@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::{End, Place, Tally};
-use crate::ChoreError;
+use crate::{ChoreError, kills};
 
 /// Where cargo put the release binary.
 pub(super) fn path(place: &Place<'_>) -> PathBuf {
@@ -41,4 +41,21 @@ pub(super) fn calibration(place: &Place<'_>) -> Result<End, ChoreError> {
         "thawline calibrate: the verdict is `{}`",
         found.verdict
     )))
+}
+
+/// Ends the program a few times while it writes; `cargo xtask kills` does it a thousand times.
+pub(super) fn kills(place: &Place<'_>) -> Result<End, ChoreError> {
+    let mut tally = Tally::default();
+    for found in [
+        kills::of_server(&path(place), 25)?,
+        kills::of_log(&path(place), 25)?,
+    ] {
+        println!("{found:?}");
+        tally += if found.is_none() {
+            Tally::PASSED
+        } else {
+            Tally::FAILED
+        };
+    }
+    Ok(End::Counted(tally))
 }

@@ -34,3 +34,22 @@ fn only_a_socket_file_of_this_machine_is_no_connection() {
     let text = format!("{keyring}\n{outward}\n{resumed}\n");
     assert_eq!(connections_outward(&text), [outward]);
 }
+
+#[test]
+fn cargo_timings_are_read_from_the_page() {
+    let page = r#"<script>
+DURATION = 5;
+const UNIT_DATA = [
+  { "i": 5, "name": "quote", "version": "1.0.47", "mode": "todo", "target": " build-script",
+    "features": ["default"], "start": 0.16, "duration": 0.28, "sections": null }
+];
+const CONCURRENCY_DATA = [];"#;
+    let found = xtask::build_times::units(page).unwrap();
+    assert_eq!(found.len(), 1);
+    assert_eq!(
+        (found[0].name.as_str(), found[0].target.as_str()),
+        ("quote", " build-script")
+    );
+    assert!((found[0].duration - 0.28).abs() < 1e-12);
+    assert_eq!(xtask::build_times::units("<p>nothing</p>"), None);
+}

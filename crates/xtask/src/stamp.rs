@@ -1,0 +1,44 @@
+//! When and on what a result was measured. Refuses to name the machine.
+
+use std::io::Write;
+use std::path::Path;
+use std::process::Command;
+
+use crate::ChoreError;
+
+/// Today's date and the commit, `+` behind it when files differ from it.
+pub(crate) fn date_and_commit(root: &Path) -> String {
+    let git = |words: &[&str]| {
+        Command::new("git")
+            .args(words)
+            .current_dir(root)
+            .output()
+            .map(|output| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+            .unwrap_or_default()
+    };
+    let commit = git(&["rev-parse", "--short=10", "HEAD"]);
+    let changed = git(&["status", "--porcelain", "--untracked-files=no"]);
+    let mark = if changed.is_empty() { "" } else { "+" };
+    format!("{},{commit}{mark}", jiff::Zoned::now().date())
+}
+
+/// Adds rows to a result file, and first the heading when the file is new.
+pub(crate) fn add_rows(path: &Path, heading: &str, rows: &str) -> Result<(), ChoreError> {
+    let named = |source| ChoreError::File {
+        path: path.to_path_buf(),
+        source,
+    };
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(named)?;
+    }
+    let is_new = !path.exists();
+    let mut file = std::fs::OpenOptions::new()
+        .create(true)
+        .append(true)
+        .open(path)
+        .map_err(named)?;
+    if is_new {
+        writeln!(file, "{heading}").map_err(named)?;
+    }
+    file.write_all(rows.as_bytes()).map_err(named)
+}
