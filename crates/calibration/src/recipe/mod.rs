@@ -166,7 +166,34 @@ impl Recipe {
         share("diary.style.error_shared", style.error_shared)?;
         share("diary.slips.double_share", diary.slips.double_share)?;
         share("diary.slips.late_share", diary.slips.late_share)?;
+        within("diary.style.error_sd", style.error_sd, (0.0, 100.0))?;
+        size("diary.settling_in.points", diary.settling_in.points)?;
+        self.check_processes()?;
         self.check_mechanisms()
+    }
+
+    fn check_processes(&self) -> Result<(), LifeError> {
+        within("tension.sd", self.tension.sd, (0.0, 100.0))?;
+        size("tension.level", self.tension.level)?;
+        size("tension.weekend", self.tension.weekend)?;
+        if let Some(drift) = &self.drift {
+            within("drift.sd", drift.sd, (0.0, 100.0))?;
+        }
+        if let Some(week) = &self.week {
+            size("week.weekend", week.weekend)?;
+            within("week.weekday_sd", week.weekday_sd, (0.0, 100.0))?;
+        }
+        if let Some(wave) = &self.time_of_day {
+            size("time_of_day.amplitude", wave.amplitude)?;
+            within("time_of_day.peak_hour", wave.peak_hour, (0.0, 24.0))?;
+        }
+        for step in &self.steps {
+            size("steps.points", step.points)?;
+        }
+        for trigger in &self.triggers {
+            size("triggers.points_per_sd", trigger.points_per_sd)?;
+        }
+        Ok(())
     }
 
     fn check_mechanisms(&self) -> Result<(), LifeError> {
@@ -175,10 +202,15 @@ impl Recipe {
             positive("half_life_days", pulse.half_life_days)?;
             positive("tension_half_life_days", pulse.tension_half_life_days)?;
             share("written_share", pulse.written_share)?;
+            size("points", pulse.points)?;
+            size("points_sd", pulse.points_sd)?;
+            size("tension", pulse.tension)?;
+            within("minutes", pulse.minutes, (0.0, 1440.0))?;
         }
         if let Some(spells) = &self.spells {
             within("spells.gap_days", spells.gap_days, (5.0, 4000.0))?;
             within("spells.length_days", spells.length_days, (1.0, 400.0))?;
+            size("spells.points", spells.points)?;
         }
         if let Some(medicine) = &self.medicine {
             positive(
@@ -190,6 +222,17 @@ impl Recipe {
                 medicine.offset_half_life_days,
             )?;
             share("medicine.missed_share", medicine.missed_share)?;
+            size("medicine.points_per_unit", medicine.points_per_unit)?;
+            let mut earliest = -4000.0;
+            for step in &medicine.steps {
+                within(
+                    "medicine.steps.day",
+                    f64::from(step.day),
+                    (earliest, 4000.0),
+                )?;
+                within("medicine.steps.amount", step.amount, (0.0, 1e6))?;
+                earliest = f64::from(step.day) + 1.0;
+            }
         }
         if let Some(store) = &self.desensitization {
             positive("desensitization.half_life_days", store.half_life_days)?;
@@ -238,7 +281,12 @@ fn share(field: &'static str, value: f64) -> Result<(), LifeError> {
     within(field, value, (0.0, 1.0))
 }
 
-/// A length or size: above nothing, and small enough to calculate with.
+/// An effect in points: any that a line of 100 can make sense of.
+fn size(field: &'static str, value: f64) -> Result<(), LifeError> {
+    within(field, value, (-1000.0, 1000.0))
+}
+
+/// A length: above nothing, and small enough to calculate with.
 fn positive(field: &'static str, value: f64) -> Result<(), LifeError> {
     within(field, value, (1e-3, 1e6))
 }

@@ -180,6 +180,17 @@ fn a_misspelled_mechanism_or_a_number_out_of_range_is_refused() {
         let refused = Recipe::parse(&changed);
         assert!(matches!(refused, Err(LifeError::OutOfRange { .. })), "{to}");
     }
+    let dose = "[medicine]\nlabel = \"A\"\nunit = \"mg\"\n";
+    for steps in [
+        "{ day = 5, amount = 1 }, { day = 5, amount = 2 }",
+        "{ day = -90000, amount = 1 }",
+    ] {
+        let refused = Recipe::parse(&format!("{text}\n{dose}steps = [{steps}]"));
+        assert!(
+            matches!(refused, Err(LifeError::OutOfRange { .. })),
+            "{steps}"
+        );
+    }
     assert!(matches!(person("max"), Err(LifeError::UnknownPerson(_))));
     let mut recipe = still(20, "");
     recipe.diary.zone = "Mars/Olympus".to_owned();
