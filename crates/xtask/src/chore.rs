@@ -11,6 +11,7 @@ cargo xtask CHORE
   doors             compare the workspace with doors.toml
   map [--check]     write the room table of ARCHITECTURE.md, or compare it
   tidy              check the house rules on every file
+  people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   build-times       build the program from nothing and note what that costs";
 
@@ -77,6 +78,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Ok(n) => kills::run(&root, &built(&root)?, n),
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
+        ["people", words @ ..] => people(&root, words),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
@@ -88,6 +90,37 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             other.join(" ")
         ))),
     }
+}
+
+#[cfg(feature = "people")]
+pub(crate) fn people(root: &Path, words: &[&str]) -> Result<(), ChoreError> {
+    match words {
+        [] => crate::people::write(root),
+        ["--check"] => crate::people::check(root),
+        _ => Err(ChoreError::Call(
+            "people takes --check or nothing".to_owned(),
+        )),
+    }
+}
+
+/// Starts itself again with the rooms that simulate people.
+#[cfg(not(feature = "people"))]
+pub(crate) fn people(root: &Path, words: &[&str]) -> Result<(), ChoreError> {
+    let mut command = std::process::Command::new("cargo");
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--features",
+            "people",
+            "--",
+            "people",
+        ])
+        .args(words)
+        .current_dir(root);
+    suite::succeed(&mut command)
 }
 
 /// Builds the release binary and says where cargo puts what it builds.
@@ -128,7 +161,7 @@ fn plan(root: &Path) -> Result<(House, Doors), ChoreError> {
     Ok((house, doors))
 }
 
-fn verdict(n_broken: usize, rule: &str) -> Result<(), ChoreError> {
+pub(crate) fn verdict(n_broken: usize, rule: &str) -> Result<(), ChoreError> {
     if n_broken == 0 {
         println!("{rule}: nothing to complain about");
         return Ok(());

@@ -7,6 +7,8 @@ mod doors;
 mod house;
 pub mod kills;
 mod map;
+#[cfg(feature = "people")]
+mod people;
 mod stamp;
 pub mod suite;
 pub mod tidy;

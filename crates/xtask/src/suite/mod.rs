@@ -34,7 +34,7 @@ struct Place<'a> {
 type Run = fn(&Place<'_>) -> Result<End, ChoreError>;
 
 /// Every step in order, by the name that `cargo xtask test NAME` takes.
-const STEPS: [(&str, Run); 13] = [
+const STEPS: [(&str, Run); 14] = [
     ("format", |place| {
         one(chore_of(place, "cargo", &["fmt", "--all", "--check"]))
     }),
@@ -44,6 +44,9 @@ const STEPS: [(&str, Run); 13] = [
     ("clippy", |place| one(chore_of(place, "cargo", &CLIPPY))),
     ("documents", documents),
     ("tests", tests),
+    ("people", |place| {
+        one(chore::people(place.root, &["--check"]))
+    }),
     ("release", |place| one(build_release(place.root))),
     ("calibration", binary::calibration),
     ("kills", binary::kills),
@@ -151,7 +154,7 @@ fn chore_of(place: &Place<'_>, program: &str, words: &[&str]) -> Result<(), Chor
 }
 
 /// Runs a command to its end and fails when it does.
-fn succeed(command: &mut Command) -> Result<(), ChoreError> {
+pub(crate) fn succeed(command: &mut Command) -> Result<(), ChoreError> {
     let status = command
         .status()
         .map_err(|error| ChoreError::Broken(format!("{command:?}: {error}")))?;
