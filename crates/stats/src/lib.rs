@@ -4,5 +4,6 @@ pub mod error;
 pub mod random;
 pub mod rank;
 pub mod special;
+pub mod spells;
 pub mod state_space;
 pub use error::StatsError;

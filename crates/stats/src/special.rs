@@ -4,6 +4,8 @@ use crate::error::{StatsError, check_range};
 use statrs::distribution::{ChiSquared, ContinuousCDF, Normal, StudentsT};
 
 const PROBABILITY_MIN: f64 = 1e-300;
+/// Further out the quantiles of t and chi-squared lose digits.
+const TAIL_MIN: f64 = 1e-7;
 const DF_MAX: f64 = 1e9;
 
 /// Gives the standard normal quantile at `probability` (inside 0-1).
@@ -32,14 +34,9 @@ pub fn normal_cdf(value: f64) -> Result<f64, StatsError> {
 /// Gives the quantile of Student's t with `df` degrees of freedom (0.1 to 1e9; may be fractional).
 ///
 /// # Errors
-/// `OutOfRange` if the probability is not inside 0-1 or `df` is out of range.
+/// `OutOfRange` if the probability is not within 1e-7 to 1 - 1e-7 or `df` is out of range.
 pub fn t_quantile(probability: f64, df: f64) -> Result<f64, StatsError> {
-    check_range(
-        "probability",
-        probability,
-        PROBABILITY_MIN,
-        1.0 - f64::EPSILON / 2.0,
-    )?;
+    check_range("probability", probability, TAIL_MIN, 1.0 - TAIL_MIN)?;
     check_range("degrees of freedom", df, 0.1, DF_MAX)?;
     let t = StudentsT::new(0.0, 1.0, df).map_err(|_| StatsError::OutOfRange {
         what: "degrees of freedom",
@@ -69,14 +66,9 @@ pub fn t_cdf(value: f64, df: f64) -> Result<f64, StatsError> {
 /// Gives the quantile of chi-squared with `df` degrees of freedom (0.1 to 1e9).
 ///
 /// # Errors
-/// `OutOfRange` if the probability is not inside 0-1 or `df` is out of range.
+/// `OutOfRange` if the probability is not within 1e-7 to 1 - 1e-7 or `df` is out of range.
 pub fn chi_squared_quantile(probability: f64, df: f64) -> Result<f64, StatsError> {
-    check_range(
-        "probability",
-        probability,
-        PROBABILITY_MIN,
-        1.0 - f64::EPSILON / 2.0,
-    )?;
+    check_range("probability", probability, TAIL_MIN, 1.0 - TAIL_MIN)?;
     check_range("degrees of freedom", df, 0.1, DF_MAX)?;
     let chi = ChiSquared::new(df).map_err(|_| StatsError::OutOfRange {
         what: "degrees of freedom",

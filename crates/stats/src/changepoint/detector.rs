@@ -1,6 +1,7 @@
 //! The test of one step against none, its time and its size. Refuses what `Layout` refuses, series
 //! that do not vary, and series too short for two segments.
 
+use super::marginal::Marginal;
 use super::plan::{Plan, Work};
 use crate::error::{StatsError, check_range};
 use crate::random::{draw_stream, uniform};
@@ -64,10 +65,20 @@ pub struct Change {
 /// The test made ready for one layout: many series and many draws share it.
 #[derive(Debug, Clone)]
 pub struct Detector {
+    layout: Layout,
     plans: Vec<Plan>,
     log_prior: Vec<f64>,
     n: usize,
     df: usize,
+    /// Usual distance between neighbors in days.
+    gap: f64,
+}
+
+/// What the draws need to know about the data.
+struct Null {
+    marginal: Marginal,
+    /// Per parameter point: how likely it is for the hidden series.
+    weights: Vec<f64>,
 }
 
 /// The data against every parameter point and time.
@@ -117,11 +128,14 @@ impl Detector {
             .iter()
             .map(|point| libm::log(point.prior))
             .collect();
+        let gap = usual_gap(times);
         Ok(Self {
+            layout: layout.clone(),
             plans,
             log_prior,
             n,
             df: layout.df(),
+            gap,
         })
     }
 
@@ -144,7 +158,8 @@ impl Detector {
             .map(|part| part.0)
             .fold(f64::NEG_INFINITY, f64::max);
         let statistic = (top - base).max(0.0);
-        let (p_value, n_draws) = self.p_value(&scan, statistic, rule);
+        let null = self.null(&scaled)?;
+        let (p_value, n_draws) = self.p_value(&null, statistic, rule);
         let possible_idx = (0..self.n)
             .filter(|idx| 2.0 * (top - scan.profile[*idx]) <= SET_CUT)
             .collect();
@@ -186,9 +201,25 @@ impl Detector {
         Ok(scan)
     }
 
+    /// Weighs the hidden dependence by the likelihood of the dependence it leaves in the answers.
+    fn null(&self, values: &[f64]) -> Result<Null, StatsError> {
+        let marginal = Marginal::new(values);
+        let mut log_weights = Vec::with_capacity(self.plans.len());
+        for (plan, prior) in self.plans.iter().zip(&self.log_prior) {
+            let fit = match marginal.weaken(plan.filter.theta(), self.gap) {
+                Some(theta) => Filter::new(&self.layout, theta)?.fit(values)?,
+                None => plan.filter.fit(values)?,
+            };
+            log_weights.push(fit.restricted_log_likelihood + prior);
+        }
+        Ok(Null {
+            marginal,
+            weights: shares(log_weights.into_iter()),
+        })
+    }
+
     /// Counts draws without a step, their dependence drawn from what the data leave possible.
-    fn p_value(&self, scan: &Scan, statistic: f64, rule: &Bootstrap) -> (f64, usize) {
-        let weights = shares(scan.without.iter().map(|part| part.0));
+    fn p_value(&self, null: &Null, statistic: f64, rule: &Bootstrap) -> (f64, usize) {
         let mut exceeding = 0;
         let mut done = 0;
         let mut n_blocks = 2;
@@ -196,7 +227,7 @@ impl Detector {
             let first = done / LANES;
             let blocks: Vec<[f64; LANES]> = (first..first + n_blocks)
                 .into_par_iter()
-                .map(|block| self.draw_block(&weights, rule.seed, block))
+                .map(|block| self.draw_block(null, rule.seed, block))
                 .collect();
             for drawn in blocks.iter().flatten() {
                 done += 1;
@@ -215,13 +246,13 @@ impl Detector {
     }
 
     /// The statistic of `LANES` draws.
-    fn draw_block(&self, weights: &[f64], seed: u64, block: usize) -> [f64; LANES] {
+    fn draw_block(&self, null: &Null, seed: u64, block: usize) -> [f64; LANES] {
         let mut values = vec![[0.0; LANES]; self.n];
         for lane in 0..LANES {
             let mut rng = draw_stream(seed, (block * LANES + lane) as u64);
-            let chosen = choose(weights.iter().copied(), uniform(&mut rng));
-            let drawn = self.plans[chosen].filter.simulate(&mut rng);
-            for (row, value) in values.iter_mut().zip(drawn) {
+            let chosen = choose(null.weights.iter().copied(), uniform(&mut rng));
+            let hidden = self.plans[chosen].filter.simulate(&mut rng);
+            for (row, value) in values.iter_mut().zip(null.marginal.impose(&hidden)) {
                 row[lane] = value;
             }
         }
@@ -280,6 +311,17 @@ impl Detector {
 /// Residual sum of squares with the step, kept above 0 for a step that explains everything.
 fn with_step(rss: f64, drop: f64) -> f64 {
     (rss - drop).max(1e-12 * rss)
+}
+
+/// Median distance between neighbors that differ in time; 1 if none do.
+fn usual_gap(times: &[f64]) -> f64 {
+    let mut gaps: Vec<f64> = times
+        .windows(2)
+        .map(|pair| pair[1] - pair[0])
+        .filter(|gap| *gap > 0.0)
+        .collect();
+    gaps.sort_by(f64::total_cmp);
+    gaps.get(gaps.len() / 2).copied().unwrap_or(1.0)
 }
 
 fn first_largest(values: &[f64]) -> usize {

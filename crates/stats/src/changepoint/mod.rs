@@ -4,6 +4,7 @@
 //! series that do not vary or are too short for two segments.
 
 mod detector;
+mod marginal;
 mod plan;
 mod segments;
 

@@ -181,7 +181,7 @@ impl Kalman {
 
 /// Sums logarithms by multiplying first, because logarithms are slow.
 #[derive(Debug, Clone, Copy)]
-struct LogProduct {
+pub(crate) struct LogProduct {
     product: f64,
     sum: f64,
 }
@@ -197,7 +197,7 @@ impl Default for LogProduct {
 
 impl LogProduct {
     #[inline]
-    fn push(&mut self, factor: f64) {
+    pub fn push(&mut self, factor: f64) {
         self.product *= factor;
         if !(1e-200..1e200).contains(&self.product) {
             self.sum += libm::log(self.product);
@@ -205,7 +205,7 @@ impl LogProduct {
         }
     }
 
-    fn total(self) -> f64 {
+    pub fn total(self) -> f64 {
         self.sum + libm::log(self.product)
     }
 }

@@ -12,7 +12,9 @@ mod kalman;
 mod layout;
 mod merged;
 mod mixture;
+mod optimum;
 mod posterior;
+mod profile;
 mod smooth;
 
 pub use dependence::{Dependence, RHO_MAX};
@@ -21,6 +23,7 @@ pub use functional::{Functional, JointEstimate, functionals_at};
 pub use grid::{Grid, GridPoint};
 pub use layout::{Layout, TIME_MAX};
 pub use mixture::Estimate;
+pub use optimum::{Criterion, Family, Optimum, maximize};
 pub use posterior::{Component, Posterior};
 pub use smooth::Smoother;
 

@@ -1,0 +1,164 @@
+//! The most likely dependence of a series, for comparison with other programs and for speed.
+//! Refuses what [`Filter::fit`] refuses. Estimates shown to people average instead (`Posterior`).
+
+use super::dependence::{Dependence, RHO_MAX};
+use super::filter::{Filter, Fit};
+use super::layout::Layout;
+use super::posterior::standardize;
+use super::profile::Profile;
+use crate::error::StatsError;
+
+/// Which likelihood is made largest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Criterion {
+    /// The likelihood of the data.
+    Likelihood,
+    /// The likelihood of the error contrasts (REML).
+    Restricted,
+}
+
+/// Which parts of the dependence are free.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Family {
+    /// Ornstein-Uhlenbeck part and white noise, no drift.
+    ArNoise,
+    /// Drift and white noise.
+    LocalLevel,
+}
+
+/// The most likely dependence and the estimate there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Optimum {
+    /// The dependence.
+    pub theta: Dependence,
+    /// Coefficients, scale and likelihoods there, in units of the values.
+    pub fit: Fit,
+}
+
+/// Maximizes a likelihood over the dependence.
+///
+/// Nelder & Mead 1965, doi:10.1093/comjnl/7.4.308, from the best point of a coarse grid; stops at a
+/// spread of 1e-9 in log-likelihood.
+///
+/// # Errors
+/// `LengthMismatch`, `NotFinite`, `TooFew`, `NoSpread`.
+pub fn maximize(
+    layout: &Layout,
+    values: &[f64],
+    family: Family,
+    criterion: Criterion,
+) -> Result<Optimum, StatsError> {
+    layout.check_values(values)?;
+    layout.check_enough(1)?;
+    let (_, _, scaled) = standardize(values)?;
+    let mut profile = Profile::new(layout, &scaled, criterion);
+    let theta = match family {
+        Family::ArNoise => {
+            let starts: Vec<[f64; 2]> = [-1.5, 0.5, 2.2]
+                .iter()
+                .flat_map(|rho| [-2.5, 0.0].map(|noise| [*rho, noise]))
+                .collect();
+            let best = climb(&starts, |at| profile.value(&ar_noise(at)));
+            ar_noise(&best)
+        }
+        Family::LocalLevel => {
+            let starts: Vec<[f64; 1]> = [-7.0, -4.0, -1.0, 2.0].map(|ratio| [ratio]).to_vec();
+            let best = climb(&starts, |at| profile.value(&local_level(at)));
+            local_level(&best)
+        }
+    };
+    let (rho, ar_var, noise_var, drift_var) = theta;
+    let theta = Dependence::new(rho, ar_var, noise_var, drift_var)?;
+    let fit = Filter::new(layout, theta)?.fit(values)?;
+    Ok(Optimum { theta, fit })
+}
+
+/// Correlation, stationary, noise and drift variance.
+type Shape = (f64, f64, f64, f64);
+
+fn logistic(x: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-x.clamp(-40.0, 40.0)))
+}
+
+fn ar_noise(at: &[f64; 2]) -> Shape {
+    let share = logistic(at[1]);
+    (logistic(at[0]).min(RHO_MAX), 1.0 - share, share, 0.0)
+}
+
+fn local_level(at: &[f64; 1]) -> Shape {
+    (0.0, 0.0, 1.0, libm::exp(at[0].clamp(-30.0, 13.0)))
+}
+
+/// Climbs from the best of `starts`.
+fn climb<const D: usize>(
+    starts: &[[f64; D]],
+    mut height: impl FnMut(&[f64; D]) -> f64,
+) -> [f64; D] {
+    let mut best = ([0.0; D], f64::NEG_INFINITY);
+    for start in starts {
+        let value = height(start);
+        if value > best.1 {
+            best = (*start, value);
+        }
+    }
+    let mut corners = vec![best];
+    for d in 0..D {
+        let mut point = best.0;
+        point[d] += 0.7;
+        corners.push((point, height(&point)));
+    }
+    for _ in 0..200 {
+        corners.sort_by(|a, b| b.1.total_cmp(&a.1));
+        if corners[0].1 - corners[D].1 < 1e-9 {
+            break;
+        }
+        improve(&mut corners, &mut height);
+    }
+    corners.sort_by(|a, b| b.1.total_cmp(&a.1));
+    corners[0].0
+}
+
+/// One step of the simplex; `corners` is sorted, best first.
+fn improve<const D: usize>(
+    corners: &mut [([f64; D], f64)],
+    height: &mut impl FnMut(&[f64; D]) -> f64,
+) {
+    let mut center = [0.0; D];
+    for corner in &corners[..D] {
+        for d in 0..D {
+            center[d] += corner.0[d] / super::filter::count(D);
+        }
+    }
+    let worst = corners[D];
+    let mut toward = |reach: f64| {
+        let mut point = center;
+        for d in 0..D {
+            point[d] += reach * (center[d] - worst.0[d]);
+        }
+        (point, height(&point))
+    };
+    let mirrored = toward(1.0);
+    if mirrored.1 > corners[0].1 {
+        let further = toward(2.0);
+        corners[D] = if further.1 > mirrored.1 {
+            further
+        } else {
+            mirrored
+        };
+    } else if D > 1 && mirrored.1 > corners[D - 1].1 {
+        corners[D] = mirrored;
+    } else {
+        let closer = toward(if mirrored.1 > worst.1 { 0.5 } else { -0.5 });
+        if closer.1 > worst.1.max(mirrored.1) {
+            corners[D] = closer;
+        } else {
+            let best = corners[0].0;
+            for corner in &mut corners[1..] {
+                for d in 0..D {
+                    corner.0[d] = 0.5 * (corner.0[d] + best[d]);
+                }
+                corner.1 = height(&corner.0);
+            }
+        }
+    }
+}
