@@ -27,6 +27,9 @@ pub enum ChoreError {
     /// A rule is broken or a step failed; everything else is already printed.
     #[error("{0}")]
     Broken(String),
+    /// A step failed, and the report has said which.
+    #[error("a step failed")]
+    Told,
     /// A file could not be read or written.
     #[error("{path}: {source}")]
     File {
@@ -57,6 +60,12 @@ impl ChoreError {
             Self::Call(_) | Self::Missing(_) => 2,
             _ => 1,
         }
+    }
+
+    /// Whether everything there is to say is printed already.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        matches!(self, Self::Told)
     }
 }
 

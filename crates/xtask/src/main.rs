@@ -7,7 +7,9 @@ fn main() -> ExitCode {
     match xtask::run(&words) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
-            eprintln!("{error}");
+            if !error.is_told() {
+                eprintln!("{error}");
+            }
             ExitCode::from(error.exit_code())
         }
     }

@@ -15,8 +15,35 @@ const TOOLS: [(&str, &str); 5] = [
     ("ip", "iproute2"),
 ];
 
-/// Installs what is missing, or says what it is.
-pub(super) fn prepare(root: &Path) -> Result<(), ChoreError> {
+/// Makes sure that cargo can format and lint.
+pub(super) fn prepare_cargo() -> Result<(), ChoreError> {
+    let works = |word: &str| {
+        Command::new("cargo")
+            .args([word, "--version"])
+            .output()
+            .is_ok_and(|output| output.status.success())
+    };
+    let parts = [("fmt", "rustfmt"), ("clippy", "clippy")];
+    let missing: Vec<&str> = parts
+        .iter()
+        .filter(|(word, _)| !works(word))
+        .map(|(_, part)| *part)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let list = missing.join(" ");
+    println!("\n== installing {list}");
+    super::succeed(
+        Command::new("rustup")
+            .args(["component", "add"])
+            .args(&missing),
+    )
+    .map_err(|_| ChoreError::Missing(format!("missing: {list} (rustup component add {list})")))
+}
+
+/// Installs what the browser tests lack, or says what it is.
+pub(super) fn prepare_browser(root: &Path) -> Result<(), ChoreError> {
     let missing = missing();
     if !missing.is_empty() {
         install(&missing)?;

@@ -79,11 +79,14 @@ pub fn run(root: &Path, names: &[&str]) -> Result<(), ChoreError> {
         return Err(ChoreError::Call(text));
     }
     let is_wanted = |name: &str| names.is_empty() || names.contains(&name);
+    if ["format", "clippy"].iter().any(|name| is_wanted(name)) {
+        machine::prepare_cargo()?;
+    }
     if ["browser", "no-network", "no-connect"]
         .iter()
         .any(|name| is_wanted(name))
     {
-        machine::prepare(root)?;
+        machine::prepare_browser(root)?;
     }
     let place = Place {
         root,
@@ -138,7 +141,7 @@ impl Report {
         }
         println!("{} passed, {} failed", self.tally.passed, self.tally.failed);
         if self.is_broken {
-            std::process::exit(1);
+            return Err(ChoreError::Told);
         }
         Ok(())
     }

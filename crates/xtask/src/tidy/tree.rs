@@ -26,6 +26,9 @@ impl Tree {
     pub fn read(root: &Path) -> Result<Self, TreeError> {
         let output = Command::new("git")
             .args([
+                // A clone that another user made may be read all the same.
+                "-c",
+                "safe.directory=*",
                 "ls-files",
                 "-z",
                 "--cached",
