@@ -106,7 +106,7 @@ impl<'t> Writer<'t> {
         known.ok_or_else(|| StoreError::UnknownItem(id.clone()))
     }
 
-    fn keep_items(&mut self, items: &[Item]) -> Result<(), StoreError> {
+    pub(crate) fn keep_items(&mut self, items: &[Item]) -> Result<(), StoreError> {
         for item in items {
             if let Some((_, kept)) = self.items.get(&item.id) {
                 item::check_same(kept, item)?;
@@ -128,7 +128,7 @@ impl<'t> Writer<'t> {
         Ok(id)
     }
 
-    fn append(&mut self, fact: &Fact, appended: &mut Appended) -> Result<(), StoreError> {
+    pub(crate) fn append(&mut self, fact: &Fact, appended: &mut Appended) -> Result<(), StoreError> {
         let (at, zone) = self.moment(&fact.moment)?;
         let (recorded_at, recorded_zone) = self.moment(&fact.recorded_at)?;
         let (file, line) = match &fact.source {

@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod activity;
+mod amend;
 mod append;
 mod check;
 mod claim;

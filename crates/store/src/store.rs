@@ -112,6 +112,14 @@ impl Store {
         append::append(&mut self.connection, facts, items, file).map_err(|error| self.named(error))
     }
 
+    pub(crate) const fn connection(&self) -> &Connection {
+        &self.connection
+    }
+
+    pub(crate) const fn connection_mut(&mut self) -> &mut Connection {
+        &mut self.connection
+    }
+
     /// Reads everything that is not withdrawn.
     ///
     /// # Errors

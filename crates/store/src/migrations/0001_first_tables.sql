@@ -38,6 +38,7 @@ CREATE TABLE fact (
     CHECK ((import_file IS NULL) = (import_line IS NULL))
 ) STRICT;
 
+CREATE INDEX fact_by_at ON fact (at);
 CREATE INDEX fact_by_import_file ON fact (import_file) WHERE import_file IS NOT NULL;
 CREATE INDEX fact_by_withdrawn_at ON fact (withdrawn_at) WHERE withdrawn_at IS NOT NULL;
 

@@ -1,0 +1,48 @@
+//! Writes a check-in again while the person is still answering it. Refuses to touch imported facts.
+
+use record::{Fact, Item, Moment, Zone};
+use rusqlite::TransactionBehavior;
+
+use crate::append::{Appended, Writer};
+use crate::{Store, StoreError};
+
+impl Store {
+    /// Writes a fact in place of the one by hand with its key, or anew where there is none.
+    ///
+    /// One transaction: after a crash either the old or the new fact is there, never neither.
+    /// Returns only after it is on disk.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; then the old fact stands as it was.
+    pub fn append_or_amend(&mut self, fact: &Fact, items: &[Item]) -> Result<(), StoreError> {
+        let change =
+            self.connection_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let key = fact.key.as_bytes().as_slice();
+        change.prepare_cached(include_str!("fact/remove_by_hand.sql"))?.execute([key])?;
+        let mut writer = Writer::new(&change)?;
+        writer.keep_items(items)?;
+        writer.append(fact, &mut Appended::default())?;
+        drop(writer);
+        change.commit()?;
+        Ok(())
+    }
+
+    /// When the person checked in by themselves after `since` (seconds UTC), oldest first.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`], and the other errors of the disk.
+    pub fn recent_voluntary(&self, since: i64) -> Result<Vec<Moment>, StoreError> {
+        let sql = include_str!("occasion/find_voluntary_since.sql");
+        let mut find = self.connection().prepare_cached(sql)?;
+        let rows = find.query_map([since], |row| {
+            Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))
+        })?;
+        let mut moments = Vec::new();
+        for row in rows {
+            let (at, zone) = row?;
+            let zone = Zone::new(&zone).unwrap_or_else(|_| Zone::utc());
+            moments.extend(Moment::from_unix_seconds(at, &zone).ok());
+        }
+        Ok(moments)
+    }
+}
