@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use record::{DayStart, LocalDay, Moment, Zone};
+use record::{LocalDay, Moment, Zone};
 
 use crate::WarningKind;
 
@@ -30,9 +30,9 @@ pub(super) enum Offset {
 /// When a row was.
 #[derive(Clone)]
 pub(super) struct Stamp {
+    /// The date as it was written.
+    pub(super) date: LocalDay,
     pub(super) moment: Moment,
-    /// The person's own day.
-    pub(super) day: LocalDay,
     /// What is worth a word about it.
     pub(super) warnings: Vec<WarningKind>,
 }
@@ -138,6 +138,7 @@ struct Day {
 /// Puts what cells say on the clock of a zone.
 pub(super) struct Clock {
     zone: Option<Zone>,
+    names: HashMap<(u16, u8, u8), Option<LocalDay>>,
     days: HashMap<(u16, u8, u8), Option<Day>>,
     offsets: HashMap<i32, Zone>,
 }
@@ -146,6 +147,7 @@ impl Clock {
     pub(super) fn new(zone: Option<Zone>) -> Self {
         Self {
             zone,
+            names: HashMap::new(),
             days: HashMap::new(),
             offsets: HashMap::new(),
         }
@@ -165,9 +167,8 @@ impl Clock {
     }
 
     /// The day of the calendar, where it has one.
-    pub(super) fn day(date: (u16, u8, u8)) -> Option<LocalDay> {
-        let (year, month, day) = date;
-        LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
+    pub(super) fn day(&mut self, date: (u16, u8, u8)) -> Option<LocalDay> {
+        *(self.names.entry(date)).or_insert_with(|| calendar_day(date))
     }
 
     fn on_clock(&mut self, date: (u16, u8, u8), seconds: u32) -> Result<Stamp, &'static str> {
@@ -179,10 +180,9 @@ impl Clock {
             return Err("is no date of the years 1900 to 2200");
         };
         if known.is_steady {
-            let is_before_start = seconds < u32::from(DayStart::default().minutes()) * 60;
             return Ok(Stamp {
+                date: known.day,
                 moment: known.midnight.plus_seconds(i64::from(seconds)),
-                day: known.day.plus_days(if is_before_start { -1 } else { 0 }),
                 warnings: Vec::new(),
             });
         }
@@ -191,7 +191,7 @@ impl Clock {
         let moment = Moment::from_wall_clock(&text, zone).map_err(|_| "is no date and time")?;
         let warnings = clock_change(&moment, seconds);
         Ok(Stamp {
-            day: moment.day(DayStart::default()),
+            date: known.day,
             moment,
             warnings,
         })
@@ -203,7 +203,9 @@ impl Clock {
         seconds: u32,
         offset: Offset,
     ) -> Result<Stamp, &'static str> {
-        let day = Self::day(date).ok_or("is no date of the years 1900 to 2200")?;
+        let day = self
+            .day(date)
+            .ok_or("is no date of the years 1900 to 2200")?;
         let east = match offset {
             Offset::Utc => 0,
             Offset::East(east) => east,
@@ -230,7 +232,7 @@ impl Clock {
             }
         };
         Ok(Stamp {
-            day: moment.day(DayStart::default()),
+            date: day,
             moment,
             warnings,
         })
@@ -252,7 +254,7 @@ impl Clock {
 
 impl Day {
     fn new(date: (u16, u8, u8), zone: &Zone) -> Option<Self> {
-        let day = Clock::day(date)?;
+        let day = calendar_day(date)?;
         let midnight = day.at(0, 0, zone).ok()?;
         // The last day of the calendar that is read has no next one: then the slow way.
         let next = day.plus_days(1).at(0, 0, zone).ok();
@@ -266,6 +268,11 @@ impl Day {
             is_steady,
         })
     }
+}
+
+fn calendar_day(date: (u16, u8, u8)) -> Option<LocalDay> {
+    let (year, month, day) = date;
+    LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
 }
 
 /// Says whether the clock skipped the time that was written, or showed it twice.

@@ -37,8 +37,7 @@ impl Columns {
         id_column: Option<&str>,
     ) -> Result<Self, TableError> {
         let names: Vec<&str> = (heading.iter())
-            .map(|name| std::str::from_utf8(name).unwrap_or_default())
-            .map(|name| name.trim_start_matches('\u{feff}').trim())
+            .map(|name| std::str::from_utf8(name).unwrap_or_default().trim())
             .collect();
         let find = |column: &str| find(&names, column);
         let maybe = |column: &Option<String>| column.as_deref().map(find).transpose();

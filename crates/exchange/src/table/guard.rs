@@ -13,6 +13,8 @@ const ROW_BYTES_MAX: u64 = 1 << 20;
 /// The reader asks for this many bytes at a time, which may reach beyond the row.
 const AHEAD_BYTES_MAX: u64 = 1 << 16;
 
+const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
+
 /// Reads the heading line, or as much as a row may hold, and refuses what is no table.
 pub(super) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableError> {
     let mut head = Vec::new();
@@ -50,10 +52,16 @@ pub(super) struct Guarded<R> {
 }
 
 impl<R: Read> Guarded<R> {
-    pub(super) fn new(head: Cursor<Vec<u8>>, rest: R) -> Self {
+    /// Goes on from the head that was read; a byte order mark is digested and not handed on.
+    pub(super) fn new(mut head: Vec<u8>, rest: R) -> Self {
+        let mut digest = Sha256::new();
+        if head.starts_with(BYTE_ORDER_MARK) {
+            digest.update(BYTE_ORDER_MARK);
+            head.drain(..BYTE_ORDER_MARK.len());
+        }
         Self {
-            inner: head.chain(rest),
-            digest: Sha256::new(),
+            inner: Cursor::new(head).chain(rest),
+            digest,
             n_bytes: 0,
             row_starts_at: 0,
             n_breaks: 0,
@@ -73,9 +81,9 @@ impl<R: Read> Guarded<R> {
         self.fault.take()
     }
 
-    /// Says whether the last byte handed on was not a line break.
-    pub(super) const fn has_ended_within_line(&self) -> bool {
-        self.last != b'\n'
+    /// How many bytes were handed on, and the last of them.
+    pub(super) const fn handed_on(&self) -> (u64, u8) {
+        (self.n_bytes, self.last)
     }
 
     /// SHA-256 of all bytes handed on.

@@ -12,7 +12,7 @@ mod person;
 mod when;
 
 use std::collections::HashMap;
-use std::io::{Cursor, Read};
+use std::io::Read;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 
@@ -106,7 +106,7 @@ impl<R: Read> Table<R> {
             .flexible(true)
             // Carriage returns are trimmed here, so that lines are counted right.
             .terminator(Terminator::Any(b'\n'))
-            .from_reader(Guarded::new(Cursor::new(head), rest));
+            .from_reader(Guarded::new(head, rest));
         let mut heading = ByteRecord::new();
         read(&mut reader, &mut heading)?;
         if heading.len() > COLUMNS_MAX {
@@ -158,16 +158,14 @@ impl<R: Read> Table<R> {
 
     /// The line on which the row last read begins.
     fn line(&self) -> u32 {
-        let has_ended = self.reader.get_ref().has_ended_within_line();
-        let after = self.reader.position().line();
-        // The reader stands behind the line break, except after a last line without one.
-        let at_end = self.reader.is_done() && has_ended;
-        let last = if at_end {
-            after
-        } else {
-            after.saturating_sub(1)
-        };
-        let n_breaks = self.row.as_slice().iter().filter(|b| **b == b'\n').count();
+        let position = self.reader.position();
+        let (n_bytes, last_byte) = self.reader.get_ref().handed_on();
+        let text = self.row.as_slice();
+        // The reader stands behind the line break, except after a last row without one.
+        let is_open = last_byte != b'\n' || text.ends_with(b"\n");
+        let is_last = position.byte() == n_bytes && is_open;
+        let last = position.line() - u64::from(!is_last);
+        let n_breaks = text.iter().filter(|b| **b == b'\n').count();
         let first = last.saturating_sub(u64::try_from(n_breaks).unwrap_or(0));
         u32::try_from(first).unwrap_or(u32::MAX)
     }

@@ -95,7 +95,7 @@ impl<'m> Person<'m> {
             }
         };
         if let Some(when) = &when {
-            self.check_doses(&row, when.stamp.day, &amounts, &mut faults);
+            self.check_doses(&row, when.date, &amounts, &mut faults);
         }
         if !faults.is_empty() {
             self.ledger.n_rows_rejected += 1;
@@ -110,7 +110,7 @@ impl<'m> Person<'m> {
         };
         for (idx, amount) in amounts {
             if let Some(doses) = self.doses.get_mut(idx) {
-                doses.note(when.stamp.day, amount, line);
+                doses.note(when.date, amount, line);
             }
         }
         self.occasion(when, responses, line);

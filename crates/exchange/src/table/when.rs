@@ -15,6 +15,8 @@ const HINT_TIME: &str = "write when it was, or empty the row";
 /// When a row was, and at which prompt.
 pub(super) struct When {
     pub(super) stamp: Stamp,
+    /// The date that the row names, which is the one that its dose was for.
+    pub(super) date: LocalDay,
     pub(super) beep: Option<Beep>,
     pub(super) day_no: Option<u32>,
     pub(super) beep_no: Option<u32>,
@@ -36,6 +38,7 @@ struct Base {
     stamp: Stamp,
     /// The date in the date column, else that of the time.
     date: Date,
+    day: LocalDay,
     is_date_only: bool,
 }
 
@@ -90,6 +93,7 @@ impl Times {
         };
         Ok(Some(When {
             stamp: self.with_order(base.stamp, base.date, beep_no.filter(|_| beep.is_none())),
+            date: base.day,
             beep,
             day_no,
             beep_no,
@@ -156,6 +160,7 @@ impl Times {
             .and_then(|date| self.clock.stamp(date, seconds, None))
             .map_err(|why| row.fault(day, format!("\"{day_no}\" {why}"), "correct the cell"))?;
         Ok(Some(When {
+            date: stamp.date,
             stamp,
             beep: None,
             day_no: Some(day_no),
@@ -178,6 +183,7 @@ impl Times {
         };
         let stamp = self.stamp(row, column, (date, time))?;
         Ok(Some(Base {
+            day: stamp.date,
             stamp,
             date,
             is_date_only: time.seconds.is_none(),
@@ -198,7 +204,7 @@ impl Times {
             let why = "a time where a date should be".to_owned();
             return Err(row.fault(date_column, why, HINT_DATE));
         };
-        let Some(day) = Clock::day(date) else {
+        let Some(day) = self.clock.day(date) else {
             return Err(row.fault(date_column, no_date(row.cell(date_idx)), HINT_DATE));
         };
         // An answer that was never begun is at the time of its prompt.
@@ -208,8 +214,10 @@ impl Times {
         let mut after_midnight = false;
         let on = match time.date {
             Some(own) => {
-                let is_near =
-                    Clock::day(own).is_some_and(|own| (0..=1).contains(&own.days_since(day)));
+                let is_near = self
+                    .clock
+                    .day(own)
+                    .is_some_and(|own| (0..=1).contains(&own.days_since(day)));
                 if !is_near {
                     let why = format!("the date in \"{column}\" is not {day} or the day after");
                     return Err(row.fault(date_column, why, "correct one of the two dates"));
@@ -230,6 +238,7 @@ impl Times {
         Ok(Some(Base {
             stamp,
             date,
+            day,
             is_date_only: false,
         }))
     }
@@ -246,9 +255,7 @@ impl Times {
         let mut due = self.stamp(row, column, (date, time))?.moment;
         let ahead = due.unix_seconds() - base.stamp.moment.unix_seconds();
         if time.date.is_none() && row.columns.date.is_none() && ahead > i64::from(NOON) {
-            let day = Clock::day(date)
-                .map(|day| day.plus_days(-1))
-                .and_then(parts);
+            let day = parts(base.day.plus_days(-1));
             due = self.stamp(row, column, (day.unwrap_or(date), time))?.moment;
         }
         Ok(Beep {

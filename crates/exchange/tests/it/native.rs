@@ -1,0 +1,441 @@
+//! Record files, there and back.
+
+use exchange::{Parsed, RecordFileError, SCHEMA, read_record, write_record};
+use proptest::option;
+use proptest::prelude::*;
+use record::{
+    Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
+    FlickerStrength, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
+    MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
+    Polarity, Practice, Profile, Record, Response, ResponseScale, Role, SamplingPlan, SleepNight,
+    Source, Window, Zone,
+};
+
+fn zone(idx: usize) -> Zone {
+    let names = ["Europe/Amsterdam", "UTC", "+05:30", "America/Sao_Paulo"];
+    Zone::new(names[idx % names.len()]).unwrap()
+}
+
+fn items() -> Vec<Item> {
+    let item = |id: &str, scale, role, window| Item {
+        id: ItemId::new(id).unwrap(),
+        scale,
+        role,
+        window,
+    };
+    vec![
+        item(
+            "felt",
+            ResponseScale::LINE_0_100,
+            Role::Outcome(Polarity::HigherIsMoreFeeling),
+            Window::Momentary,
+        ),
+        item(
+            "far",
+            ResponseScale::line(-0.1, 0.3).unwrap(),
+            Role::Outcome(Polarity::HigherIsMoreNumb),
+            Window::Daily,
+        ),
+        item(
+            "tired",
+            ResponseScale::Open,
+            Role::Candidate,
+            Window::Momentary,
+        ),
+        item(
+            "flicker",
+            ResponseScale::Steps { min: 0, max: 2 },
+            Role::Context,
+            Window::SinceLast,
+        ),
+    ]
+}
+
+fn moment() -> BoxedStrategy<Moment> {
+    (-2_000_000_000i64..7_000_000_000, 0usize..4)
+        .prop_map(|(seconds, idx)| Moment::from_unix_seconds(seconds, &zone(idx)).unwrap())
+        .boxed()
+}
+
+fn label() -> BoxedStrategy<Label> {
+    "[a-zé\"\\\\ 😀]{0,20}x"
+        .prop_map(|text| Label::new(&text).unwrap())
+        .boxed()
+}
+
+fn device() -> impl Strategy<Value = InputDevice> {
+    prop_oneof![
+        Just(InputDevice::Keyboard),
+        Just(InputDevice::Pointer),
+        Just(InputDevice::Terminal),
+        Just(InputDevice::File),
+        Just(InputDevice::Unknown),
+    ]
+}
+
+fn response(idx: usize) -> BoxedStrategy<ItemResponse> {
+    let value = match idx {
+        0 => (0.0..=100.0).boxed(),
+        1 => (-0.1..=0.3).boxed(),
+        2 => any::<f64>()
+            .prop_filter("finite", |v| v.is_finite())
+            .boxed(),
+        _ => (0u8..=2).prop_map(f64::from).boxed(),
+    };
+    let response = prop_oneof![
+        4 => value.prop_map(Response::Value),
+        1 => Just(Response::Skipped),
+        1 => Just(Response::NotAsked),
+    ];
+    (response, device(), option::of(any::<u32>()))
+        .prop_map(move |(response, device, latency_ms)| {
+            let item = &items()[idx];
+            ItemResponse {
+                latency_ms,
+                ..ItemResponse::new(item, response, device).unwrap()
+            }
+        })
+        .boxed()
+}
+
+fn occasion() -> BoxedStrategy<FactBody> {
+    let plan = prop_oneof![
+        Just(SamplingPlan::Signal),
+        Just(SamplingPlan::Interval),
+        Just(SamplingPlan::Voluntary),
+        Just(SamplingPlan::Recall),
+    ];
+    let answers = (
+        response(0),
+        response(1),
+        response(2),
+        response(3),
+        1usize..=4,
+    );
+    let answered = (answers, option::of(any::<u64>())).prop_map(|((a, b, c, d, n), seed)| {
+        let responses = [d, b, c, a].into_iter().take(n).collect();
+        OccasionState::Answered(Assessment::new(responses, seed).unwrap())
+    });
+    let state = prop_oneof![
+        Just(OccasionState::Scheduled),
+        Just(OccasionState::Missed),
+        answered,
+    ];
+    let beep = (moment(), option::of(moment())).prop_map(|(scheduled_at, sent_at)| Beep {
+        scheduled_at,
+        sent_at,
+    });
+    let numbers = (option::of(any::<u32>()), option::of(any::<u32>()));
+    (plan, option::of(beep), numbers, state)
+        .prop_map(|(plan, beep, (day_no, beep_no), state)| {
+            FactBody::Occasion(Occasion {
+                plan,
+                beep,
+                day_no,
+                beep_no,
+                state,
+            })
+        })
+        .boxed()
+}
+
+fn dose() -> BoxedStrategy<DoseAmount> {
+    (0.0..1000.0, label())
+        .prop_map(|(amount, unit)| DoseAmount::new(amount, unit).unwrap())
+        .boxed()
+}
+
+fn minutes() -> impl Strategy<Value = Option<Minutes>> {
+    option::of((0u32..1440).prop_map(Minutes))
+}
+
+fn night(at: Moment) -> BoxedStrategy<FactBody> {
+    let parts = proptest::collection::vec(any::<bool>(), 4);
+    let lengths = (minutes(), minutes(), minutes());
+    (parts, lengths, option::of(0u32..9), option::of(1u8..=5))
+        .prop_map(
+            move |(known, (latency, awake, asleep), n_awakenings, quality)| {
+                let part =
+                    |idx: usize, hours: i64| known[idx].then(|| at.plus_seconds(hours * 3600));
+                let night = SleepNight {
+                    into_bed: part(0, -9),
+                    tried_to_sleep: part(1, -8),
+                    latency,
+                    n_awakenings,
+                    awake,
+                    final_wake: part(2, 0),
+                    out_of_bed: part(3, 1),
+                    asleep,
+                    quality,
+                };
+                FactBody::SleepNight(night.checked().unwrap())
+            },
+        )
+        .boxed()
+}
+
+fn body(at: Moment) -> BoxedStrategy<FactBody> {
+    let flicker = (any::<bool>(), option::of(label())).prop_map(|(is_clear, word)| {
+        let strength = if is_clear {
+            FlickerStrength::Clear
+        } else {
+            FlickerStrength::Trace
+        };
+        FactBody::Flicker(Flicker { strength, word })
+    });
+    let starts = at.clone();
+    let event = (label(), option::of(0i64..1_000_000), any::<bool>()).prop_map(
+        move |(label, lasts, is_sensitive)| {
+            let ends_at = lasts.map(|seconds| starts.plus_seconds(seconds));
+            FactBody::Event(Event::new(label, &starts, ends_at, is_sensitive).unwrap())
+        },
+    );
+    let intensity = prop_oneof![
+        Just(Intensity::Light),
+        Just(Intensity::Moderate),
+        Just(Intensity::Vigorous),
+    ];
+    let activity = (option::of(label()), any::<u32>(), option::of(intensity)).prop_map(
+        |(label, minutes, intensity)| {
+            FactBody::Activity(Activity {
+                label,
+                minutes: Minutes(minutes),
+                intensity,
+            })
+        },
+    );
+    let step = (label(), dose(), -9000i32..40_000, option::of(0i32..900)).prop_map(
+        |(medicine, dose, from, lasts)| {
+            let from = LocalDay::from_number(from).unwrap();
+            let to = lasts.map(|days| from.plus_days(days));
+            let step = MedicationStatement::new(medicine, dose, from, to);
+            FactBody::MedicationStatement(step.unwrap())
+        },
+    );
+    let taken =
+        (label(), any::<bool>(), option::of(dose())).prop_map(|(medicine, is_taken, dose)| {
+            FactBody::MedicationAdministration(MedicationAdministration {
+                medicine,
+                is_taken,
+                dose,
+            })
+        });
+    let practice = (label(), minutes())
+        .prop_map(|(strategy, minutes)| FactBody::Practice(Practice { strategy, minutes }));
+    let note = "[a-z\n\"é\t]{0,80}x".prop_map(|text| FactBody::Note(Note::new(&text).unwrap()));
+    prop_oneof![
+        occasion(),
+        flicker,
+        event,
+        night(at),
+        activity,
+        step,
+        taken,
+        practice,
+        note
+    ]
+    .boxed()
+}
+
+fn fact() -> BoxedStrategy<Fact> {
+    let source = prop_oneof![
+        Just(Source::ByHand),
+        (any::<[u8; 32]>(), any::<u32>()).prop_map(|(file, line)| Source::Import { file, line }),
+    ];
+    moment()
+        .prop_flat_map(move |at| {
+            let recorded = option::of(moment());
+            let known = at.clone();
+            (any::<[u8; 16]>(), recorded, source.clone(), body(at)).prop_map(
+                move |(key, recorded, source, body)| Fact {
+                    key: FactKey::from_bytes(key),
+                    moment: known.clone(),
+                    recorded_at: recorded.unwrap_or_else(|| known.clone()),
+                    source,
+                    body,
+                },
+            )
+        })
+        .boxed()
+}
+
+fn profile() -> impl Strategy<Value = Profile> {
+    (
+        0usize..4,
+        0u16..=720,
+        option::of(0.0..=100.0),
+        1u16..=240,
+        any::<bool>(),
+    )
+        .prop_map(|(idx, starts, threshold, lock, has_read)| {
+            let mut profile = Profile::new(zone(idx));
+            profile.day_start = DayStart::from_minutes(starts).unwrap();
+            profile.set_threshold(threshold).unwrap();
+            profile.set_lock_after_minutes(lock).unwrap();
+            profile.has_read_safety = has_read;
+            profile
+        })
+}
+
+fn whole(parsed: Parsed) -> Record {
+    Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_record_comes_back_as_it_was(
+        profile in profile(),
+        facts in proptest::collection::vec(fact(), 0..20),
+    ) {
+        let record = Record::new(profile, items(), facts).unwrap();
+        let text = write_record(&record);
+        let parsed = read_record(text.as_bytes()).unwrap();
+        prop_assert_eq!(parsed.ledger.n_rows, record.facts().len() as u64);
+        let again = whole(parsed);
+        prop_assert_eq!(&again, &record);
+        prop_assert_eq!(write_record(&again), text);
+    }
+}
+
+/// A small record file with one answered occasion and one note.
+pub(crate) fn sample() -> String {
+    life(1)
+}
+
+/// A life of so many days: three check-ins of six answers, a flicker, a night and a note a day.
+fn life(n_days: i64) -> String {
+    let mut facts = Vec::new();
+    let mut add = |at: &Moment, body| {
+        let mut key = [7u8; 16];
+        key[..8].copy_from_slice(
+            &(facts.len() as u64)
+                .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+                .to_be_bytes(),
+        );
+        facts.push(Fact {
+            key: FactKey::from_bytes(key),
+            moment: at.clone(),
+            recorded_at: at.plus_seconds(9),
+            source: Source::ByHand,
+            body,
+        });
+    };
+    let item = |n: usize| Item {
+        id: ItemId::new(&format!("item_{n}")).unwrap(),
+        ..items()[0].clone()
+    };
+    for day in 0..n_days {
+        let morning = Moment::from_unix_seconds(1_790_000_000 + day * 86_400, &zone(0)).unwrap();
+        for hours in [1, 6, 12] {
+            let at = morning.plus_seconds(hours * 3600);
+            let responses = (0..6).map(|n| ItemResponse {
+                latency_ms: Some(1234),
+                ..ItemResponse::new(&item(n), Response::Value(42.0), InputDevice::Pointer).unwrap()
+            });
+            let assessment = Assessment::new(responses.collect(), Some(1 << 60)).unwrap();
+            add(&at, FactBody::Occasion(Occasion::voluntary(assessment)));
+        }
+        let word = Some(Label::new("warmth").unwrap());
+        let strength = FlickerStrength::Trace;
+        add(
+            &morning.plus_seconds(40_000),
+            FactBody::Flicker(Flicker { strength, word }),
+        );
+        let night = SleepNight {
+            into_bed: Some(morning.plus_seconds(-30_000)),
+            tried_to_sleep: Some(morning.plus_seconds(-29_000)),
+            latency: Some(Minutes(20)),
+            final_wake: Some(morning.clone()),
+            out_of_bed: Some(morning.plus_seconds(900)),
+            quality: Some(3),
+            ..SleepNight::default()
+        };
+        add(&morning, FactBody::SleepNight(night));
+        add(
+            &morning,
+            FactBody::Note(Note::new("a quiet day with some rain").unwrap()),
+        );
+    }
+    let items = (0..6).map(item).collect();
+    write_record(&Record::new(Profile::new(zone(0)), items, facts).unwrap())
+}
+
+#[test]
+fn a_life_of_150_days_is_a_small_file() {
+    let text = life(150);
+    println!("{} bytes", text.len());
+    assert!(text.len() < 600_000);
+    assert!(text.lines().count() > 900);
+}
+
+#[test]
+fn other_versions_are_refused_politely() {
+    let newer = sample().replace(SCHEMA, "thawline.record/2");
+    let error = read_record(newer.as_bytes()).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the file is 'thawline.record/2'; this program reads 'thawline.record/1'"
+    );
+    assert_eq!(error.hint(), "use a newer version of the program");
+    for other in ["{}", "[]", "{\"schema\":\"fhir\"}", "{\"schema\":3}"] {
+        let error = read_record(other.as_bytes()).unwrap_err();
+        assert_eq!(error, RecordFileError::NotARecord, "{other}");
+    }
+}
+
+#[test]
+fn damage_is_named_with_its_place() {
+    let text = sample();
+    let cut = &text[..text.len() / 2];
+    let error = read_record(cut.as_bytes()).unwrap_err();
+    assert!(matches!(error, RecordFileError::Shape { .. }), "{error}");
+    let cases = [
+        (
+            "[0,42,1234]",
+            "[0,420,1234]",
+            "fact 3: item_0 takes a number from 0 to 100",
+        ),
+        ("[0,42,1234]", "[9,42,1234]", "fact 3: there is no item 9"),
+        (
+            "[0,42,1234],",
+            "[1,42,1234],",
+            "fact 3: item_1 is answered twice",
+        ),
+        (
+            "\"seed\":\"1",
+            "\"seed\":\"-1",
+            "fact 3: invalid digit found in string",
+        ),
+        (
+            "Europe/Amsterdam",
+            "Europe/Atlantis",
+            "zone 1: 'Europe/Atlantis' is not a time zone",
+        ),
+        (
+            "\"quality\":3",
+            "\"quality\":7",
+            "fact 1: sleep quality is a number from 1 to 5",
+        ),
+    ];
+    for (old, new, expected) in cases {
+        assert!(text.contains(old), "{old} in {text}");
+        let error = read_record(text.replacen(old, new, 1).as_bytes()).unwrap_err();
+        assert!(
+            error.to_string().starts_with(expected),
+            "{error}, not {expected}"
+        );
+    }
+    let error = read_record(text.replace("\"plan\"", "\"plam\"").as_bytes()).unwrap_err();
+    assert!(
+        error.to_string().contains("unknown field `plam`"),
+        "{error}"
+    );
+}
+
+#[test]
+fn a_byte_order_mark_does_no_harm() {
+    let text = format!("\u{feff}{}", sample());
+    assert!(read_record(text.as_bytes()).is_ok());
+}
