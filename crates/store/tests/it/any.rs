@@ -132,15 +132,16 @@ fn response(item: Item) -> impl Strategy<Value = ItemResponse> {
     })
 }
 
-fn assessment() -> impl Strategy<Value = Assessment> {
+fn assessment() -> BoxedStrategy<Assessment> {
     let which = prop::sample::subsequence(items(), 1..=4).prop_shuffle();
     let responses =
         which.prop_flat_map(|items| items.into_iter().map(response).collect::<Vec<_>>());
     (responses, of(any::<u64>()))
         .prop_map(|(responses, seed)| Assessment::new(responses, seed).unwrap())
+        .boxed()
 }
 
-fn occasion() -> impl Strategy<Value = FactBody> {
+fn occasion() -> BoxedStrategy<FactBody> {
     let plan = prop::sample::select(vec![
         SamplingPlan::Signal,
         SamplingPlan::Interval,
@@ -156,8 +157,8 @@ fn occasion() -> impl Strategy<Value = FactBody> {
         Just(OccasionState::Missed),
         assessment().prop_map(OccasionState::Answered),
     ];
-    (plan, of(beep), of(any::<u32>()), of(any::<u32>()), state).prop_map(
-        |(plan, beep, day_no, beep_no, state)| {
+    (plan, of(beep), of(any::<u32>()), of(any::<u32>()), state)
+        .prop_map(|(plan, beep, day_no, beep_no, state)| {
             FactBody::Occasion(Occasion {
                 plan,
                 beep,
@@ -165,8 +166,8 @@ fn occasion() -> impl Strategy<Value = FactBody> {
                 beep_no,
                 state,
             })
-        },
-    )
+        })
+        .boxed()
 }
 
 fn night() -> impl Strategy<Value = FactBody> {
@@ -212,7 +213,7 @@ fn statement() -> impl Strategy<Value = FactBody> {
     })
 }
 
-fn small() -> impl Strategy<Value = FactBody> {
+fn small() -> BoxedStrategy<FactBody> {
     let strength = prop::sample::select(vec![FlickerStrength::Trace, FlickerStrength::Clear]);
     let intensity = prop::sample::select(vec![
         Intensity::Light,
@@ -245,6 +246,7 @@ fn small() -> impl Strategy<Value = FactBody> {
         words().prop_map(|text| FactBody::Note(Note::new(&text).unwrap())),
         Just(FactBody::Note(Note::new("nul \0 inside\r\n").unwrap())),
     ]
+    .boxed()
 }
 
 fn event(starts_at: Moment) -> impl Strategy<Value = FactBody> {
@@ -264,24 +266,26 @@ pub fn fact() -> BoxedStrategy<Fact> {
             line,
         }),
     ];
-    moment().prop_flat_map(move |at| {
-        let body = prop_oneof![
-            occasion().boxed(),
-            night().boxed(),
-            statement().boxed(),
-            small().boxed(),
-            event(at.clone()).boxed(),
-        ];
-        (any::<[u8; 16]>(), Just(at), moment(), source.clone(), body).prop_map(
-            |(key, moment, recorded_at, source, body)| Fact {
-                key: FactKey::from_bytes(key),
-                moment,
-                recorded_at,
-                source,
-                body,
-            },
-        )
-    })
+    moment()
+        .prop_flat_map(move |at| {
+            let body = prop_oneof![
+                occasion().boxed(),
+                night().boxed(),
+                statement().boxed(),
+                small().boxed(),
+                event(at.clone()).boxed(),
+            ];
+            (any::<[u8; 16]>(), Just(at), moment(), source.clone(), body).prop_map(
+                |(key, moment, recorded_at, source, body)| Fact {
+                    key: FactKey::from_bytes(key),
+                    moment,
+                    recorded_at,
+                    source,
+                    body,
+                },
+            )
+        })
+        .boxed()
 }
 
 /// Any choices.
