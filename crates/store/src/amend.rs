@@ -15,10 +15,13 @@ impl Store {
     /// # Errors
     /// As [`Store::append`]; then the old fact stands as it was.
     pub fn append_or_amend(&mut self, fact: &Fact, items: &[Item]) -> Result<(), StoreError> {
-        let change =
-            self.connection_mut().transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let change = self
+            .connection_mut()
+            .transaction_with_behavior(TransactionBehavior::Immediate)?;
         let key = fact.key.as_bytes().as_slice();
-        change.prepare_cached(include_str!("fact/remove_by_hand.sql"))?.execute([key])?;
+        change
+            .prepare_cached(include_str!("fact/remove_by_hand.sql"))?
+            .execute([key])?;
         let mut writer = Writer::new(&change)?;
         writer.keep_items(items)?;
         writer.append(fact, &mut Appended::default())?;

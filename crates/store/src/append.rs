@@ -128,7 +128,11 @@ impl<'t> Writer<'t> {
         Ok(id)
     }
 
-    pub(crate) fn append(&mut self, fact: &Fact, appended: &mut Appended) -> Result<(), StoreError> {
+    pub(crate) fn append(
+        &mut self,
+        fact: &Fact,
+        appended: &mut Appended,
+    ) -> Result<(), StoreError> {
         let (at, zone) = self.moment(&fact.moment)?;
         let (recorded_at, recorded_zone) = self.moment(&fact.recorded_at)?;
         let (file, line) = match &fact.source {

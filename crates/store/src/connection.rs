@@ -12,8 +12,18 @@ use crate::{StoreError, file};
 /// How long a writer waits for another one.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
 
-/// Opens the file with its key and reads its first page, so that a damaged file is noticed here.
+/// Opens an existing record and reads its first page, so that a damaged file is noticed here.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    let found = std::fs::metadata(path).map_err(|error| StoreError::io(path, error))?;
+    if found.len() == 0 {
+        // SQLite would take it for a new database.
+        return Err(StoreError::Damaged("empty file".to_owned()));
+    }
+    open_or_fill(path, key)
+}
+
+/// Opens a file that may still be empty.
+pub(crate) fn open_or_fill(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     if sqlcipher::sqlite_version_number() < 3_053_000 {
         // Another SQLite was linked in our place: it would take the key and encrypt nothing.
         return Err(StoreError::Database(rusqlite::ffi::SQLITE_MISUSE));

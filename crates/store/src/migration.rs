@@ -9,7 +9,12 @@ use crate::{Folder, StoreError, file};
 /// The statements that bring a file to version `idx + 1`, in order. Only ever appended to.
 pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first_tables.sql")];
 
-/// Brings the file to the newest version; a file with facts in it is copied first.
+/// Makes the tables in an empty file.
+pub(crate) fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    run_from(connection, 0, migrations)
+}
+
+/// Brings an existing file to the newest version, after a copy was made.
 pub(crate) fn migrate(
     connection: &mut Connection,
     folder: &Folder,
@@ -17,6 +22,10 @@ pub(crate) fn migrate(
 ) -> Result<(), StoreError> {
     let version = version(connection)?;
     let newest = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    if version == 0 {
+        // Every record of ours has a version: this one was emptied, and is not to be begun anew.
+        return Err(StoreError::Damaged("no tables".to_owned()));
+    }
     if version > newest {
         return Err(StoreError::NewerFile {
             file: version,
@@ -26,9 +35,15 @@ pub(crate) fn migrate(
     if version == newest {
         return Ok(());
     }
-    if version > 0 {
-        keep_copy(connection, folder, newest)?;
-    }
+    keep_copy(connection, folder, newest)?;
+    run_from(connection, version, migrations)
+}
+
+fn run_from(
+    connection: &mut Connection,
+    version: u32,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
     for (number, statements) in (1u32..).zip(migrations) {
         if number > version {
             run(connection, number, statements)?;
@@ -84,3 +99,6 @@ fn remove_other_copies(folder: &Folder, newest: &Path) -> Result<(), StoreError>
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -361,8 +361,8 @@ fn make_record(folder: &Folder, key: &Key, profile: &Profile) -> Result<(), Stor
     }
     file::make_private(&path)?;
     let make = || {
-        let mut connection = connection::open(&path, key)?;
-        migration::migrate(&mut connection, folder, MIGRATIONS)?;
+        let mut connection = connection::open_or_fill(&path, key)?;
+        migration::make(&mut connection, MIGRATIONS)?;
         save_profile(&mut connection, profile)?;
         connection::checkpoint(&connection)
     };

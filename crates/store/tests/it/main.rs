@@ -2,5 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
 mod any;
+mod canary;
+mod child;
+mod damage;
+mod disk;
 mod facts;
+mod folder;
+mod key;
+mod killed;
 mod place;

@@ -1,0 +1,112 @@
+//! The steps between versions, with a second step that no release has yet.
+
+#![allow(clippy::unwrap_used, clippy::panic)] // A failed test stops here.
+
+use record::{Profile, Zone};
+use zeroize::Zeroizing;
+
+use super::*;
+use crate::connection;
+use crate::key::KeyFile;
+use crate::{Secret, Store};
+
+const NEXT: &[&str] = &[MIGRATIONS[0], "ALTER TABLE note ADD COLUMN mood TEXT;"];
+const BROKEN: &[&str] = &[
+    MIGRATIONS[0],
+    "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;",
+];
+
+struct Place(std::path::PathBuf);
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        let _ = std::fs::remove_dir_all(&self.0);
+    }
+}
+
+/// A closed record of version 1 that holds one setting.
+fn place(name: &str) -> (Place, Folder) {
+    let path = std::env::temp_dir().join(format!("thaw-{name}-{}", std::process::id()));
+    let folder = Folder::at(&path);
+    let profile = Profile::new(Zone::utc());
+    let (mut store, _) = Store::create(&folder, Secret::KeyFile, &profile).unwrap();
+    store.set_setting("kept", Some("yes")).unwrap();
+    store.lock().unwrap();
+    (Place(path), folder)
+}
+
+fn open(folder: &Folder, path: &Path) -> Connection {
+    let key_path = folder.key_path();
+    let key = KeyFile::read(&key_path)
+        .unwrap()
+        .open(None, &key_path)
+        .unwrap();
+    connection::open(path, &key).unwrap()
+}
+
+fn kept(connection: &Connection) -> String {
+    connection
+        .query_row("SELECT value FROM setting WHERE name = 'kept'", [], |row| {
+            row.get(0)
+        })
+        .unwrap()
+}
+
+#[test]
+fn an_older_record_is_copied_and_then_brought_up() {
+    let (_place, folder) = place("older");
+    let mut connection = open(&folder, &folder.record_path());
+    std::fs::write(folder.copy_path(1), "an older copy").unwrap();
+    migrate(&mut connection, &folder, NEXT).unwrap();
+    assert_eq!(version(&connection).unwrap(), 2);
+    assert_eq!(kept(&connection), "yes");
+    connection.prepare("SELECT mood FROM note").unwrap();
+    // The copy is of the version before, opens with the same key, and is the only one.
+    let copy = open(&folder, &folder.copy_path(2));
+    assert_eq!(version(&copy).unwrap(), 1);
+    assert_eq!(kept(&copy), "yes");
+    assert!(!folder.copy_path(1).exists());
+}
+
+#[test]
+fn a_step_that_fails_leaves_the_record_as_it_was() {
+    let (_place, folder) = place("fails");
+    let mut connection = open(&folder, &folder.record_path());
+    assert!(migrate(&mut connection, &folder, BROKEN).is_err());
+    assert_eq!(version(&connection).unwrap(), 1);
+    assert!(connection.prepare("SELECT * FROM half").is_err());
+    assert_eq!(kept(&connection), "yes");
+}
+
+#[test]
+fn a_newer_record_is_refused_by_name() {
+    let (_place, folder) = place("newer");
+    let mut connection = open(&folder, &folder.record_path());
+    migrate(&mut connection, &folder, NEXT).unwrap();
+    drop(connection);
+    match Store::open(&folder, None) {
+        Err(StoreError::NewerFile { file, program }) => assert_eq!((file, program), (2, 1)),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_record_whose_tables_are_gone_is_not_begun_anew() {
+    let (_place, folder) = place("emptied");
+    std::fs::write(folder.record_path(), "").unwrap();
+    assert!(matches!(
+        Store::open(&folder, None),
+        Err(StoreError::Damaged(_))
+    ));
+    assert_eq!(std::fs::metadata(folder.record_path()).unwrap().len(), 0);
+    // A well-formed file without tables is none of ours either.
+    let key = KeyFile::read(&folder.key_path()).unwrap();
+    let key = key.open(None, &folder.key_path()).unwrap();
+    let empty = connection::open_or_fill(&folder.record_path(), &Zeroizing::new(*key)).unwrap();
+    empty.execute_batch("CREATE TABLE other (id)").unwrap();
+    drop(empty);
+    assert!(matches!(
+        Store::open(&folder, None),
+        Err(StoreError::Damaged(_))
+    ));
+}
