@@ -5,6 +5,7 @@
 //! and over travel: every fact keeps the zone in which it was written.
 
 use std::fmt;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -30,7 +31,7 @@ pub enum TimeError {
 /// A time zone: a name of the IANA table, or a fixed offset such as `+02:00`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone {
-    name: String,
+    name: Arc<str>,
     tz: TimeZone,
 }
 
@@ -49,7 +50,7 @@ impl Zone {
             TimeZone::get(name).map_err(|_| refuse())?
         };
         Ok(Self {
-            name: name.to_owned(),
+            name: name.into(),
             tz,
         })
     }
@@ -58,7 +59,7 @@ impl Zone {
     #[must_use]
     pub fn utc() -> Self {
         Self {
-            name: "UTC".to_owned(),
+            name: "UTC".into(),
             tz: TimeZone::UTC,
         }
     }
