@@ -14,7 +14,7 @@ for (const javaScript of [true, false]) {
     let server;
     let browser;
     let page;
-    const look = (name) => inspect(page, `${name} ${kind}`);
+    const look = (name) => inspect(browser, `${name} ${kind}`);
     before(async () => {
       server = await startServer();
       browser = await openBrowser({ javaScript });
@@ -174,12 +174,12 @@ describe("the example", () => {
       await page.goto(server.link);
       await page.waitForURL(`${server.origin}/`);
       await page.getByText("EXAMPLE").first().waitFor();
-      await inspect(page, "example, today");
+      await inspect(browser, "example, today");
       for (const path of ["/time", "/answers"]) {
         await person.go(page, path);
         await page.getByText("EXAMPLE").first().waitFor();
         for (const summary of await page.locator("section.card summary").all()) await summary.click();
-        await inspect(page, `example, ${path.slice(1)}`);
+        await inspect(browser, `example, ${path.slice(1)}`);
       }
       assert.deepEqual(browser.complaints, []);
     } finally {

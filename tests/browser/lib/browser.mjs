@@ -1,11 +1,11 @@
 // A browser with an empty profile, and what is asked of every page.
 import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
-import { throwAwayFolder } from "./server.mjs";
+import { ask, throwAwayFolder } from "./server.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const out = join(dirname(fileURLToPath(import.meta.url)), "../out");
@@ -41,24 +41,47 @@ export async function openBrowser({ javaScript = true } = {}) {
   });
   const requests = [];
   page.on("request", (request) => requests.push(new URL(request.url()).host));
-  return { context, page, profile, complaints, requests, close: () => context.close() };
+  // Axe is a script. Where scripts are off, a second browser reads a copy of each page.
+  const reader = javaScript ? null : await openBrowser();
+  const close = async () => {
+    await context.close();
+    await reader?.close();
+    reader?.profile.leave();
+  };
+  return { context, page, reader, profile, complaints, requests, close };
 }
 
 /** What holds on every page: no axe violation in any dress, no sideways scrolling, a quiet title. */
-export async function inspect(page, name) {
-  await violations(page, name, {});
-  await violations(page, `${name}, dark`, { colorScheme: "dark" });
-  await violations(page, `${name}, forced colors`, { forcedColors: "active" });
-  await page.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+export async function inspect({ page, reader }, name) {
   await fits(page, name);
-  assert.match(await page.title(), /^\w{1,12}$/, `${name}: the title says nothing of the record`);
   await picture(page, name);
+  assert.match(await page.title(), /^\w{1,12}$/, `${name}: the title says nothing of the record`);
+  const seen = reader ? await copy(page, reader.page) : page;
+  await violations(seen, name, {});
+  await violations(seen, `${name}, dark`, { colorScheme: "dark" });
+  await violations(seen, `${name}, forced colors`, { forcedColors: "active" });
+  await seen.emulateMedia({ colorScheme: "light", forcedColors: "none" });
+}
+
+/** Shows in `reader` what `page` shows: the same HTML in the same style, and nothing else. */
+async function copy(page, reader) {
+  const { origin, host: authority, port } = new URL(page.url());
+  const html = await page.content();
+  const style = await ask({ authority, port: Number(port) }, { path: "/style.css" });
+  await reader.unrouteAll();
+  await reader.route("**/*", (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (path === "/copy") return route.fulfill({ contentType: "text/html", body: html });
+    if (path === "/style.css") return route.fulfill({ contentType: "text/css", body: style.text });
+    return route.abort();
+  });
+  await reader.goto(`${origin}/copy`);
+  return reader;
 }
 
 async function violations(page, name, dress) {
   await page.emulateMedia(dress);
   if (!(await page.evaluate(() => "axe" in globalThis))) {
-    const { readFileSync } = await import("node:fs");
     await page.evaluate(readFileSync(axe, "utf8"));
   }
   const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
