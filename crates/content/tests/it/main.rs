@@ -117,10 +117,8 @@ fn content_past_its_review_is_reported() {
 #[test]
 fn a_text_that_no_file_has_is_an_error_and_shows_harmlessly() {
     let missing = "no-such-text-here";
-    assert_eq!(
-        check_all(&[missing], day("2026-11-23")),
-        [ContentError::MissingText(missing.to_owned())]
-    );
+    let found = check_all(&[missing], day("2026-11-23"));
+    assert!(found.contains(&ContentError::MissingText(missing.to_owned())));
     assert_eq!(Texts::english().get(missing), "[no-such-text-here]");
 }
 

@@ -150,10 +150,12 @@ impl<'m> Person<'m> {
                 *is_answered = true;
             }
         }
-        let responses = responses
+        let mut responses: Vec<_> = responses
             .into_iter()
             .map(|(_, response)| response)
             .collect();
+        // Millions of occasions are kept: none takes more room than its answers.
+        responses.shrink_to_fit();
         // Without any answer the prompt went by; columns of a map never stand twice.
         let state = match Assessment::new(responses, None) {
             Ok(assessment) => OccasionState::Answered(assessment),
