@@ -102,6 +102,30 @@ fn quoted_queries(text: &str) -> impl Iterator<Item = &str> {
     text.split('"').filter(|word| word.ends_with(".sql"))
 }
 
+/// No Rust file lies beside the house: each is a module of its crate, so that no test is forgotten.
+pub(super) fn forgets_no_file(tree: &Tree, list: &mut Vec<Complaint>) {
+    for (path, _) in tree.ending_in(".rs") {
+        let parts: Vec<&str> = path.split('/').collect();
+        let ["crates", room, folder, .., last] = parts.as_slice() else {
+            continue;
+        };
+        let is_root = matches!(*last, "lib.rs" | "main.rs") || !matches!(*folder, "src" | "tests");
+        let name = match *last {
+            "mod.rs" => parts.iter().rev().nth(1).copied().unwrap_or_default(),
+            file => file.trim_end_matches(".rs"),
+        };
+        let declaration = format!("mod {name};");
+        let start = format!("crates/{room}/{folder}/");
+        let is_declared = || {
+            tree.ending_in(".rs")
+                .any(|(file, text)| file.starts_with(&start) && text.contains(&declaration))
+        };
+        if !is_root && !is_declared() {
+            list.push(Complaint::file(path, "is no module of its crate"));
+        }
+    }
+}
+
 fn is_code(path: &str) -> bool {
     [".rs", ".mjs", ".js", ".sql", ".toml", ".sh"]
         .iter()

@@ -54,6 +54,7 @@ pub fn complaints(tree: &Tree, today: &str) -> Vec<Complaint> {
     code::stays_short(tree, &mut list);
     code::postpones_nothing(tree, &mut list);
     code::cannot_fall_over(tree, &mut list);
+    code::forgets_no_file(tree, &mut list);
     code::uses_every_query(tree, &mut list);
     papers::lists_every_decision(tree, &mut list);
     papers::speaks_of_the_project_alone(tree, &mut list);

@@ -12,9 +12,14 @@ fn check(tree: Tree, expected: &[&str]) {
     assert_eq!(found, expected);
 }
 
+/// A room that has the module `day`.
+fn house() -> Tree {
+    Tree::default().with("crates/series/src/lib.rs", "//! Lays out.\nmod day;\n")
+}
+
 fn rust(code: &str) -> Tree {
     let text = format!("//! Lays out days.\n{code}");
-    Tree::default().with("crates/series/src/day.rs", &text)
+    house().with("crates/series/src/day.rs", &text)
 }
 
 #[test]
@@ -25,7 +30,7 @@ fn a_tidy_tree_has_no_complaints() {
 
 #[test]
 fn a_file_says_what_it_is_for() {
-    let tree = Tree::default().with("crates/series/src/day.rs", "pub fn day() {}\n");
+    let tree = house().with("crates/series/src/day.rs", "pub fn day() {}\n");
     check(
         tree,
         &["crates/series/src/day.rs: opens without `//!` and what it is for"],
@@ -102,6 +107,7 @@ fn a_query_is_used() {
         .with("crates/store/src/fact/add.sql", "insert")
         .with("crates/store/src/fact/old.sql", "select")
         .with("crates/store/src/event/add.sql", "insert")
+        .with("crates/store/src/lib.rs", "//! Keeps.\nmod fact;\n")
         .with(
             "crates/store/src/fact.rs",
             "//! Facts.\nconst ADD: &str = include_str!(\"fact/add.sql\");\n",
@@ -192,6 +198,25 @@ fn a_text_does_not_outlive_its_review() {
         &[
             "content/crisis/NL.toml:1: was to be reviewed by 2026-03-01",
             "content/strategies/walk.md:1: `review_by` is not written year-month-day",
+        ],
+    );
+}
+
+#[test]
+fn no_file_is_forgotten() {
+    let tests = "//! Tests.\nmod days;\n";
+    let tree = house()
+        .with("crates/series/src/day.rs", "//! Days.\n")
+        .with("crates/series/src/gap/mod.rs", "//! Gaps.\n")
+        .with("crates/series/tests/it/main.rs", tests)
+        .with("crates/series/tests/it/days.rs", "//! Days.\n")
+        .with("crates/series/tests/it/gaps.rs", "//! Gaps.\n")
+        .with("crates/series/examples/timing.rs", "//! Timing.\n");
+    check(
+        tree,
+        &[
+            "crates/series/src/gap/mod.rs: is no module of its crate",
+            "crates/series/tests/it/gaps.rs: is no module of its crate",
         ],
     );
 }
