@@ -1,1 +1,221 @@
-# Texts of pages, in English. One message a text; ids start with the name of their page.
+# Words of the pages. Plain and short; second person; nothing that scolds.
+
+# Every page
+title = Notes
+skip-to-content = Go to the text
+nav-label = Pages
+nav-today = Today
+nav-time = Time
+nav-answers = Answers
+nav-help = Help
+leave = Leave now
+lock = Lock
+example-banner = EXAMPLE. This is a made-up person. Nothing you do here is kept.
+footer-local = Everything stays on this computer. To leave fast, press Shift three times.
+skip = Skip
+keep = Keep it
+undo = Undo
+take-out = Take out
+put-back = Put back
+back-to-today = Back to Today
+back-to-time = Back to Time
+trouble-heading = That did not work
+not-here-heading = There is no such page
+entering = Come in
+away-heading = Notes
+away-line = This page is empty.
+digit-spoken = { $digit } of 9
+
+# Dates
+date-long = { $day } { $year }
+date-weekday = { $weekday } { $day }
+date-short = { $day } { $month }
+date-month = { $month } { $year }
+duration = { $hours } h { $minutes } min
+from-to = { $from } to { $to }
+relative-today = today
+relative-yesterday = yesterday
+weekday-1 = Mon
+weekday-2 = Tue
+weekday-3 = Wed
+weekday-4 = Thu
+weekday-5 = Fri
+weekday-6 = Sat
+weekday-7 = Sun
+month-1 = Jan
+month-2 = Feb
+month-3 = Mar
+month-4 = Apr
+month-5 = May
+month-6 = Jun
+month-7 = Jul
+month-8 = Aug
+month-9 = Sep
+month-10 = Oct
+month-11 = Nov
+month-12 = Dec
+
+# Before the first entry
+safety-heading = Before you start
+safety-what = You can write down how much you feel, and see what it does over time. It takes a few seconds a day.
+safety-device-heading = Is this computer safe for you?
+safety-device-line = Think of who else can use it. If someone may harm you for what you write here, do not use it on this computer.
+safety-exit-does = "Leave now" is on every page. It locks your notes and shows an empty page.
+safety-exit-does-not = It does not clear the list of pages in your browser. That list shows the word "Notes" and nothing you wrote.
+safety-spyware = It can not stop a program that someone put on this computer to watch you.
+safety-not-a-doctor = This is not a doctor. It says nothing about what illness you may or may not have.
+safety-continue = I have read this
+key-heading = How should your notes be locked?
+key-line = They are always stored in code. You choose what opens them.
+key-passphrase = A passphrase
+key-hint = At least 8 letters. Four short words are good. If you lose it, no one can open your notes.
+key-again = The same again
+key-use-passphrase = Use this passphrase
+key-use-computer = No passphrase
+key-computer-line = With no passphrase, anyone who can log in as you on this computer can read your notes.
+key-place-passphrase = Your passphrase opens your notes. It is stored nowhere.
+key-place-keyring = The key is kept in the keyring of this computer.
+key-place-file = This computer has no keyring that answers. The key is kept in a file next to your notes. Only your own user can read it.
+line-heading = One more question
+line-question = How numb does a day have to be before you call it hard?
+line-explain = This draws a line in your picture. You can skip it.
+line-low = A little numb
+line-high = I feel nothing
+
+# Locked
+locked-heading = Locked
+passphrase = Passphrase
+unlock = Open
+locked-nothing-lost = Nothing is lost. You can try as often as you like.
+locked-start-again = To open it, start the program again.
+no-session-heading = Nothing to see here
+no-session-line = Start the program again to open this page.
+
+# Today
+today-heading = Today
+question-step = Question { $step } of { $steps }
+keep-answer = Keep this
+stop-here = Stop here
+first-answer-counts = One answer is enough. You can stop at any time.
+check-in-thanks = That is kept. You are done for now.
+resting-until = You have checked in. The next time is open from { $clock }.
+resting-until-tomorrow = You have checked in six times today. It opens again tomorrow.
+resting-why = Looking inward all day can keep you stuck, so there is a pause. Look at something around you.
+outward-1 = Look around. What is the farthest thing you can see?
+outward-2 = What can you hear right now, near or far?
+outward-3 = Find three things near you that are blue.
+outward-4 = What does the air smell of?
+outward-5 = Touch something near you. Is it warm or cold?
+flicker-heading = Did a feeling come through?
+flicker-trace = A trace
+flicker-clear = Clearly
+flicker-word-summary = Give it a word
+flicker-word = Which word comes near?
+flicker-no-word = no word
+quiet-line = These seven days lie at about { $week } of 100. The four weeks before lay at about { $before }. More is more numb.
+last-flicker = The last time a feeling came through: { $when }, { $what }.
+strength-trace = a trace
+strength-clear = clearly
+write-summary = Write a few words
+note-label = Your words
+keep-note = Keep these words
+saved-check-in = Your check-in is kept.
+saved-flicker = That feeling is kept.
+saved-note = Your words are kept.
+saved-event = That is kept.
+saved-night = That night is kept.
+taken-out = It is taken out.
+is-back = It is back.
+
+# Time
+time-heading = Time
+time-empty = Nothing is written yet. Your first check-in will show here.
+time-ranges = How much to see
+range-week = Week
+range-month = Month
+range-year = Year
+range-all = All
+time-earlier = Earlier
+time-later = Later
+time-table-heading = The same as a table
+table-caption = { $title }. Open a line to see more.
+column-when = When
+column-level = Level
+column-check-ins = Check-ins
+column-flickers = Flickers
+column-sleep = Sleep
+column-events = Events
+cell-none = –
+cell-level = { $level } ({ $low } to { $high })
+cell-range = { $low } to { $high }
+sentence-written = { $check-ins ->
+    [one] One check-in
+   *[other] { $check-ins } check-ins
+} on { $days ->
+    [one] one day
+   *[other] { $days } days
+}. { $flickers ->
+    [0] No flicker is written down.
+    [one] A feeling came through once.
+   *[other] A feeling came through { $flickers } times.
+}
+sentence-level = The level of numbness lay between { $low } and { $high } of 100.
+sentence-no-level = There are too few check-ins here to draw a level.
+lane-flicker = flickers
+lane-event = events
+lane-sleep = sleep
+lane-dose = medicine
+end-numb = numb
+end-feeling = feeling
+key-level = Line: the level of numbness. The wide strip: where it may lie (95 of 100).
+key-dots = Dots: single check-ins.
+key-hollow = Open dots: written down later.
+key-line = Dashed line: where you call a day hard.
+key-change = Upright line: where the level changed. The shade: when it may have been.
+week-flickers = { $n } in this week
+week-sleep = { $n } nights in this week
+
+# A day
+day-earlier = Day before
+day-later = Day after
+day-empty = Nothing is written on this day.
+day-add-heading = Add to this day
+day-add-check-in = A check-in, from memory
+day-recall-line = It is marked as written later, and not counted in answers.
+day-recall-question = How much could you feel, from 0 to 100?
+day-add-event = Something that happened
+day-add-sleep = The night before
+day-add-note = Words
+day-clock = What time was it?
+day-clock-optional = What time was it? (may stay empty)
+event-label = What was it?
+event-until = Until which day? (may stay empty)
+event-sensitive = Keep this out of pictures and reports
+sleep-line = The night that ended on this day.
+sleep-from = When did you try to sleep?
+sleep-to = When did you wake up?
+sleep-awake = Minutes awake in between (may stay empty)
+fact-check-in = Check-in
+fact-flicker = Flicker
+fact-event = Event
+fact-sleep = Sleep
+fact-activity = Movement
+fact-dose = Medicine
+fact-practice = Tried
+fact-note = Note
+dose-taken = taken
+dose-left-out = left out
+occasion-unanswered = no answer
+mark-import = from a file, line { $line }
+mark-recall = written later
+
+# Help
+help-heading = Help
+help-now-heading = If you are in danger now
+help-now-line = If you may hurt yourself, or someone may hurt you, call the emergency number where you are. You do not have to explain it well.
+help-number-eu = European Union: 112
+help-number-uk = United Kingdom: 999
+help-number-us = United States and Canada: 911
+help-elsewhere = Or go to someone near you and say: I need help now.
+help-doctor-heading = When to see a doctor
+help-doctor-line = See a doctor if the numbness is strong, if it stays, or if it keeps coming back. A doctor can help find out why. Do not stop or change a medicine on your own.

@@ -1,1 +1,41 @@
 //! The corridor: one file per use case, plain views for every screen.
+//!
+//! It alone carries values from room to room, holds the one clock and draws the random keys.
+//! Refuses to calculate (no door leads to `stats`), HTML and SQL.
+#![warn(missing_docs)]
+
+mod analyse;
+mod answers;
+mod app;
+mod check_in;
+mod clock;
+mod dates;
+mod day;
+mod demo;
+mod doctor;
+mod first_run;
+mod import;
+mod random;
+mod session;
+mod texts;
+mod time;
+mod today;
+mod trouble;
+mod write;
+
+pub use analyse::{AnalyseRequest, analyse};
+pub use answers::{AnswersView, CardView};
+pub use app::{App, Settings};
+pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
+pub use clock::Clock;
+pub use day::{DayDraft, DayView, FactView};
+pub use doctor::{CheckLine, CheckState};
+pub use first_run::{FirstRunStep, FirstRunView};
+pub use import::{ImportReport, ImportRequest};
+pub use random::random_hex;
+pub use session::{Gate, LockedView};
+pub use texts::{text, text_with};
+pub use time::{RangeView, RowView, TimeView};
+pub use today::{TodayView, UndoView};
+pub use trouble::{Trouble, TroubleKind};
+pub use write::{NewEvent, NewNight, NewRecall};

@@ -1,0 +1,178 @@
+//! Answers: sentences, numbers and JSON, all from the same findings.
+
+use std::sync::Arc;
+
+use finding::course::Course;
+use finding::now::Now;
+use finding::{Answer, Look, Looks};
+use series::NumbnessSeries;
+
+use crate::{App, Trouble};
+
+mod cards;
+mod document;
+mod sentences;
+
+/// Seeds the draws behind every answer: the same record has the same answer.
+pub(crate) const SEED: u64 = 20_260_101;
+
+/// Answers, one card a question.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AnswersView {
+    /// A simulated person is shown.
+    pub is_example: bool,
+    /// The cards.
+    pub cards: Vec<CardView>,
+    /// What the answers rest on and when they are looked at next.
+    pub record_line: String,
+}
+
+/// One question with its answer.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CardView {
+    /// Id of its heading on the page.
+    pub id: String,
+    /// The question.
+    pub question: String,
+    /// The answer, the plainest sentence first.
+    pub lines: Vec<String>,
+    /// How sure it is.
+    pub sure: String,
+    /// A small picture, as SVG.
+    pub picture: Option<String>,
+    /// Numbers of the working, in words.
+    pub numbers: Vec<(String, String)>,
+    /// What a reader should know about the data.
+    pub notes: Vec<String>,
+    /// What this cannot tell.
+    pub cannot_tell: String,
+}
+
+/// What was found, and from what.
+#[derive(Debug, Clone)]
+pub(crate) struct Found {
+    pub now: Arc<Answer<Now>>,
+    pub course: Arc<Answer<Course>>,
+    pub series: Option<Arc<NumbnessSeries>>,
+}
+
+impl Found {
+    /// Changes of level that are claimed.
+    pub(crate) fn changes(&self) -> Vec<finding::course::Change> {
+        self.course
+            .finding()
+            .map(|course| course.changes.clone())
+            .unwrap_or_default()
+    }
+
+    /// The last look that the record has had.
+    fn look(&self) -> Option<Look> {
+        Looks::latest(self.series.as_ref()?.n_days())
+    }
+}
+
+/// What the answer to 'what is it doing' depends on.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct CourseKey {
+    look_day: Option<u32>,
+    threshold: Option<f64>,
+    answers: Vec<(i64, u64)>,
+}
+
+impl CourseKey {
+    pub(crate) fn new(series: Option<&NumbnessSeries>, threshold: Option<f64>) -> Self {
+        let look = series.and_then(|s| Looks::latest(s.n_days()));
+        let until = series.zip(look).map(|(s, look)| {
+            s.first_day
+                .plus_days(i32::try_from(look.day).unwrap_or(i32::MAX) - 1)
+        });
+        let answers = series
+            .into_iter()
+            .flat_map(NumbnessSeries::answered)
+            .filter(|(point, _)| until.is_none_or(|until| point.day <= until))
+            .map(|(point, value)| (point.moment.unix_seconds(), value.to_bits()))
+            .collect();
+        Self {
+            look_day: look.map(|look| look.day),
+            threshold,
+            answers,
+        }
+    }
+}
+
+/// Asks what the numbness does.
+pub(crate) fn course(series: Option<&NumbnessSeries>, threshold: Option<f64>) -> Answer<Course> {
+    finding::course::answer(series, threshold, SEED)
+}
+
+/// Asks every question of one series.
+pub(crate) fn find_all(
+    series: Option<NumbnessSeries>,
+    threshold: Option<f64>,
+    today: record::LocalDay,
+) -> Found {
+    let series = series.map(Arc::new);
+    Found {
+        now: Arc::new(finding::now::answer(series.as_deref(), today)),
+        course: Arc::new(course(series.as_deref(), threshold)),
+        series,
+    }
+}
+
+impl App {
+    /// All answers.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn answers(&mut self) -> Result<AnswersView, Trouble> {
+        let found = self.found()?;
+        Ok(AnswersView {
+            is_example: self.is_example,
+            cards: vec![cards::now(&found), cards::course(&found)],
+            record_line: sentences::record_line(&found),
+        })
+    }
+
+    /// All answers, or those to one question, as the JSON document that other programs read.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked, or there is no such question.
+    pub fn answers_json(&mut self, question: Option<&str>) -> Result<String, Trouble> {
+        document::check_question(question)?;
+        let found = self.found()?;
+        document::of(&found, "own", question)
+    }
+
+    /// All answers, or those to one question, as lines for a terminal.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked, or there is no such question.
+    pub fn answers_text(&mut self, question: Option<&str>) -> Result<String, Trouble> {
+        document::check_question(question)?;
+        let found = self.found()?;
+        Ok(as_text(&found, question))
+    }
+}
+
+/// Answers as lines for a terminal.
+pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
+    let mut lines = Vec::new();
+    for (name, card) in [("now", cards::now(found)), ("course", cards::course(found))] {
+        if question.is_some_and(|asked| asked != name) {
+            continue;
+        }
+        lines.push(card.question);
+        lines.extend(card.lines.iter().map(|line| format!("  {line}")));
+        if !card.sure.is_empty() {
+            lines.push(format!("  {}", card.sure));
+        }
+        lines.push(String::new());
+    }
+    lines.push(sentences::record_line(found));
+    lines.join("\n")
+}
+
+/// Answers as one JSON document.
+pub(crate) fn as_json(found: &Found, id: &str) -> Result<String, Trouble> {
+    document::of(found, id, None)
+}

@@ -1,0 +1,276 @@
+//! Answers as the JSON document that other programs read (`thawline.answers/1`).
+
+use std::collections::BTreeMap;
+
+use finding::course::{Course, Pattern};
+use finding::now::Now;
+use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{Found, sentences};
+use crate::Trouble;
+
+const SCHEMA: &str = "thawline.answers/1";
+const UNIT: &str = "points of 100";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    program: String,
+    record: RecordPart<'a>,
+    budget: BudgetPart,
+    answers: Vec<AnswerPart>,
+}
+
+#[derive(Serialize)]
+struct RecordPart<'a> {
+    id: &'a str,
+    outcome: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+    n_days: u32,
+    n_occasions: usize,
+    missing: f64,
+}
+
+#[derive(Serialize)]
+struct BudgetPart {
+    family_wise: f64,
+    spent: f64,
+    look: u32,
+    next_look: Option<String>,
+}
+
+#[derive(Serialize)]
+struct AnswerPart {
+    question: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    subject: Option<String>,
+    verdict: &'static str,
+    claim: String,
+    #[serde(flatten)]
+    numbers: Option<Numbers>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    p_adjusted: Option<f64>,
+    #[serde(flatten)]
+    withheld: Option<WithheldPart>,
+    n: usize,
+    period: Option<[String; 2]>,
+    method: &'static str,
+    method_version: &'static str,
+    basis: BTreeMap<&'static str, Value>,
+}
+
+#[derive(Serialize)]
+struct Numbers {
+    estimate: f64,
+    low: f64,
+    high: f64,
+    ci_level: f64,
+    unit: &'static str,
+}
+
+#[derive(Serialize)]
+struct WithheldPart {
+    reason: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    have: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    need: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    could_have_shown: Option<f64>,
+}
+
+impl From<&Interval> for Numbers {
+    fn from(interval: &Interval) -> Self {
+        Self {
+            estimate: interval.estimate,
+            low: interval.low,
+            high: interval.high,
+            ci_level: interval.ci_level,
+            unit: UNIT,
+        }
+    }
+}
+
+/// Refuses a question that nobody can ask.
+pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
+    let known = [Question::Now.name(), Question::Course.name()];
+    match question {
+        Some(name) if !known.contains(&name) => Err(Trouble::input(
+            format!("there is no question '{name}'"),
+            format!("the questions are {}", known.join(", ")),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// The whole document on one line.
+pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Trouble> {
+    let look = found.look();
+    let series = found.series.as_deref();
+    let next_look = series.zip(look).map(|(s, look)| {
+        s.first_day
+            .plus_days(i32::try_from(look.next_day).unwrap_or(i32::MAX) - 1)
+            .to_string()
+    });
+    let mut answers = vec![now(found), course(found)];
+    answers.retain(|answer| question.is_none_or(|asked| asked == answer.question));
+    let document = Document {
+        schema: SCHEMA,
+        program: format!("thawline {}", env!("CARGO_PKG_VERSION")),
+        record: RecordPart {
+            id,
+            outcome: series.map(|s| s.outcome.name().to_owned()),
+            from: series.map(|s| s.first_day.to_string()),
+            to: series.map(|s| s.last_day.to_string()),
+            n_days: series.map_or(0, series::NumbnessSeries::n_days),
+            n_occasions: series.map_or(0, series::NumbnessSeries::n_answered),
+            missing: series.map_or(1.0, |s| s.missing),
+        },
+        budget: BudgetPart {
+            family_wise: FAMILY_WISE,
+            spent: look.map_or(0.0, |l| l.spent),
+            look: look.map_or(0, |l| l.idx + 1),
+            next_look,
+        },
+        answers,
+    };
+    serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
+}
+
+fn part(question: Question, found: &Found, basis: &Basis) -> AnswerPart {
+    AnswerPart {
+        question: question.name(),
+        subject: found.series.as_ref().map(|s| s.outcome.name().to_owned()),
+        verdict: Verdict::Withheld.name(),
+        claim: String::new(),
+        numbers: None,
+        p_adjusted: None,
+        withheld: None,
+        n: basis.n_occasions,
+        period: basis
+            .period
+            .map(|(from, to)| [from.to_string(), to.to_string()]),
+        method: basis.method,
+        method_version: basis.method_version,
+        basis: basis
+            .numbers
+            .iter()
+            .map(|(name, value)| (*name, json!(value)))
+            .collect(),
+    }
+}
+
+fn withheld_part(withheld: &Withheld) -> WithheldPart {
+    let counts = withheld.reason.have_need();
+    WithheldPart {
+        reason: withheld.reason.name(),
+        have: counts.map(|(have, _)| have),
+        need: counts.map(|(_, need)| need),
+        could_have_shown: withheld.could_have_shown,
+    }
+}
+
+fn now(found: &Found) -> AnswerPart {
+    let mut answer = part(Question::Now, found, found.now.basis());
+    answer.claim = sentences::first_line(&found.now, sentences::now);
+    match &*found.now {
+        Answer::Finding(now, _) => fill_now(&mut answer, now),
+        Answer::Withheld(withheld, _) => answer.withheld = Some(withheld_part(withheld)),
+    }
+    answer
+}
+
+fn fill_now(answer: &mut AnswerPart, now: &Now) {
+    answer.verdict = Verdict::Description.name();
+    answer.numbers = Some(Numbers::from(&now.difference));
+    answer.basis.insert("week", json!(Numbers::from(&now.week)));
+    answer
+        .basis
+        .insert("before", json!(Numbers::from(&now.before)));
+}
+
+fn course(found: &Found) -> AnswerPart {
+    let mut answer = part(Question::Course, found, found.course.basis());
+    answer.claim = sentences::first_line(&found.course, sentences::course);
+    match &*found.course {
+        Answer::Finding(course, _) => fill_course(&mut answer, course),
+        Answer::Withheld(withheld, _) => answer.withheld = Some(withheld_part(withheld)),
+    }
+    answer
+}
+
+fn fill_course(answer: &mut AnswerPart, course: &Course) {
+    let verdict = if course.is_claim() {
+        Verdict::Claim
+    } else {
+        Verdict::Description
+    };
+    answer.verdict = verdict.name();
+    let last_level = course
+        .segments
+        .last()
+        .and_then(|segment| segment.level.as_ref());
+    let size = course.latest_change().map(|change| &change.size);
+    answer.numbers = size.or(last_level).map(Numbers::from);
+    // On the scale of the whole budget, so that it compares with `family_wise`.
+    answer.p_adjusted = Some((course.p_value * FAMILY_WISE / course.look.alpha).min(1.0));
+    let changes = course.changes.iter().map(|change| {
+        json!({
+            "day": change.day.to_string(),
+            "earliest": change.earliest.to_string(),
+            "latest": change.latest.to_string(),
+            "size": Numbers::from(&change.size),
+            "p_value": change.p_value,
+        })
+    });
+    answer.basis.insert("changes", changes.collect());
+    let segments = course.segments.iter().map(|segment| {
+        json!({
+            "from": segment.from.to_string(),
+            "to": segment.to.to_string(),
+            "level": segment.level.as_ref().map(Numbers::from),
+        })
+    });
+    answer.basis.insert("segments", segments.collect());
+    if let Some(spells) = &course.spells {
+        let list = spells.spells.iter().map(|spell| {
+            let days =
+                |(day, low, high): (record::LocalDay, record::LocalDay, record::LocalDay)| {
+                    json!([day.to_string(), low.to_string(), high.to_string()])
+                };
+            json!({
+                "from": days(spell.from),
+                "to": days(spell.to),
+                "is_open": spell.is_open,
+                "probability": spell.probability,
+            })
+        });
+        answer.basis.insert("spells", list.collect());
+        answer.basis.insert("line", json!(spells.threshold));
+        answer
+            .basis
+            .insert("line_is_own", json!(spells.is_own_line));
+        answer
+            .basis
+            .insert("share_above", json!(spells.share_above));
+        answer
+            .basis
+            .insert("pattern", json!(pattern_name(spells.pattern)));
+        answer
+            .basis
+            .insert("pattern_probability", json!(spells.probability));
+    }
+}
+
+const fn pattern_name(pattern: Pattern) -> &'static str {
+    match pattern {
+        Pattern::Persistent => "persistent",
+        Pattern::Recurrent => "recurrent",
+        Pattern::Temporary => "temporary",
+        Pattern::BelowLine => "below_line",
+        Pattern::Unclear => "unclear",
+    }
+}

@@ -1,0 +1,200 @@
+//! The open record and what is known about it while it is open.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use finding::Answer;
+use finding::course::Course;
+use finding::level::Level;
+use finding::now::Now;
+use record::{LocalDay, Moment, Record};
+use series::{NumbnessSeries, Outcome};
+use store::{Claim, ClaimError, Folder, Store};
+
+use crate::answers::{CourseKey, Found};
+use crate::check_in::Draft;
+use crate::time::Look;
+use crate::today::UndoView;
+use crate::{Clock, Trouble};
+
+/// Where the record lives and what time it is.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Folder of the record.
+    pub folder: PathBuf,
+    /// The clock.
+    pub clock: Clock,
+}
+
+/// One person's program: locked or open.
+pub struct App {
+    pub(crate) folder: Folder,
+    pub(crate) clock: Clock,
+    pub(crate) open: Option<Open>,
+    pub(crate) has_read_safety: bool,
+    pub(crate) is_example: bool,
+    pub(crate) claim: Option<Claim>,
+}
+
+/// What is held while the record is open; dropped when it is locked.
+pub(crate) struct Open {
+    pub store: Store,
+    pub has_passphrase: bool,
+    pub draft: Option<Draft>,
+    pub undo: Option<UndoView>,
+    pub finished_at: Option<Moment>,
+    pub asks_line: Option<String>,
+    pub look: Look,
+    pub day: Option<LocalDay>,
+    known: Option<Known>,
+    /// Costly, and the same until the data of its look changes.
+    course: Option<(CourseKey, Arc<Answer<Course>>)>,
+}
+
+/// The record as it was at one change mark, with what was laid out and found from it.
+pub(crate) struct Known {
+    mark: u64,
+    today: LocalDay,
+    pub record: Arc<Record>,
+    pub series: Option<Arc<NumbnessSeries>>,
+    pub level: Option<Arc<Answer<Level>>>,
+    pub now: Option<Arc<Answer<Now>>>,
+}
+
+impl Open {
+    pub(crate) fn new(store: Store, has_passphrase: bool) -> Self {
+        Self {
+            store,
+            has_passphrase,
+            draft: None,
+            undo: None,
+            finished_at: None,
+            asks_line: None,
+            look: Look::default(),
+            day: None,
+            known: None,
+            course: None,
+        }
+    }
+}
+
+impl App {
+    /// Looks at the folder; opens nothing yet.
+    #[must_use]
+    pub fn new(settings: Settings) -> Self {
+        Self {
+            folder: Folder::at(settings.folder),
+            clock: settings.clock,
+            open: None,
+            has_read_safety: false,
+            is_example: false,
+            claim: None,
+        }
+    }
+
+    /// Makes sure that no second copy serves the same record.
+    ///
+    /// # Errors
+    /// [`Trouble`] naming the port of the copy that runs already.
+    pub fn claim(&mut self, port: u16) -> Result<(), Trouble> {
+        match self.folder.claim_server(port) {
+            Ok(claim) => {
+                self.claim = Some(claim);
+                Ok(())
+            }
+            Err(ClaimError::AlreadyRunning { .. }) => Err(Trouble::input(
+                "this record is open in another copy of the program",
+                "use that window, or stop the other copy first",
+            )),
+            Err(ClaimError::Store(error)) => Err(error.into()),
+        }
+    }
+
+    pub(crate) fn opened(&mut self) -> Result<&mut Open, Trouble> {
+        self.open.as_mut().ok_or_else(Trouble::locked)
+    }
+
+    /// The person's day at this moment.
+    pub(crate) fn today_date(&mut self) -> Result<LocalDay, Trouble> {
+        let now = self.clock.now();
+        Ok(now.day(self.known()?.record.profile.day_start))
+    }
+
+    /// Everything written so far; read again only when it changed on disk.
+    pub(crate) fn known(&mut self) -> Result<&mut Known, Trouble> {
+        let now = self.clock.now();
+        let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
+        let mark = open.store.change_mark()?;
+        let is_fresh = |known: &Known| {
+            known.mark == mark && known.today == now.day(known.record.profile.day_start)
+        };
+        if !open.known.as_ref().is_some_and(is_fresh) {
+            let record = Arc::new(open.store.load()?);
+            let today = now.day(record.profile.day_start);
+            let series = lay_out(&record, today).map(Arc::new);
+            open.known = Some(Known {
+                mark,
+                today,
+                record,
+                series,
+                level: None,
+                now: None,
+            });
+        }
+        open.known.as_mut().ok_or_else(Trouble::locked)
+    }
+}
+
+impl App {
+    /// This week against the weeks before, found once for each change of the record.
+    pub(crate) fn found_now(&mut self) -> Result<Arc<Answer<Now>>, Trouble> {
+        let today = self.today_date()?;
+        let known = self.known()?;
+        let series = known.series.clone();
+        let find = || Arc::new(finding::now::answer(series.as_deref(), today));
+        Ok(known.now.get_or_insert_with(find).clone())
+    }
+
+    /// All answers, each found once for each change of what it rests on.
+    pub(crate) fn found(&mut self) -> Result<Found, Trouble> {
+        let now = self.found_now()?;
+        let known = self.known()?;
+        let (series, threshold) = (known.series.clone(), known.record.profile.threshold());
+        let key = CourseKey::new(series.as_deref(), threshold);
+        let open = self.opened()?;
+        let course = match &open.course {
+            Some((before, course)) if *before == key => course.clone(),
+            _ => {
+                let course = crate::answers::course(series.as_deref(), threshold);
+                open.course.insert((key, Arc::new(course))).1.clone()
+            }
+        };
+        Ok(Found {
+            now,
+            course,
+            series,
+        })
+    }
+}
+
+/// The series of the outcome to ask about first.
+pub(crate) fn lay_out(record: &Record, today: LocalDay) -> Option<NumbnessSeries> {
+    NumbnessSeries::new(record, &first_outcome(record)?, today)
+}
+
+/// The outcome to ask about first.
+pub(crate) fn first_outcome(record: &Record) -> Option<Outcome> {
+    series::outcomes(record)
+        .into_iter()
+        .next()
+        .map(|(outcome, _)| outcome)
+}
+
+impl Known {
+    /// The level on every day, found once for each change of the record.
+    pub(crate) fn level(&mut self) -> Arc<Answer<Level>> {
+        let series = self.series.clone();
+        let found = || Arc::new(finding::level::answer(series.as_deref()));
+        self.level.get_or_insert_with(found).clone()
+    }
+}

@@ -1,0 +1,513 @@
+//! The check-in: few questions, one at a time, each saved at once. Refuses to be done often.
+//!
+//! What is asked follows a plan: strength, distance, one of the two unreality items in turn,
+//! tension, one of the rotating items, and the flicker last, so that the form ends on what is
+//! felt. Rotating items come in blocks: each comes once before any comes twice, in an order drawn
+//! by the occasion's seed.
+
+use content::{Asked, CheckInItem, CheckInSet};
+use record::{
+    Assessment, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
+    Record, Response, SamplingPlan, Source,
+};
+
+use crate::today::UndoView;
+use crate::{App, Trouble, random, text, text_with};
+
+/// Voluntary check-ins a day.
+const PER_DAY_MAX: usize = 6;
+/// Seconds between two of them.
+const PAUSE_SECONDS: i64 = 3600;
+/// A check-in left open so long is over.
+const DRAFT_SECONDS: i64 = 1800;
+
+/// One answer to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What the button shows.
+    pub label: String,
+    /// What is read aloud.
+    pub spoken: String,
+}
+
+/// One question.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct QuestionView {
+    /// The occasion's key.
+    pub key: String,
+    /// The item's id.
+    pub item: String,
+    /// The question.
+    pub wording: String,
+    /// Label of the lowest answer.
+    pub low_end: String,
+    /// Label of the highest answer.
+    pub high_end: String,
+    /// A line from 0 to 100; else steps.
+    pub is_line: bool,
+    /// Buttons.
+    pub choices: Vec<Choice>,
+    /// Which question this is, from 1.
+    pub step: usize,
+    /// How many there are.
+    pub n_steps: usize,
+}
+
+/// Where the check-in stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CheckInView {
+    /// A question is next.
+    Ask(QuestionView),
+    /// It is done.
+    Finished {
+        /// Something to look at outside.
+        outward: String,
+    },
+    /// It was done a short while ago.
+    Resting {
+        /// When the next one is open.
+        line: String,
+    },
+}
+
+/// One answer as the form sent it.
+#[derive(Debug, Clone)]
+pub struct ItemAnswer {
+    /// The occasion's key.
+    pub key: String,
+    /// The item's id.
+    pub item: String,
+    /// A number, `skip` or `stop`.
+    pub value: String,
+    /// `keyboard`, `pointer` or anything else for unknown.
+    pub device: String,
+    /// Milliseconds from showing to answering.
+    pub latency_ms: Option<u32>,
+}
+
+/// A whole check-in from the command line.
+#[derive(Debug, Clone, Default)]
+pub struct LogRequest {
+    /// Strength of feeling, 0-100.
+    pub value: Option<f64>,
+    /// Further items as `id` and number.
+    pub items: Vec<(String, f64)>,
+    /// A note.
+    pub note: Option<String>,
+}
+
+/// A check-in under way.
+pub(crate) struct Draft {
+    key: FactKey,
+    items: Vec<ItemId>,
+    responses: Vec<ItemResponse>,
+    started: Moment,
+    seed: u64,
+}
+
+impl Draft {
+    fn next(&self) -> Option<&ItemId> {
+        self.items
+            .iter()
+            .find(|item| !self.responses.iter().any(|r| r.item == **item))
+    }
+
+    /// The occasion so far; items that were planned and not shown yet are not asked.
+    fn occasion(&self) -> Result<Occasion, Trouble> {
+        let mut responses = self.responses.clone();
+        for item in &self.items {
+            if !responses.iter().any(|r| r.item == *item) {
+                let (item, response) = (item.clone(), Response::NotAsked);
+                let device = InputDevice::Unknown;
+                responses.push(ItemResponse {
+                    item,
+                    response,
+                    device,
+                    latency_ms: None,
+                });
+            }
+        }
+        let assessment = Assessment::new(responses, Some(self.seed)).map_err(refused)?;
+        Ok(Occasion::voluntary(assessment))
+    }
+}
+
+pub(crate) fn refused(error: impl ToString) -> Trouble {
+    Trouble::input(error.to_string(), "nothing was changed")
+}
+
+pub(crate) fn set() -> Result<&'static CheckInSet, Trouble> {
+    content::check_in().map_err(|error| Trouble::ours(error.to_string()))
+}
+
+/// Ten buttons that span 0-100, as the keys 0 to 9 do.
+pub(crate) fn digits() -> Vec<Choice> {
+    (0..10u32)
+        .map(|digit| {
+            let value = (f64::from(digit) * 100.0 / 9.0).round();
+            let spoken = text_with("digit-spoken", &[("digit", digit.to_string().into())]);
+            Choice {
+                value: value.to_string(),
+                label: digit.to_string(),
+                spoken,
+            }
+        })
+        .collect()
+}
+
+impl App {
+    pub(crate) fn check_in_view(&mut self) -> Result<CheckInView, Trouble> {
+        let now = self.clock.now();
+        let record = self.known()?.record.clone();
+        let open = self.opened()?;
+        let is_old =
+            |draft: &Draft| now.unix_seconds() - draft.started.unix_seconds() > DRAFT_SECONDS;
+        if open.draft.as_ref().is_some_and(is_old) {
+            open.draft = None;
+        }
+        if let Some(draft) = &open.draft
+            && let Some(item) = draft.next()
+        {
+            let step = draft.responses.len() + 1;
+            return question(&draft.key, item, step, draft.items.len()).map(CheckInView::Ask);
+        }
+        let minutes = |at: &Moment| (now.unix_seconds() - at.unix_seconds()) / 60;
+        if let Some(at) = &open.finished_at
+            && (0..10).contains(&minutes(at))
+        {
+            let n = at.unix_seconds().rem_euclid(5) + 1;
+            return Ok(CheckInView::Finished {
+                outward: text(&format!("outward-{n}")),
+            });
+        }
+        if let Some(line) = resting(&record, &now) {
+            return Ok(CheckInView::Resting { line });
+        }
+        let key = random::parse_key(&random::new_key())?;
+        let items = plan(set()?, &record, seed_of(&key));
+        let first = items
+            .first()
+            .ok_or_else(|| Trouble::ours("the check-in has no items"))?;
+        question(&key, first, 1, items.len()).map(CheckInView::Ask)
+    }
+
+    /// Takes one answer; it is on disk when this returns.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the answer is not on the item's scale, the check-in is resting, or the
+    /// disk refuses; then nothing was changed.
+    pub fn answer(&mut self, answer: &ItemAnswer) -> Result<(), Trouble> {
+        let key = random::parse_key(&answer.key)?;
+        let now = self.clock.now();
+        let record = self.known()?.record.clone();
+        let is_same = |draft: &Draft| draft.key == key;
+        if !self.opened()?.draft.as_ref().is_some_and(is_same) {
+            let draft = self.begin_check_in(key, &record, now.clone())?;
+            self.opened()?.draft = Some(draft);
+        }
+        let open = self.opened()?;
+        let Some(mut draft) = open.draft.take() else {
+            return Ok(());
+        };
+        let result = take(&mut draft, answer).and_then(|is_over| {
+            open.store_occasion(&draft, &now)?;
+            Ok(is_over)
+        });
+        let is_over = match result {
+            Ok(is_over) => is_over,
+            Err(trouble) => {
+                // The answer that could not be kept is forgotten; those before it stay.
+                draft.responses.retain(|r| r.item.as_str() != answer.item);
+                open.draft = Some(draft);
+                return Err(trouble);
+            }
+        };
+        if is_over || draft.next().is_none() {
+            open.finished_at = Some(now);
+            open.undo = Some(UndoView::saved(draft.key, text("saved-check-in")));
+        } else {
+            open.draft = Some(draft);
+        }
+        Ok(())
+    }
+
+    fn begin_check_in(
+        &mut self,
+        key: FactKey,
+        record: &Record,
+        now: Moment,
+    ) -> Result<Draft, Trouble> {
+        let known = record.facts().iter().find(|fact| fact.key == key);
+        if known.is_none()
+            && let Some(line) = resting(record, &now)
+        {
+            return Err(Trouble::input(line, text("resting-why")));
+        }
+        let seed = seed_of(&key);
+        let items = plan(set()?, record, seed);
+        // The same form sent again after the check-in was over: its answers are taken up again.
+        let (started, responses) = match known.map(|fact| (&fact.moment, &fact.body)) {
+            Some((moment, FactBody::Occasion(occasion))) => {
+                let asked = |r: &&ItemResponse| r.response != Response::NotAsked;
+                let before = occasion
+                    .assessment()
+                    .map(Assessment::responses)
+                    .unwrap_or_default();
+                (
+                    moment.clone(),
+                    before.iter().filter(asked).cloned().collect(),
+                )
+            }
+            _ => (now, Vec::new()),
+        };
+        Ok(Draft {
+            key,
+            items,
+            responses,
+            started,
+            seed,
+        })
+    }
+
+    /// Writes a check-in from the command line; returns the key it was written under.
+    ///
+    /// # Errors
+    /// [`Trouble`] when a value is off its scale, an item is unknown, the check-in is resting, or
+    /// the disk refuses; then nothing was changed.
+    pub fn log(&mut self, request: &LogRequest) -> Result<String, Trouble> {
+        let now = self.clock.now();
+        let open = self.opened()?;
+        let set = set()?;
+        if request.value.is_none() && request.items.is_empty() && request.note.is_none() {
+            return Err(Trouble::input(
+                "there is nothing to write",
+                "give a number from 0 to 100",
+            ));
+        }
+        let key = random::parse_key(&random::new_key())?;
+        let first = request
+            .value
+            .map(|value| (series::FEELING_STRENGTH.to_owned(), value));
+        let mut responses = Vec::new();
+        for (id, value) in first.into_iter().chain(request.items.iter().cloned()) {
+            let Some(item) = set.item(&id) else {
+                let known: Vec<&str> = set.items.iter().map(|i| i.item.id.as_str()).collect();
+                let hint = format!("the items are {}", known.join(", "));
+                return Err(Trouble::input(format!("there is no item '{id}'"), hint));
+            };
+            let response = Response::Value(value);
+            responses.push(
+                ItemResponse::new(&item.item, response, InputDevice::Terminal).map_err(refused)?,
+            );
+        }
+        let mut facts = Vec::new();
+        if !responses.is_empty() {
+            let recent = open.store.recent_voluntary(now.unix_seconds() - 86_400)?;
+            let starts = open.store.profile()?.day_start;
+            if let Some(line) = resting_by(&recent, &now, starts) {
+                return Err(Trouble::input(line, text("resting-why")));
+            }
+            let assessment = Assessment::new(responses, None).map_err(refused)?;
+            facts.push(by_hand(
+                key,
+                now.clone(),
+                &now,
+                FactBody::Occasion(Occasion::voluntary(assessment)),
+            ));
+        }
+        if let Some(words) = &request.note {
+            let key = random::parse_key(&random::new_key())?;
+            let note = record::Note::new(words).map_err(|_| crate::write::empty_note())?;
+            facts.push(by_hand(key, now.clone(), &now, FactBody::Note(note)));
+        }
+        open.store.append(&facts, &set.record_items(), None)?;
+        Ok(key.to_string())
+    }
+}
+
+impl crate::app::Open {
+    fn store_occasion(&mut self, draft: &Draft, now: &Moment) -> Result<(), Trouble> {
+        let body = FactBody::Occasion(draft.occasion()?);
+        let fact = by_hand(draft.key, draft.started.clone(), now, body);
+        self.store.append_or_amend(&fact, &set()?.record_items())?;
+        Ok(())
+    }
+}
+
+/// A fact that the person wrote here.
+pub(crate) fn by_hand(key: FactKey, moment: Moment, now: &Moment, body: FactBody) -> Fact {
+    Fact {
+        key,
+        moment,
+        recorded_at: now.clone(),
+        source: Source::ByHand,
+        body,
+    }
+}
+
+/// Puts one answer into the draft; says whether the person wants to stop.
+fn take(draft: &mut Draft, answer: &ItemAnswer) -> Result<bool, Trouble> {
+    if answer.value == "stop" {
+        return Ok(true);
+    }
+    let item = set()?
+        .item(&answer.item)
+        .filter(|item| draft.items.contains(&item.item.id))
+        .ok_or_else(|| Trouble::input("that question is not open", "go on with the one shown"))?;
+    let response = match answer.value.as_str() {
+        "skip" => Response::Skipped,
+        typed => Response::Value(typed.trim().parse().map_err(|_| {
+            Trouble::input("that is not a number", "press one of the buttons, or skip")
+        })?),
+    };
+    let device = match answer.device.as_str() {
+        "keyboard" => InputDevice::Keyboard,
+        "pointer" => InputDevice::Pointer,
+        _ => InputDevice::Unknown,
+    };
+    let mut taken = ItemResponse::new(&item.item, response, device).map_err(refused)?;
+    taken.latency_ms = answer.latency_ms;
+    match draft.responses.iter_mut().find(|r| r.item == taken.item) {
+        Some(before) => *before = taken,
+        None => draft.responses.push(taken),
+    }
+    Ok(false)
+}
+
+fn question(
+    key: &FactKey,
+    id: &ItemId,
+    step: usize,
+    n_steps: usize,
+) -> Result<QuestionView, Trouble> {
+    let item = set()?
+        .item(id.as_str())
+        .ok_or_else(|| Trouble::ours("an item has no words"))?;
+    Ok(QuestionView {
+        key: key.to_string(),
+        item: id.to_string(),
+        wording: item.question.clone(),
+        low_end: item.low.clone(),
+        high_end: item.high.clone(),
+        is_line: item.steps.is_empty(),
+        choices: if item.steps.is_empty() {
+            digits()
+        } else {
+            steps(item)
+        },
+        step,
+        n_steps,
+    })
+}
+
+fn steps(item: &CheckInItem) -> Vec<Choice> {
+    let labels = item.steps.iter().enumerate();
+    labels
+        .map(|(idx, label)| Choice {
+            value: idx.to_string(),
+            label: label.clone(),
+            spoken: label.clone(),
+        })
+        .collect()
+}
+
+fn seed_of(key: &FactKey) -> u64 {
+    key.as_bytes()
+        .iter()
+        .take(8)
+        .fold(0, |seed, byte| (seed << 8) | u64::from(*byte))
+}
+
+/// The items to ask at this occasion, in order.
+pub(crate) fn plan(set: &CheckInSet, record: &Record, seed: u64) -> Vec<ItemId> {
+    let counts = asked_counts(record);
+    let count = |item: &&CheckInItem| {
+        counts
+            .iter()
+            .find(|(id, _)| **id == item.item.id)
+            .map_or(0, |(_, n)| *n)
+    };
+    // Of those asked least, the seed draws one: a block is through before any comes again.
+    let one_of = |asked: Asked| {
+        let least = set.asked(asked).map(|item| count(&item)).min()?;
+        let open: Vec<&CheckInItem> = set
+            .asked(asked)
+            .filter(|item| count(item) == least)
+            .collect();
+        let idx = usize::try_from(mix(seed) % u64::try_from(open.len()).ok()?).ok()?;
+        open.get(idx).map(|item| item.item.id.clone())
+    };
+    let always = set.asked(Asked::Always).map(|item| item.item.id.clone());
+    let (before, after): (Vec<_>, Vec<_>) = always.partition(|id| id.as_str() != "tension");
+    let last = set.asked(Asked::Last).map(|item| item.item.id.clone());
+    before
+        .into_iter()
+        .chain(one_of(Asked::InTurn))
+        .chain(after)
+        .chain(one_of(Asked::Rotating))
+        .chain(last)
+        .collect()
+}
+
+/// How often each item was shown.
+fn asked_counts(record: &Record) -> Vec<(&ItemId, usize)> {
+    let mut counts: std::collections::BTreeMap<&ItemId, usize> = std::collections::BTreeMap::new();
+    for (_, occasion) in record
+        .occasions()
+        .filter(|(_, o)| o.plan != SamplingPlan::Recall)
+    {
+        for response in occasion
+            .assessment()
+            .map(Assessment::responses)
+            .unwrap_or_default()
+        {
+            if response.response != Response::NotAsked {
+                *counts.entry(&response.item).or_default() += 1;
+            }
+        }
+    }
+    counts.into_iter().collect()
+}
+
+/// Spreads a seed over all its bits (the finalizer of SplitMix64, Steele and others 2014,
+/// doi:10.1145/2714064.2660195).
+const fn mix(seed: u64) -> u64 {
+    let z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
+    let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+    let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+    z ^ (z >> 31)
+}
+
+fn resting(record: &Record, now: &Moment) -> Option<String> {
+    let since = now.unix_seconds() - 86_400;
+    let recent: Vec<Moment> = record
+        .occasions()
+        .rev()
+        .take_while(|(moment, _)| moment.unix_seconds() > since)
+        .filter(|(_, occasion)| occasion.plan == SamplingPlan::Voluntary)
+        .map(|(moment, _)| moment.clone())
+        .collect();
+    resting_by(&recent, now, record.profile.day_start)
+}
+
+/// Says when the next check-in is open; `None`: now. Looking inward too often keeps numbness
+/// company, so check-ins are capped (CBT for depersonalization reduces self-monitoring: Hunter
+/// and others 2003, doi:10.1016/S0005-7967(03)00066-4).
+fn resting_by(recent: &[Moment], now: &Moment, starts: record::DayStart) -> Option<String> {
+    let before = recent
+        .iter()
+        .filter(|m| m.unix_seconds() <= now.unix_seconds());
+    let today = before
+        .clone()
+        .filter(|m| m.day(starts) == now.day(starts))
+        .count();
+    if today >= PER_DAY_MAX {
+        return Some(text("resting-until-tomorrow"));
+    }
+    let last = before.max_by_key(|m| m.unix_seconds())?;
+    let open_at = last.plus_seconds(PAUSE_SECONDS);
+    let is_open = open_at.unix_seconds() <= now.unix_seconds();
+    (!is_open).then(|| text_with("resting-until", &[("clock", open_at.clock().into())]))
+}

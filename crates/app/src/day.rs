@@ -1,0 +1,229 @@
+//! One day: everything written on it, and the keys for more.
+
+use record::{FactBody, LocalDay, Response, SamplingPlan, Source};
+
+use crate::check_in::set;
+use crate::today::{UndoView, flicker_words};
+use crate::write::parse_day;
+use crate::{App, Trouble, dates, random, text, text_with, texts};
+
+/// One day.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DayView {
+    /// A simulated person is shown.
+    pub is_example: bool,
+    /// The day, YYYY-MM-DD.
+    pub at: String,
+    /// The day in words.
+    pub heading: String,
+    /// The day before; `None` at the start of the record.
+    pub earlier: Option<String>,
+    /// The day after; `None` for today.
+    pub later: Option<String>,
+    /// Everything written on it, in order of time.
+    pub facts: Vec<FactView>,
+    /// What was just written or taken out.
+    pub undo: Option<UndoView>,
+    /// Key of the next check-in from memory.
+    pub check_in_key: String,
+    /// Its question.
+    pub question: String,
+    /// The ends of its scale.
+    pub question_ends: String,
+    /// Key of the next event.
+    pub event_key: String,
+    /// Key of the next night.
+    pub sleep_key: String,
+    /// Key of the next note.
+    pub note_key: String,
+    /// What was typed and could not be kept.
+    pub draft: DayDraft,
+    /// The first form is unfolded.
+    pub is_open: bool,
+}
+
+/// What was typed and could not be kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DayDraft {
+    /// Clock on the wall.
+    pub clock: String,
+    /// Strength of feeling.
+    pub value: String,
+    /// Name of an event.
+    pub label: String,
+    /// A note.
+    pub words: String,
+}
+
+/// One fact in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FactView {
+    /// Its key.
+    pub key: String,
+    /// Clock on the wall.
+    pub clock: String,
+    /// What kind of fact.
+    pub what: String,
+    /// What it says.
+    pub words: String,
+    /// How it came here, where that is not by hand at the time.
+    pub mark: Option<String>,
+}
+
+impl App {
+    /// Chooses the day to look at.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the text is not a date or the record is locked.
+    pub fn open_day(&mut self, at: &str) -> Result<(), Trouble> {
+        let day = parse_day(at)?.min(self.today_date()?);
+        self.opened()?.day = Some(day);
+        Ok(())
+    }
+
+    /// The day that was chosen; today when none was.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn day(&mut self) -> Result<DayView, Trouble> {
+        let today = self.today_date()?;
+        let record = self.known()?.record.clone();
+        let open = self.opened()?;
+        let day = open.day.unwrap_or(today);
+        let starts = record.profile.day_start;
+        let first = record
+            .facts()
+            .first()
+            .map_or(today, |fact| fact.moment.day(starts));
+        let of_day = record
+            .facts()
+            .iter()
+            .filter(|fact| fact.moment.day(starts) == day);
+        let item = set()?.item(series::FEELING_STRENGTH);
+        Ok(DayView {
+            is_example: self.is_example,
+            at: day.to_string(),
+            heading: dates::long(day),
+            earlier: (day > first).then(|| day.plus_days(-1).to_string()),
+            later: (day < today).then(|| day.plus_days(1).to_string()),
+            facts: of_day.map(fact_view).collect(),
+            undo: self.opened()?.undo.take(),
+            check_in_key: random::new_key(),
+            question: text("day-recall-question"),
+            question_ends: item
+                .map(|i| format!("0: {}. 100: {}.", i.low, i.high))
+                .unwrap_or_default(),
+            event_key: random::new_key(),
+            sleep_key: random::new_key(),
+            note_key: random::new_key(),
+            draft: DayDraft::default(),
+            is_open: false,
+        })
+    }
+}
+
+fn fact_view(fact: &record::Fact) -> FactView {
+    let (kind, words) = in_words(&fact.body);
+    let mark = match (&fact.source, &fact.body) {
+        (Source::Import { line, .. }, _) => Some(text_with(
+            "mark-import",
+            &[("line", line.to_string().into())],
+        )),
+        (Source::ByHand, FactBody::Occasion(o)) if o.plan == SamplingPlan::Recall => {
+            Some(text("mark-recall"))
+        }
+        _ => None,
+    };
+    let (clock, what) = (fact.moment.clock(), text(kind));
+    FactView {
+        key: fact.key.to_string(),
+        clock,
+        what,
+        words,
+        mark,
+    }
+}
+
+fn in_words(body: &FactBody) -> (&'static str, String) {
+    match body {
+        FactBody::Occasion(occasion) => ("fact-check-in", occasion_words(occasion)),
+        FactBody::Flicker(flicker) => ("fact-flicker", flicker_words(flicker)),
+        FactBody::Event(event) => ("fact-event", event.label.as_str().to_owned()),
+        FactBody::SleepNight(night) => (
+            "fact-sleep",
+            night.minutes_asleep().map(dates::hours).unwrap_or_default(),
+        ),
+        FactBody::Activity(activity) => {
+            let label = activity
+                .label
+                .as_ref()
+                .map(record::Label::as_str)
+                .unwrap_or_default();
+            (
+                "fact-activity",
+                format!("{label} {}", dates::hours(activity.minutes)),
+            )
+        }
+        FactBody::MedicationStatement(statement) => ("fact-dose", dose_words(statement)),
+        FactBody::MedicationAdministration(dose) => {
+            let name = if dose.is_taken {
+                "dose-taken"
+            } else {
+                "dose-left-out"
+            };
+            (
+                "fact-dose",
+                format!("{}: {}", dose.medicine.as_str(), text(name)),
+            )
+        }
+        FactBody::Practice(practice) => ("fact-practice", practice.strategy.as_str().to_owned()),
+        FactBody::Note(note) => ("fact-note", note.text().to_owned()),
+    }
+}
+
+/// `venlafaxine 105 mg`.
+pub(crate) fn dose_words(statement: &record::MedicationStatement) -> String {
+    let amount = statement.dose.amount();
+    format!(
+        "{} {amount} {}",
+        statement.medicine.as_str(),
+        statement.dose.unit.as_str()
+    )
+}
+
+fn occasion_words(occasion: &record::Occasion) -> String {
+    let Some(assessment) = occasion.assessment() else {
+        return text("occasion-unanswered");
+    };
+    let set = content::check_in().ok();
+    let said = assessment.responses().iter().filter_map(|response| {
+        let words = set.and_then(|s| s.item(response.item.as_str()));
+        let name = words.map_or_else(|| response.item.to_string(), |w| w.question.clone());
+        match response.response {
+            Response::Value(value) => {
+                let step = words.and_then(|w| {
+                    w.steps.iter().enumerate().find_map(|(idx, step)| {
+                        (texts::points(value) == idx.to_string()).then(|| step.clone())
+                    })
+                });
+                Some(format!(
+                    "{name} {}",
+                    step.unwrap_or_else(|| value.to_string())
+                ))
+            }
+            Response::Skipped | Response::NotAsked => None,
+        }
+    });
+    said.collect::<Vec<_>>().join(" · ")
+}
+
+/// The last day with anything written on it, not after `today`.
+pub(crate) fn last_day(record: &record::Record, today: LocalDay) -> Option<LocalDay> {
+    let starts = record.profile.day_start;
+    record
+        .facts()
+        .iter()
+        .rev()
+        .map(|fact| fact.moment.day(starts))
+        .find(|day| *day <= today)
+}

@@ -1,0 +1,156 @@
+//! Looks the record and its place over, and says what is well and what is not.
+
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::Path;
+
+use store::{FolderState, KeyPlace};
+
+use crate::{App, Trouble};
+
+/// How one check came out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CheckState {
+    /// Well.
+    Good,
+    /// Something to know.
+    Note,
+    /// Something to mend.
+    Bad,
+}
+
+/// One check in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CheckLine {
+    /// How it came out.
+    pub state: CheckState,
+    /// What was looked at and what was seen.
+    pub words: String,
+}
+
+fn line(state: CheckState, words: impl Into<String>) -> CheckLine {
+    CheckLine {
+        state,
+        words: words.into(),
+    }
+}
+
+impl App {
+    /// Checks what can be checked while the record may be locked; the rest when it is open.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the folder cannot be looked at.
+    pub fn doctor(&mut self) -> Result<Vec<CheckLine>, Trouble> {
+        let mut lines = vec![self.clock_line(), state_line(&self.folder.state())];
+        lines.extend(permission_lines(self.folder.path()));
+        lines.push(disk_line(self.folder.path()));
+        if let Some(open) = &self.open {
+            let check = open.store.check()?;
+            lines.push(if check.is_whole() {
+                line(CheckState::Good, "every page of the record verifies")
+            } else {
+                line(
+                    CheckState::Bad,
+                    "pages of the record do not verify: keep the file, restore a copy",
+                )
+            });
+            let words = format!(
+                "the record holds {} entries in {} KiB",
+                open.store.n_facts()?,
+                open.store.size_bytes()? / 1024
+            );
+            lines.push(line(CheckState::Good, words));
+        } else if matches!(self.folder.state(), FolderState::Present { .. }) {
+            lines.push(line(
+                CheckState::Note,
+                "locked: its pages were not looked at",
+            ));
+        }
+        lines.push(line(
+            CheckState::Note,
+            "no back-up is known: copy the whole folder while the program is closed",
+        ));
+        Ok(lines)
+    }
+
+    fn clock_line(&self) -> CheckLine {
+        let now = self.clock.now();
+        let zone = now.zone().name().to_owned();
+        // No computer that runs this program can honestly stand before its release.
+        let state = if now.unix_seconds() < 1_767_225_600 {
+            CheckState::Bad
+        } else {
+            CheckState::Good
+        };
+        line(
+            state,
+            format!("the clock shows {} in {zone}", now.wall_clock()),
+        )
+    }
+}
+
+fn state_line(state: &FolderState) -> CheckLine {
+    match state {
+        FolderState::Empty => line(CheckState::Note, "there is no record here yet"),
+        FolderState::Broken(error) => line(CheckState::Bad, error.to_string()),
+        FolderState::Present { needs } => line(
+            CheckState::Good,
+            match needs {
+                KeyPlace::Passphrase => "the key comes from your passphrase",
+                KeyPlace::Keyring => "the key lies in this computer's keyring",
+                KeyPlace::KeyFile => {
+                    "the key lies in a file beside the record: who has the folder can read it"
+                }
+            },
+        ),
+    }
+}
+
+fn permission_lines(folder: &Path) -> Vec<CheckLine> {
+    let Ok(about) = std::fs::metadata(folder) else {
+        return Vec::new();
+    };
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut modes = vec![(folder.to_owned(), about.permissions().mode())];
+    for file in files {
+        if let Ok(about) = file.metadata() {
+            modes.push((file.path(), about.permissions().mode()));
+        }
+    }
+    let open: Vec<_> = modes
+        .into_iter()
+        .filter(|(_, mode)| mode & 0o077 != 0)
+        .collect();
+    if open.is_empty() {
+        return vec![line(
+            CheckState::Good,
+            "folder and files are closed to other users",
+        )];
+    }
+    open.into_iter()
+        .map(|(path, mode)| {
+            let words = format!(
+                "{} is open to other users (mode {:o})",
+                path.display(),
+                mode & 0o777
+            );
+            line(CheckState::Bad, words)
+        })
+        .collect()
+}
+
+/// Tries the disk by writing a mebibyte beside the record and taking it away again.
+fn disk_line(folder: &Path) -> CheckLine {
+    if !folder.exists() {
+        return line(CheckState::Note, "the folder is made at the first start");
+    }
+    let path = folder.join("room.tmp");
+    let result = std::fs::write(&path, vec![0u8; 1 << 20]);
+    let _ = std::fs::remove_file(&path);
+    match result {
+        Ok(()) => line(CheckState::Good, "the disk takes new entries"),
+        Err(error) => line(
+            CheckState::Bad,
+            format!("the disk takes no new entries: {error}"),
+        ),
+    }
+}

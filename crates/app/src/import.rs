@@ -1,0 +1,244 @@
+//! Bringing a file in: read, show the ledger, keep all of it or nothing.
+
+use std::fs::File;
+use std::io::{BufReader, Read as _};
+use std::path::{Path, PathBuf};
+
+use exchange::{Format, Ledger, Map, Parsed};
+use record::{FactKind, ImportFile};
+
+use crate::{App, Trouble, TroubleKind};
+
+/// Largest file that is read, in bytes: two gibibytes.
+const FILE_BYTES_MAX: u64 = 2 << 30;
+/// Rejected cells that are listed one by one.
+const REJECTED_SHOWN: usize = 20;
+
+/// A file to bring in.
+#[derive(Debug, Clone, Default)]
+pub struct ImportRequest {
+    /// The file.
+    pub file: PathBuf,
+    /// What its columns mean; needed for a table.
+    pub map: Option<PathBuf>,
+    /// `table` or `record`; `None`: told by what is in it.
+    pub format: Option<String>,
+    /// Shows the ledger and keeps nothing.
+    pub is_dry_run: bool,
+}
+
+/// What became of a file.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ImportReport {
+    /// Rows or facts read.
+    pub n_read: u64,
+    /// Facts that are kept now and were not before.
+    pub n_new: usize,
+    /// Facts that were here already.
+    pub n_already: usize,
+    /// Occasions among the facts read.
+    pub n_occasions: u64,
+    /// Dose steps among the facts read.
+    pub n_dose_steps: u64,
+    /// Further lines: what else was read, what a person may want to know.
+    pub lines: Vec<String>,
+}
+
+impl App {
+    /// Brings a file in: all of it, or nothing when anything in it is rejected.
+    ///
+    /// # Errors
+    /// [`Trouble`] that names file, line and what to do; then nothing was changed.
+    pub fn import(&mut self, request: &ImportRequest) -> Result<ImportReport, Trouble> {
+        let parsed = parse(
+            &request.file,
+            request.map.as_deref(),
+            request.format.as_deref(),
+        )?;
+        refuse_rejected(&request.file, &parsed.ledger)?;
+        let now = self.clock.now();
+        let mut report = report_of(&parsed.ledger);
+        let open = self.opened()?;
+        if request.is_dry_run {
+            let mut n_new = 0;
+            for fact in &parsed.facts {
+                n_new += usize::from(open.store.fact(fact.key)?.is_none());
+            }
+            report.n_new = n_new;
+            report.n_already = parsed.facts.len() - n_new;
+            return Ok(report);
+        }
+        let file = ImportFile {
+            digest: parsed.ledger.digest,
+            name: file_name(&request.file),
+            format: if parsed.profile.is_some() {
+                "record"
+            } else {
+                "table"
+            }
+            .to_owned(),
+            imported_at: now.clone(),
+        };
+        let mut facts = parsed.facts;
+        for fact in &mut facts {
+            fact.recorded_at = now.clone();
+        }
+        let appended = open.store.append(&facts, &parsed.items, Some(&file))?;
+        report.n_new = appended.n_new;
+        report.n_already = appended.n_already;
+        Ok(report)
+    }
+}
+
+/// Reads a file as a table or as a record file.
+pub(crate) fn parse(
+    file: &Path,
+    map: Option<&Path>,
+    format: Option<&str>,
+) -> Result<Parsed, Trouble> {
+    let is_record = match format {
+        Some("record") => true,
+        Some("table") => false,
+        Some(other) => {
+            let what = format!("files are not read as '{other}' yet");
+            return Err(Trouble::input(what, "give --as table or --as record"));
+        }
+        None => head(file)? == Format::Record,
+    };
+    if is_record {
+        let mut bytes = Vec::new();
+        open(file)?
+            .read_to_end(&mut bytes)
+            .map_err(|error| unreadable(file, &error))?;
+        return exchange::read_record(&bytes)
+            .map_err(|error| of_file(file, &error, "nothing was changed"));
+    }
+    let map = read_map(file, map)?;
+    exchange::parse_table(BufReader::new(open(file)?), &map)
+        .map_err(|error| of_file(file, &error, error.hint()))
+}
+
+/// Reads the map that a table needs.
+pub(crate) fn read_map(file: &Path, map: Option<&Path>) -> Result<Map, Trouble> {
+    let Some(path) = map else {
+        let kind = head(file)?;
+        let what = match kind {
+            Format::Table => format!(
+                "{} is a table, and nobody said what its columns mean",
+                name(file)
+            ),
+            other => format!("{} is {}, which is not read here", name(file), other.name()),
+        };
+        return Err(Trouble::new(
+            TroubleKind::File,
+            what,
+            "give --map with a MAP.toml for a table",
+        ));
+    };
+    let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
+    Map::parse(&text).map_err(|error| of_file(path, &error, error.hint()))
+}
+
+/// Refuses the whole file when any cell of it was rejected.
+pub(crate) fn refuse_rejected(file: &Path, ledger: &Ledger) -> Result<(), Trouble> {
+    let Some(first) = ledger.rejected.first() else {
+        return Ok(());
+    };
+    let more = ledger.rejected.iter().skip(1).take(REJECTED_SHOWN - 1);
+    let mut hint: Vec<String> = more.map(|rejection| format!("also {rejection}")).collect();
+    let n_more = ledger
+        .n_rejected
+        .saturating_sub(u64::try_from(hint.len() + 1).unwrap_or(0));
+    if n_more > 0 {
+        hint.push(format!("and {n_more} more"));
+    }
+    hint.push("nothing was changed: a file is taken whole or not at all".to_owned());
+    let what = format!("{}, {first}", name(file));
+    Err(Trouble::new(TroubleKind::File, what, hint.join("\n")))
+}
+
+fn report_of(ledger: &Ledger) -> ImportReport {
+    let count = |kind: FactKind| ledger.counts.get(&kind).copied().unwrap_or(0);
+    let mut lines: Vec<String> = ledger.warnings.iter().map(ToString::to_string).collect();
+    if ledger.n_rows_blank > 0 {
+        lines.push(format!(
+            "{} rows hold nothing and were left out",
+            ledger.n_rows_blank
+        ));
+    }
+    if !ledger.columns_left_out.is_empty() {
+        lines.push(format!(
+            "empty columns left out: {}",
+            ledger.columns_left_out.join(", ")
+        ));
+    }
+    ImportReport {
+        n_read: ledger.n_rows,
+        n_occasions: count(FactKind::Occasion),
+        n_dose_steps: count(FactKind::MedicationStatement),
+        lines,
+        ..ImportReport::default()
+    }
+}
+
+/// Opens a file after a look at what it is and how large.
+fn open(file: &Path) -> Result<File, Trouble> {
+    let opened = File::open(file).map_err(|error| unreadable(file, &error))?;
+    let about = opened
+        .metadata()
+        .map_err(|error| unreadable(file, &error))?;
+    if !about.is_file() {
+        let what = format!("{} is not a file", name(file));
+        return Err(Trouble::new(
+            TroubleKind::File,
+            what,
+            "give the path of a file",
+        ));
+    }
+    if about.len() > FILE_BYTES_MAX {
+        let what = format!("{} is larger than two gibibytes", name(file));
+        return Err(Trouble::new(
+            TroubleKind::File,
+            what,
+            "split it, and import the parts",
+        ));
+    }
+    Ok(opened)
+}
+
+pub(crate) fn open_buffered(file: &Path) -> Result<BufReader<File>, Trouble> {
+    Ok(BufReader::new(open(file)?))
+}
+
+fn head(file: &Path) -> Result<Format, Trouble> {
+    let mut bytes = Vec::new();
+    open(file)?
+        .take(4096)
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(file, &error))?;
+    Ok(exchange::detect(&bytes))
+}
+
+pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
+    let what = format!("{} cannot be read: {error}", name(file));
+    Trouble::new(
+        TroubleKind::File,
+        what,
+        "look at its path and its permissions",
+    )
+}
+
+pub(crate) fn of_file(file: &Path, error: &impl ToString, hint: &str) -> Trouble {
+    let what = format!("{}: {}", name(file), error.to_string());
+    Trouble::new(TroubleKind::File, what, hint)
+}
+
+fn name(file: &Path) -> String {
+    file.display().to_string()
+}
+
+fn file_name(file: &Path) -> String {
+    file.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

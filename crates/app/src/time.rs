@@ -1,0 +1,375 @@
+//! Time: which stretch is looked at, its picture, its sentence, its table.
+
+use std::sync::Arc;
+
+use finding::Answer;
+use finding::level::{Level, LevelDay};
+use record::{FactBody, Flicker, FlickerStrength, Label, LocalDay, Moment, Record};
+use series::NumbnessSeries;
+
+use crate::app::Known;
+use crate::{App, Trouble, dates, text, text_with};
+
+mod draw;
+mod table;
+
+/// Which stretch is looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) enum Range {
+    /// Seven days.
+    Week,
+    /// A calendar month.
+    #[default]
+    Month,
+    /// A calendar year.
+    Year,
+    /// Everything.
+    All,
+}
+
+/// What was chosen to look at; `None` until something was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Look {
+    range: Option<Range>,
+    at: Option<LocalDay>,
+}
+
+/// Time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TimeView {
+    /// A simulated person is shown.
+    pub is_example: bool,
+    /// Nothing has been written yet.
+    pub is_empty: bool,
+    /// The chosen range, as the form sends it.
+    pub range: String,
+    /// A day in the stretch, as the form sends it.
+    pub at: String,
+    /// Ranges to choose.
+    pub ranges: Vec<RangeView>,
+    /// A day in the stretch before; `None` at the start of the record.
+    pub earlier: Option<String>,
+    /// A day in the stretch after; `None` at the end.
+    pub later: Option<String>,
+    /// The stretch in words.
+    pub title: String,
+    /// What is to be seen, in one sentence.
+    pub sentence: String,
+    /// The picture for a wide page, as SVG.
+    pub picture_wide: String,
+    /// The picture for a narrow page, as SVG.
+    pub picture_narrow: String,
+    /// What the marks mean.
+    pub key: Vec<String>,
+    /// When a feeling last came through.
+    pub last_flicker: Option<String>,
+    /// Caption of the table.
+    pub caption: String,
+    /// Headings of the table.
+    pub columns: Vec<String>,
+    /// Rows of the table.
+    pub rows: Vec<RowView>,
+    /// Where a row's button leads: `/day` or `/time`.
+    pub open_with: String,
+    /// The range that a row opens.
+    pub narrower: String,
+}
+
+/// A range to choose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RangeView {
+    /// What the form sends.
+    pub value: String,
+    /// What the button shows.
+    pub label: String,
+    /// It is the one looked at.
+    pub is_chosen: bool,
+}
+
+/// One row of the table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RowView {
+    /// Its first day, as the form sends it.
+    pub at: String,
+    /// Its name.
+    pub label: String,
+    /// Its cells.
+    pub cells: Vec<String>,
+}
+
+impl Range {
+    const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Year, Self::All];
+
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Week => "week",
+            Self::Month => "month",
+            Self::Year => "year",
+            Self::All => "all",
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|range| range.name() == text)
+    }
+}
+
+/// First and last day of the stretch that is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Stretch {
+    pub first: LocalDay,
+    pub last: LocalDay,
+    pub range: Range,
+}
+
+impl Stretch {
+    /// The stretch of this range around a day; `whole` is the record's own.
+    fn around(day: LocalDay, range: Range, whole: (LocalDay, LocalDay)) -> Self {
+        let (year, month, number) = day.year_month_day();
+        let (first, last) = match range {
+            Range::Week => {
+                let monday = day.plus_days(1 - i32::from(day.weekday()));
+                (monday, monday.plus_days(6))
+            }
+            Range::Month => {
+                let first = day.plus_days(1 - i32::from(number));
+                (first, month_after(first).plus_days(-1))
+            }
+            Range::Year => {
+                let back = days_into_year(day, month);
+                let first = day.plus_days(-back);
+                let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
+                (first, first.plus_days(364 + i32::from(is_leap)))
+            }
+            Range::All => whole,
+        };
+        Self { first, last, range }
+    }
+
+    pub(crate) fn n_days(self) -> i32 {
+        self.last.days_since(self.first) + 1
+    }
+
+    pub(crate) fn holds(self, day: LocalDay) -> bool {
+        day >= self.first && day <= self.last
+    }
+}
+
+/// First day of the month after the one that starts on `first`.
+pub(crate) fn month_after(first: LocalDay) -> LocalDay {
+    let later = first.plus_days(31);
+    later.plus_days(1 - i32::from(later.year_month_day().2))
+}
+
+fn days_into_year(day: LocalDay, month: u8) -> i32 {
+    let mut first = day.plus_days(1 - i32::from(day.year_month_day().2));
+    for _ in 1..month {
+        let before = first.plus_days(-1);
+        first = before.plus_days(1 - i32::from(before.year_month_day().2));
+    }
+    day.days_since(first)
+}
+
+/// Everything that picture, sentence and table are made from.
+pub(crate) struct Scene {
+    pub record: Arc<Record>,
+    pub series: Option<Arc<NumbnessSeries>>,
+    pub level: Arc<Answer<Level>>,
+    pub stretch: Stretch,
+    pub today: LocalDay,
+    pub changes: Vec<finding::course::Change>,
+    /// Flickers inside the stretch, oldest first.
+    pub flickers: Vec<(Moment, Flicker)>,
+}
+
+impl Scene {
+    /// The level on the days of a span, where an answer lies near enough to speak of one.
+    pub(crate) fn levels(&self, first: LocalDay, last: LocalDay) -> Vec<&LevelDay> {
+        let Some(level) = self.level.finding() else {
+            return Vec::new();
+        };
+        let is_inside = |entry: &&LevelDay| entry.day >= first && entry.day <= last;
+        level
+            .days
+            .iter()
+            .filter(is_inside)
+            .filter(|entry| entry.gap_days <= GAP_DAYS_MAX)
+            .collect()
+    }
+}
+
+/// Farther from any answer than this, no level is drawn: a gap is a gap.
+const GAP_DAYS_MAX: u32 = 2;
+
+impl App {
+    /// Chooses the stretch to look at; empty texts leave it as it was.
+    ///
+    /// # Errors
+    /// [`Trouble`] when a text is no range or no date, or the record is locked.
+    pub fn look(&mut self, range: &str, at: &str) -> Result<(), Trouble> {
+        let wrong = || {
+            Trouble::input(
+                "there is no such stretch of time",
+                "choose week, month, year or all",
+            )
+        };
+        let range = match range {
+            "" => None,
+            name => Some(Range::parse(name).ok_or_else(wrong)?),
+        };
+        let at = if at.is_empty() {
+            None
+        } else {
+            Some(crate::write::parse_day(at)?)
+        };
+        let open = self.opened()?;
+        open.look.range = range.or(open.look.range);
+        open.look.at = at.or(open.look.at);
+        Ok(())
+    }
+
+    /// Time.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn time(&mut self) -> Result<TimeView, Trouble> {
+        let today = self.today_date()?;
+        let changes = self.found()?.changes();
+        let is_example = self.is_example;
+        let look = self.opened()?.look;
+        let known = self.known()?;
+        let starts = known.record.profile.day_start;
+        let first = known
+            .record
+            .facts()
+            .first()
+            .map_or(today, |fact| fact.moment.day(starts));
+        let last = crate::day::last_day(&known.record, today).unwrap_or(today);
+        // A record that ended a while ago is shown whole; a living one at today.
+        let is_over = today.days_since(last) > 31;
+        let range = look
+            .range
+            .unwrap_or(if is_over { Range::All } else { Range::Month });
+        let at = look
+            .at
+            .unwrap_or(if is_over { last } else { today })
+            .clamp(first, today.max(last));
+        let stretch = Stretch::around(at, range, (first, last.max(first)));
+        let scene = known.scene(stretch, today, changes);
+        let mut view = view_of(&scene, at);
+        view.is_example = is_example;
+        view.is_empty = scene.record.facts().is_empty();
+        view.earlier = (stretch.first > first).then(|| stretch.first.plus_days(-1).to_string());
+        view.later = (stretch.last < last).then(|| stretch.last.plus_days(1).to_string());
+        Ok(view)
+    }
+}
+
+impl Known {
+    fn scene(
+        &mut self,
+        stretch: Stretch,
+        today: LocalDay,
+        changes: Vec<finding::course::Change>,
+    ) -> Scene {
+        let level = self.level();
+        let (record, series) = (self.record.clone(), self.series.clone());
+        let starts = record.profile.day_start;
+        let all = flickers(&record).into_iter();
+        let inside = all.filter(|(moment, _)| stretch.holds(moment.day(starts)));
+        let flickers = inside
+            .map(|(moment, flicker)| (moment.clone(), flicker))
+            .collect();
+        Scene {
+            record,
+            series,
+            level,
+            stretch,
+            today,
+            changes,
+            flickers,
+        }
+    }
+}
+
+fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
+    let stretch = scene.stretch;
+    let ranges = Range::ALL.into_iter().map(|range| RangeView {
+        value: range.name().to_owned(),
+        label: text(&format!("range-{}", range.name())),
+        is_chosen: range == stretch.range,
+    });
+    let title = title(stretch);
+    let counts = table::Counts::of(scene, stretch.first, stretch.last);
+    let sentence = table::sentence(scene, &counts);
+    let picture = draw::picture(scene, &title, &sentence);
+    let rows = table::rows(scene);
+    TimeView {
+        is_example: false,
+        is_empty: false,
+        range: stretch.range.name().to_owned(),
+        at: at.to_string(),
+        ranges: ranges.collect(),
+        earlier: None,
+        later: None,
+        picture_wide: picture.draw(900.0, "wide"),
+        picture_narrow: picture.draw(380.0, "narrow"),
+        key: draw::key(scene, &picture),
+        last_flicker: crate::today::last_flicker(&scene.record, scene.today),
+        caption: text_with("table-caption", &[("title", title.clone().into())]),
+        columns: table::columns(),
+        open_with: table::open_with(stretch).to_owned(),
+        narrower: table::narrower(stretch).name().to_owned(),
+        rows,
+        title,
+        sentence,
+    }
+}
+
+fn title(stretch: Stretch) -> String {
+    match stretch.range {
+        Range::Month => dates::month(stretch.first),
+        Range::Year => stretch.first.year_month_day().0.to_string(),
+        Range::Week | Range::All => text_with(
+            "from-to",
+            &[
+                ("from", dates::with_year(stretch.first).into()),
+                ("to", dates::with_year(stretch.last).into()),
+            ],
+        ),
+    }
+}
+
+/// Flickers by themselves and those told in a check-in, oldest first.
+pub(crate) fn flickers(record: &Record) -> Vec<(&Moment, Flicker)> {
+    let told = |moment, strength| {
+        let strength = match strength {
+            value if value >= 2.0 => FlickerStrength::Clear,
+            value if value >= 1.0 => FlickerStrength::Trace,
+            _ => return None,
+        };
+        Some((
+            moment,
+            Flicker {
+                strength,
+                word: None::<Label>,
+            },
+        ))
+    };
+    let of_fact = |fact: &'_ record::Fact| match &fact.body {
+        FactBody::Flicker(flicker) => Some(flicker.clone()),
+        _ => None,
+    };
+    record
+        .facts()
+        .iter()
+        .filter_map(|fact| match &fact.body {
+            FactBody::Occasion(occasion) => {
+                let responses = occasion.assessment()?.responses();
+                let item = responses.iter().find(|r| r.item.as_str() == "flicker")?;
+                told(&fact.moment, item.response.value()?)
+            }
+            _ => of_fact(fact).map(|flicker| (&fact.moment, flicker)),
+        })
+        .collect()
+}

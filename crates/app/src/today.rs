@@ -1,0 +1,116 @@
+//! Today: the check-in, a flicker, a quiet line about the week.
+
+use finding::Answer;
+use record::{FactKey, Flicker, Record};
+
+use crate::check_in::{self, CheckInView};
+use crate::{App, Trouble, dates, random, text, text_with, texts};
+
+/// Today.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TodayView {
+    /// A simulated person is shown.
+    pub is_example: bool,
+    /// Where the check-in stands.
+    pub check_in: CheckInView,
+    /// What was just written or taken out.
+    pub undo: Option<UndoView>,
+    /// This week beside the weeks before, where the record can say it.
+    pub quiet_line: Option<String>,
+    /// When a feeling last came through.
+    pub last_flicker: Option<String>,
+    /// Key of the next flicker.
+    pub flicker_key: String,
+    /// Words to choose for it.
+    pub flicker_words: Vec<String>,
+    /// Key of the next note.
+    pub note_key: String,
+    /// A note that could not be kept, to be shown again.
+    pub draft_note: String,
+}
+
+/// What was just written or taken out, with the way back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UndoView {
+    /// The fact's key.
+    pub key: String,
+    /// What happened, in words.
+    pub what: String,
+    /// It was taken out and can be put back.
+    pub is_gone: bool,
+}
+
+impl UndoView {
+    pub(crate) fn saved(key: FactKey, what: String) -> Self {
+        Self {
+            key: key.to_string(),
+            what,
+            is_gone: false,
+        }
+    }
+}
+
+impl App {
+    /// Today.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn today(&mut self) -> Result<TodayView, Trouble> {
+        let check_in = self.check_in_view()?;
+        let record = self.known()?.record.clone();
+        let quiet_line = self.quiet_line()?;
+        let today = self.today_date()?;
+        let words = &check_in::set()?.flicker_words;
+        Ok(TodayView {
+            is_example: self.is_example,
+            check_in,
+            undo: self.opened()?.undo.take(),
+            quiet_line,
+            last_flicker: last_flicker(&record, today),
+            flicker_key: random::new_key(),
+            flicker_words: words.iter().map(|word| word.word.clone()).collect(),
+            note_key: random::new_key(),
+            draft_note: String::new(),
+        })
+    }
+
+    /// The week beside the four weeks before, both as they are: never 'worse than yesterday'.
+    fn quiet_line(&mut self) -> Result<Option<String>, Trouble> {
+        let found = self.found_now()?;
+        let Answer::Finding(now, _) = &*found else {
+            return Ok(None);
+        };
+        let values = [
+            ("week", texts::points(now.week.estimate).into()),
+            ("before", texts::points(now.before.estimate).into()),
+        ];
+        Ok(Some(text_with("quiet-line", &values)))
+    }
+}
+
+/// The latest moment in which a feeling came through: logged by itself, or told in a check-in.
+pub(crate) fn last_flicker(record: &Record, today: record::LocalDay) -> Option<String> {
+    let starts = record.profile.day_start;
+    let flickers = crate::time::flickers(record);
+    let (moment, flicker) = flickers
+        .iter()
+        .rev()
+        .find(|(m, _)| m.day(starts) <= today)?;
+    let values = [
+        ("when", dates::seen_from(moment.day(starts), today).into()),
+        ("what", flicker_words(flicker).into()),
+    ];
+    Some(text_with("last-flicker", &values))
+}
+
+/// `a trace (warm)` or `clearly`.
+pub(crate) fn flicker_words(flicker: &Flicker) -> String {
+    let strength = text(match flicker.strength {
+        record::FlickerStrength::Trace => "strength-trace",
+        record::FlickerStrength::Clear => "strength-clear",
+    });
+    match &flicker.word {
+        Some(word) => format!("{strength} ({})", word.as_str()),
+        None => strength,
+    }
+}

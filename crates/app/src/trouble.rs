@@ -1,0 +1,128 @@
+//! What can go wrong, in the five kinds that a person meets, each with what to do next.
+
+use store::StoreError;
+
+/// Whose trouble it is. The command line turns the kind into its exit code.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TroubleKind {
+    /// What was typed or asked for.
+    Input,
+    /// The record is locked, or the passphrase is not the right one.
+    Locked,
+    /// A file that was brought, or the record's own file.
+    File,
+    /// Disk, permission, memory.
+    Device,
+    /// A mistake of ours.
+    Ours,
+}
+
+/// Something went wrong; nothing was changed unless the sentence says so.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{what}")]
+pub struct Trouble {
+    /// Whose trouble.
+    pub kind: TroubleKind,
+    /// What happened: lower case, no full stop, no blame.
+    pub what: String,
+    /// What to do next.
+    pub hint: String,
+}
+
+impl Trouble {
+    /// Trouble of one kind.
+    pub fn new(kind: TroubleKind, what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self {
+            kind,
+            what: what.into(),
+            hint: hint.into(),
+        }
+    }
+
+    /// Something typed or asked for does not fit.
+    pub fn input(what: impl Into<String>, hint: impl Into<String>) -> Self {
+        Self::new(TroubleKind::Input, what, hint)
+    }
+
+    /// The record is locked.
+    #[must_use]
+    pub fn locked() -> Self {
+        Self::new(
+            TroubleKind::Locked,
+            "the record is locked",
+            "open it with your passphrase",
+        )
+    }
+
+    /// A mistake of ours; `what` never carries what a person wrote.
+    pub fn ours(what: impl Into<String>) -> Self {
+        Self::new(
+            TroubleKind::Ours,
+            what,
+            "this is our mistake; your record is as it was",
+        )
+    }
+}
+
+impl From<StoreError> for Trouble {
+    fn from(error: StoreError) -> Self {
+        let what = error.to_string();
+        let (kind, hint) = match &error {
+            StoreError::WrongPassphrase => (
+                TroubleKind::Locked,
+                "type it again; nothing is ever erased by trying",
+            ),
+            StoreError::PassphraseNeeded | StoreError::PassphraseEmpty => {
+                (TroubleKind::Locked, "type your passphrase")
+            }
+            StoreError::KeyringSilent(_) | StoreError::KeyringEmpty => (
+                TroubleKind::Locked,
+                "log in to this computer's keyring, then try again",
+            ),
+            StoreError::DiskFull => (
+                TroubleKind::Device,
+                "this entry is NOT saved: make room on the disk, then send it again",
+            ),
+            StoreError::ReadOnly(_) | StoreError::NoPermission(_) => (
+                TroubleKind::Device,
+                "this entry is NOT saved: make the folder writable for you",
+            ),
+            StoreError::FolderIsLink(_) | StoreError::FolderShared(_) => (
+                TroubleKind::Device,
+                "give a folder that belongs to you alone",
+            ),
+            StoreError::Busy => (
+                TroubleKind::Device,
+                "this entry is NOT saved: another program holds the record; try again",
+            ),
+            StoreError::Io { .. } | StoreError::Disk(_) => (
+                TroubleKind::Device,
+                "this entry is NOT saved: look at the disk, then try again",
+            ),
+            StoreError::NothingHere(_) | StoreError::AlreadyHere(_) => {
+                (TroubleKind::Input, "look at --data-dir")
+            }
+            StoreError::NewerFile { .. } => (
+                TroubleKind::File,
+                "use the newer program; the record is as it was",
+            ),
+            StoreError::Damaged(_)
+            | StoreError::Unreadable { .. }
+            | StoreError::KeyFileDamaged(_)
+            | StoreError::KeyFileMissing(_)
+            | StoreError::RecordMissing(_) => (
+                TroubleKind::File,
+                "nothing was replaced: keep the folder, and bring back a copy of it",
+            ),
+            StoreError::ItemDiffers { .. } => (
+                TroubleKind::File,
+                "name the column differently in the file and its map",
+            ),
+            _ => (
+                TroubleKind::Ours,
+                "this is our mistake; your record is as it was",
+            ),
+        };
+        Self::new(kind, what, hint)
+    }
+}

@@ -1,0 +1,78 @@
+// Adds the slider, digit keys and the quick way out. Every page works without this file.
+"use strict";
+
+document.documentElement.classList.add("js");
+
+// Leaving: cover the page at once, lock on the server, then replace this page in the history.
+function leave() {
+  const cover = document.createElement("div");
+  cover.className = "cover";
+  document.body.replaceChildren(cover);
+  const away = () => location.replace("/away");
+  fetch("/exit", { method: "POST", keepalive: true, redirect: "manual" }).then(away, away);
+}
+
+for (const form of document.querySelectorAll("form[data-leave]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    leave();
+  });
+}
+
+let shifts = [];
+document.addEventListener("keyup", (event) => {
+  if (event.key !== "Shift") {
+    shifts = [];
+    return;
+  }
+  shifts = shifts.filter((at) => event.timeStamp - at < 5000).concat(event.timeStamp);
+  if (shifts.length >= 3 && document.querySelector("form[data-leave]")) leave();
+});
+
+// A question: a line without a thumb until it is touched, and the keys 0 to 9.
+for (const form of document.querySelectorAll("form[data-question]")) {
+  const shown = performance.now();
+  const field = (name) => form.elements.namedItem(name);
+  const note = (device) => {
+    field("device").value = device;
+    field("latency").value = String(Math.round(performance.now() - shown));
+  };
+  form.addEventListener("click", (event) => {
+    const button = event.target.closest("button[name=value]");
+    if (button) note(event.detail === 0 ? "keyboard" : "pointer");
+  });
+  const line = form.querySelector("input[type=range]");
+  if (line) {
+    const keep = form.querySelector("[data-keep]");
+    const touch = (device) => {
+      line.classList.remove("untouched");
+      keep.hidden = false;
+      keep.value = line.value;
+      note(device);
+    };
+    line.addEventListener("input", () => touch("pointer"));
+    line.addEventListener("pointerdown", () => touch("pointer"));
+  }
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest("input:not([type=range]), textarea, select");
+    if (isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+    const button = form.querySelector(`button[data-digit="${CSS.escape(event.key)}"]`);
+    if (button) {
+      event.preventDefault();
+      note("keyboard");
+      button.focus();
+      form.requestSubmit(button);
+    }
+  });
+}
+
+// A form sent twice is the same form: the second press does nothing.
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = "yes";
+});
+// A page that comes back from the browser's memory may hold what is locked now.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) location.reload();
+});

@@ -1,0 +1,120 @@
+//! The wall around every page: who is asked for, who asks, and what goes back on every answer.
+//!
+//! A web site that the person visits can make their browser speak to this server, under a name of
+//! its own (DNS rebinding) or as a form sent across sites. So: the Host must be exactly ours, the
+//! browser must say that the request comes from our own page, and no answer may be kept.
+
+use axum::extract::{Request, State};
+use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+
+use crate::pages;
+use crate::session::COOKIE;
+use crate::state::Shared;
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; \
+    connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(&str, &str); 9] = [
+    ("content-security-policy", POLICY),
+    ("cache-control", "no-store"),
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "no-referrer"),
+    ("cross-origin-opener-policy", "same-origin"),
+    ("cross-origin-resource-policy", "same-origin"),
+    ("cross-origin-embedder-policy", "require-corp"),
+    ("x-frame-options", "DENY"),
+    (
+        "permissions-policy",
+        "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()",
+    ),
+];
+
+/// Paths that answer without a session: they show nothing of the record.
+const OPEN_PATHS: [&str; 5] = ["/start", "/help", "/away", "/style.css", "/script.js"];
+
+/// Lets a request through or turns it away, and dresses every answer.
+pub async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
+    let mut response = match refusal(&shared, &request) {
+        Some(response) => response,
+        None => next.run(request).await,
+    };
+    for (name, value) in HEADERS {
+        response
+            .headers_mut()
+            .insert(name, HeaderValue::from_static(value));
+    }
+    response
+}
+
+fn refusal(shared: &Shared, request: &Request) -> Option<Response> {
+    let headers = request.headers();
+    if !is_our_host(shared, request) {
+        return Some((StatusCode::MISDIRECTED_REQUEST, "not here").into_response());
+    }
+    let path = request.uri().path();
+    let is_start = path == "/start" && request.method() == Method::GET;
+    if !is_start && !comes_from_our_page(shared, request) {
+        return Some((StatusCode::FORBIDDEN, "not from here").into_response());
+    }
+    if OPEN_PATHS.contains(&path) {
+        return None;
+    }
+    if !has_session(shared, headers) {
+        let page = pages::lock::no_session();
+        return Some((StatusCode::UNAUTHORIZED, page).into_response());
+    }
+    None
+}
+
+/// Exactly one Host header, letter for letter ours; an absolute request line must agree.
+fn is_our_host(shared: &Shared, request: &Request) -> bool {
+    let mut hosts = request.headers().get_all(header::HOST).iter();
+    let (Some(host), None) = (hosts.next(), hosts.next()) else {
+        return false;
+    };
+    let names_ours = request
+        .uri()
+        .authority()
+        .is_none_or(|a| a.as_str() == shared.authority());
+    host.as_bytes() == shared.authority().as_bytes() && names_ours
+}
+
+/// Browsers say where a request comes from. One that says nothing may only read, or must name our
+/// origin. `Origin: null` is what our own forms send under `no-referrer`, so it is judged by
+/// `Sec-Fetch-Site` alone.
+fn comes_from_our_page(shared: &Shared, request: &Request) -> bool {
+    let text = |name: &str| {
+        let mut values = request.headers().get_all(name).iter();
+        let first = values.next().map(|value| value.to_str().unwrap_or("?"));
+        if values.next().is_some() {
+            Some("?")
+        } else {
+            first
+        }
+    };
+    let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
+    let origin = text("origin");
+    if origin.is_some_and(|o| o != "null" && o != shared.origin()) {
+        return false;
+    }
+    match text("sec-fetch-site") {
+        Some("same-origin") => true,
+        Some("none") => is_reading,
+        Some(_) => false,
+        None => is_reading || origin == Some(shared.origin()),
+    }
+}
+
+fn has_session(shared: &Shared, headers: &HeaderMap) -> bool {
+    let cookies = headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok());
+    let mut ours = cookies
+        .flat_map(|line| line.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .filter(|(name, _)| *name == COOKIE);
+    ours.any(|(_, value)| shared.sessions().knows(value))
+}

@@ -1,0 +1,114 @@
+//! What every page shares: title, ways to go, the way out.
+
+use app::text;
+use axum::response::Html;
+use maud::{DOCTYPE, Markup, html};
+
+/// Which part of the house a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// Today.
+    Today,
+    /// Time, and the days in it.
+    Time,
+    /// Answers.
+    Answers,
+    /// Help.
+    Help,
+    /// Outside: first run, locked.
+    Outside,
+}
+
+/// A whole page inside the house.
+pub fn page(place: Place, is_example: bool, body: &Markup) -> Html<String> {
+    whole(place, is_example, body)
+}
+
+/// A whole page outside: first run, locked, no session.
+pub fn outside(body: &Markup) -> Html<String> {
+    whole(Place::Outside, false, body)
+}
+
+/// The title is the same on every page and says nothing, because browsers keep titles.
+fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
+    let markup = html! {
+        (DOCTYPE)
+        html lang="en" {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width, initial-scale=1";
+                title { (text("title")) }
+                link rel="icon" href="/icon.svg" type="image/svg+xml";
+                link rel="stylesheet" href="/style.css";
+                script src="/script.js" defer {}
+            }
+            body {
+                a class="skip" href="#main" { (text("skip-to-content")) }
+                @if is_example { div class="example" role="note" { (text("example-banner")) } }
+                (heading(place))
+                main id="main" tabindex="-1" { (body) }
+                footer {
+                    p { (text("footer-local")) }
+                }
+            }
+        }
+    };
+    Html(markup.into_string())
+}
+
+fn heading(place: Place) -> Markup {
+    let links = [
+        (Place::Today, "/", "nav-today"),
+        (Place::Time, "/time", "nav-time"),
+        (Place::Answers, "/answers", "nav-answers"),
+        (Place::Help, "/help", "nav-help"),
+    ];
+    html! {
+        header {
+            form method="post" action="/exit" data-leave="" {
+                button class="quiet" type="submit" { (text("leave")) }
+            }
+            nav aria-label=(text("nav-label")) {
+                ul {
+                    @for (to, address, name) in links {
+                        @if place != Place::Outside || to == Place::Help {
+                            li {
+                                a href=(address) aria-current=[(to == place).then_some("page")] {
+                                    (text(name))
+                                }
+                            }
+                        }
+                    }
+                }
+            }
+            @if place != Place::Outside {
+                form method="post" action="/lock" {
+                    button class="quiet" type="submit" { (text("lock")) }
+                }
+            }
+        }
+    }
+}
+
+/// A sentence about what went wrong, read aloud at once.
+pub fn trouble(trouble: Option<&app::Trouble>) -> Markup {
+    html! {
+        @if let Some(trouble) = trouble {
+            div class="card trouble" role="alert" {
+                p { strong { (sentence(&trouble.what)) } }
+                @if !trouble.hint.is_empty() { p { (sentence(&trouble.hint)) } }
+            }
+        }
+    }
+}
+
+/// First letter large, a full stop at the end.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first: String = letters
+        .next()
+        .into_iter()
+        .flat_map(char::to_uppercase)
+        .collect();
+    format!("{first}{}.", letters.as_str())
+}

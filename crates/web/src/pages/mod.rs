@@ -1,0 +1,11 @@
+//! Pages as functions from views to markup. Refuses to look anything up: the view has it all.
+
+pub mod answers;
+pub mod away;
+pub mod day;
+pub mod first_run;
+pub mod help;
+pub mod layout;
+pub mod lock;
+pub mod time;
+pub mod today;

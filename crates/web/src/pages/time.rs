@@ -1,0 +1,90 @@
+//! Time: the record as a picture, the same in a sentence, and the same in a table.
+
+use app::{TimeView, text};
+use axum::response::Html;
+use maud::{Markup, PreEscaped, html};
+
+use super::layout::{self, Place};
+
+/// Time.
+pub fn page(view: &TimeView) -> Html<String> {
+    layout::page(
+        Place::Time,
+        view.is_example,
+        &html! {
+            h1 { (text("time-heading")) }
+            (ranges(view))
+            @if view.is_empty {
+                p { (text("time-empty")) }
+            } @else {
+                (figure(view))
+                (table(view))
+            }
+        },
+    )
+}
+
+fn ranges(view: &TimeView) -> Markup {
+    html! {
+        form method="post" action="/time" {
+            input type="hidden" name="at" value=(view.at);
+            div class="row" role="group" aria-label=(text("time-ranges")) {
+                @for range in &view.ranges {
+                    button type="submit" name="range" value=(range.value) class=(if range.is_chosen { "main" } else { "quiet" })
+                        aria-pressed=(range.is_chosen) { (range.label) }
+                }
+            }
+        }
+        div class="row" {
+            @for (to, name) in [(&view.earlier, "time-earlier"), (&view.later, "time-later")] {
+                @if let Some(at) = to {
+                    form method="post" action="/time" {
+                        input type="hidden" name="range" value=(view.range);
+                        button class="quiet" type="submit" name="at" value=(at) { (text(name)) }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn figure(view: &TimeView) -> Markup {
+    html! {
+        figure {
+            figcaption {
+                h2 { (view.title) }
+                p class="said" { (view.sentence) }
+            }
+            // The picture room escapes every word that it draws.
+            div class="wide" { (PreEscaped(&view.picture_wide)) }
+            div class="narrow" { (PreEscaped(&view.picture_narrow)) }
+            ul class="key" { @for line in &view.key { li { (line) } } }
+        }
+        @if let Some(line) = &view.last_flicker { p { (line) } }
+    }
+}
+
+fn table(view: &TimeView) -> Markup {
+    html! {
+        h2 { (text("time-table-heading")) }
+        form method="post" action=(view.open_with) {
+            input type="hidden" name="range" value=(view.narrower);
+            div class="scroll" tabindex="0" role="region" aria-label=(text("time-table-heading")) {
+                table {
+                    caption { (view.caption) }
+                    thead { tr { @for name in &view.columns { th scope="col" { (name) } } } }
+                    tbody {
+                        @for row in &view.rows {
+                            tr {
+                                th scope="row" {
+                                    button class="quiet" type="submit" name="at" value=(row.at) { (row.label) }
+                                }
+                                @for cell in &row.cells { td { (cell) } }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Today: the check-in, one question at a time; a flicker in one tap; a quiet line.
+
+use app::{CheckInView, QuestionView, TodayView, Trouble, text, text_with};
+use axum::response::Html;
+use maud::{Markup, html};
+
+use super::layout::{self, Place};
+
+/// Today.
+pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
+    layout::page(
+        Place::Today,
+        view.is_example,
+        &html! {
+            h1 { (text("today-heading")) }
+            (layout::trouble(trouble))
+            @if let Some(undo) = &view.undo { (saved(undo, "today")) }
+            (check_in(&view.check_in))
+            (flicker(view))
+            @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
+            @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
+            (note(view))
+        },
+    )
+}
+
+/// What was just written or taken out, with the way back.
+pub fn saved(undo: &app::UndoView, from: &str) -> Markup {
+    html! {
+        div class="card" role="status" {
+            form method="post" action="/undo" class="row" {
+                span { (undo.what) }
+                input type="hidden" name="key" value=(undo.key);
+                input type="hidden" name="from" value=(from);
+                @if undo.is_gone {
+                    button class="quiet" type="submit" name="back" value="yes" { (text("put-back")) }
+                } @else {
+                    button class="quiet" type="submit" { (text("undo")) }
+                }
+            }
+        }
+    }
+}
+
+fn check_in(view: &CheckInView) -> Markup {
+    match view {
+        CheckInView::Ask(question) => ask(question),
+        CheckInView::Finished { outward } => html! {
+            div class="card" role="status" {
+                p class="said" { (text("check-in-thanks")) }
+                p { (outward) }
+            }
+        },
+        CheckInView::Resting { line } => html! {
+            div class="card" { p { (line) } p { (text("resting-why")) } }
+        },
+    }
+}
+
+fn ask(question: &QuestionView) -> Markup {
+    html! {
+        form class="card" method="post" action="/check-in" data-question="" autocomplete="off" {
+            fieldset {
+                legend { (question.wording) }
+                input type="hidden" name="key" value=(question.key);
+                input type="hidden" name="item" value=(question.item);
+                input type="hidden" name="device" value="unknown";
+                input type="hidden" name="latency" value="";
+                @if question.is_line {
+                    div class="ends" { span { (question.low_end) } span { (question.high_end) } }
+                    div class="slider" {
+                        input class="untouched" type="range" min="0" max="100" step="1" aria-label=(question.wording);
+                        button class="main" type="submit" name="value" value="" data-keep="" hidden { (text("keep-answer")) }
+                    }
+                    div class="digits" {
+                        @for choice in &question.choices {
+                            button type="submit" name="value" value=(choice.value) data-digit=(choice.label)
+                                aria-label=(choice.spoken) { (choice.label) }
+                        }
+                    }
+                } @else {
+                    div class="steps" {
+                        @for (idx, choice) in question.choices.iter().enumerate() {
+                            button type="submit" name="value" value=(choice.value) data-digit=(idx) { (choice.label) }
+                        }
+                    }
+                }
+                div class="row" {
+                    button class="quiet" type="submit" name="value" value="skip" { (text("skip")) }
+                    @if question.step > 1 {
+                        button class="quiet" type="submit" name="value" value="stop" { (text("stop-here")) }
+                    }
+                    span class="soft" {
+                        (text_with("question-step", &[("step", question.step.into()), ("steps", question.n_steps.into())]))
+                    }
+                }
+            }
+        }
+        @if question.step == 1 { p class="soft" { (text("first-answer-counts")) } }
+    }
+}
+
+fn flicker(view: &TodayView) -> Markup {
+    html! {
+        form class="card" method="post" action="/flicker" {
+            h2 { (text("flicker-heading")) }
+            input type="hidden" name="key" value=(view.flicker_key);
+            div class="row" {
+                button type="submit" name="strength" value="trace" { (text("flicker-trace")) }
+                button type="submit" name="strength" value="clear" { (text("flicker-clear")) }
+            }
+            details {
+                summary { (text("flicker-word-summary")) }
+                label for="word" { (text("flicker-word")) }
+                select id="word" name="word" {
+                    option value="" { (text("flicker-no-word")) }
+                    @for word in &view.flicker_words { option value=(word) { (word) } }
+                }
+            }
+        }
+    }
+}
+
+fn note(view: &TodayView) -> Markup {
+    html! {
+        details {
+            summary { (text("write-summary")) }
+            form class="card" method="post" action="/note" autocomplete="off" {
+                input type="hidden" name="key" value=(view.note_key);
+                label for="words" { (text("note-label")) }
+                textarea id="words" name="words" rows="3" autocomplete="off" { (view.draft_note) }
+                div class="row" { button type="submit" { (text("keep-note")) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! Opens the door on the loopback address, and closes it again.
+
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use app::App;
+use axum::Router;
+use axum::middleware::from_fn_with_state;
+use axum::routing::{get, post};
+use tokio::net::TcpListener;
+
+use crate::guard::guard;
+use crate::state::Shared;
+use crate::{assets, pages};
+
+mod handlers;
+
+/// How to serve.
+#[derive(Debug, Clone)]
+pub struct ServeOptions {
+    /// Port on the loopback address; 0 lets the computer choose.
+    pub port: u16,
+}
+
+/// What the front door needs to know once pages are served.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Served {
+    /// The start link: good once, for a minute.
+    pub link: String,
+    /// The port that pages are served on.
+    pub port: u16,
+}
+
+/// Says why no pages are served.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The port is taken or forbidden.
+    #[error("port {port} cannot be opened on this computer: {source}")]
+    Port {
+        /// Which port.
+        port: u16,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// The server stopped by itself.
+    #[error("the pages stopped being served: {0}")]
+    Stopped(std::io::Error),
+}
+
+/// Serves pages until Ctrl-C or a stop signal, then locks the record.
+///
+/// `ready` is called once with the start link; what it returns are links to offer later.
+///
+/// # Errors
+/// [`ServeError`] when the port cannot be opened or the server stops by itself.
+pub fn serve(
+    app: App,
+    options: &ServeOptions,
+    ready: impl FnOnce(&Served) -> Option<PathBuf>,
+) -> Result<(), ServeError> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_io()
+        .enable_time()
+        .build()
+        .map_err(ServeError::Stopped)?;
+    runtime.block_on(run(app, options.port, ready))
+}
+
+async fn run(
+    app: App,
+    port: u16,
+    ready: impl FnOnce(&Served) -> Option<PathBuf>,
+) -> Result<(), ServeError> {
+    let refused = |source| ServeError::Port { port, source };
+    let address = SocketAddr::from((Ipv4Addr::LOCALHOST, port));
+    let listener = TcpListener::bind(address).await.map_err(refused)?;
+    let port = listener.local_addr().map_err(refused)?.port();
+    // A name drawn anew at each start: cookies of one name are never sent to another.
+    let name: String = app::random_hex(8);
+    let shared = Shared::new(app, format!("n{name}.localhost:{port}"));
+    let token = app::random_hex(32);
+    shared.sessions().offer(token.clone(), Instant::now());
+    let link = format!("{}/start?k={token}", shared.origin());
+    let redirect_file = ready(&Served { link, port });
+    let idle = tokio::spawn(lock_when_idle(shared.clone()));
+    let result = axum::serve(listener, routes(&shared))
+        .with_graceful_shutdown(stop_signal())
+        .await;
+    idle.abort();
+    shared.app().lock();
+    if let Some(file) = redirect_file {
+        // It held a spent link; a leftover is harmless.
+        let _ = std::fs::remove_file(file);
+    }
+    result.map_err(ServeError::Stopped)
+}
+
+/// All pages and actions.
+pub(crate) fn routes(shared: &Shared) -> Router {
+    Router::new()
+        .route("/", get(handlers::today))
+        .route("/start", get(handlers::start))
+        .route("/check-in", post(handlers::check_in))
+        .route("/flicker", post(handlers::flicker))
+        .route("/note", post(handlers::note))
+        .route("/undo", post(handlers::undo))
+        .route("/time", get(handlers::time).post(handlers::look))
+        .route("/day", get(handlers::day).post(handlers::open_day))
+        .route("/day/check-in", post(handlers::day_check_in))
+        .route("/day/event", post(handlers::day_event))
+        .route("/day/sleep", post(handlers::day_sleep))
+        .route("/day/note", post(handlers::day_note))
+        .route("/answers", get(handlers::answers))
+        .route("/first-run/safety", post(handlers::first_run_safety))
+        .route("/first-run/key", post(handlers::first_run_key))
+        .route("/first-run/line", post(handlers::first_run_line))
+        .route("/unlock", post(handlers::unlock))
+        .route("/lock", post(handlers::lock))
+        .route("/exit", post(handlers::exit))
+        .route("/away", get(async || pages::away::page()))
+        .route("/help", get(async || pages::help::page()))
+        .route("/style.css", get(assets::style))
+        .route("/script.js", get(assets::script))
+        .route("/icon.svg", get(assets::icon))
+        .fallback(handlers::not_here)
+        .layer(axum::extract::DefaultBodyLimit::max(2 << 20))
+        .layer(from_fn_with_state(shared.clone(), guard))
+        .with_state(shared.clone())
+}
+
+/// Locks the record when nobody has used it for as long as the person chose.
+async fn lock_when_idle(shared: Shared) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        let mut app = shared.app();
+        if let Some(limit) = app.locks_after()
+            && shared.last_used().elapsed() > limit
+        {
+            app.lock();
+        }
+    }
+}
+
+async fn stop_signal() {
+    let interrupt = tokio::signal::ctrl_c();
+    let Ok(mut stop) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+    else {
+        let _ = interrupt.await;
+        return;
+    };
+    tokio::select! {
+        _ = interrupt => {}
+        _ = stop.recv() => {}
+    }
+}

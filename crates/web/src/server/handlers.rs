@@ -1,0 +1,313 @@
+//! From a request to the app and from its view to a page. Refuses to decide anything itself.
+
+use std::time::Instant;
+
+use app::{Gate, ItemAnswer, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
+use axum::extract::{Form, Query, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+
+use crate::forms;
+use crate::pages;
+use crate::session::COOKIE;
+use crate::state::Shared;
+
+/// Takes the one-time link and begins a session.
+///
+/// The page that follows is asked for by this one, from our own origin: a browser would not send
+/// a strict cookie along a redirect that began elsewhere.
+pub async fn start(State(shared): State<Shared>, Query(query): Query<forms::Start>) -> Response {
+    if !shared.sessions().redeem(&query.k, Instant::now()) {
+        return (StatusCode::UNAUTHORIZED, pages::lock::no_session()).into_response();
+    }
+    let cookie = app::random_hex(32);
+    shared.sessions().begin(cookie.clone());
+    shared.touch();
+    let set = format!("{COOKIE}={cookie}; Path=/; HttpOnly; SameSite=Strict");
+    let Ok(set) = HeaderValue::from_str(&set) else {
+        return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+    };
+    ([(header::SET_COOKIE, set)], pages::away::entering()).into_response()
+}
+
+/// Shows what stands in front of the record; `None` when it is open.
+fn in_front(app: &mut app::App, trouble: Option<&Trouble>) -> Option<Html<String>> {
+    match app.gate() {
+        Gate::Open => None,
+        Gate::FirstRun(view) => Some(pages::first_run::page(&view, trouble)),
+        Gate::Locked(view) => Some(pages::lock::locked(&view, trouble)),
+    }
+}
+
+/// Runs `action` on an open record; else shows what stands in front of it.
+fn when_open(
+    shared: &Shared,
+    action: impl FnOnce(&mut app::App) -> Result<Response, Trouble>,
+) -> Response {
+    shared.touch();
+    let mut app = shared.app();
+    if let Some(page) = in_front(&mut app, None) {
+        return page.into_response();
+    }
+    match action(&mut app) {
+        Ok(response) => response,
+        Err(trouble) => troubled(&mut app, &trouble),
+    }
+}
+
+fn status_of(trouble: &Trouble) -> StatusCode {
+    match trouble.kind {
+        TroubleKind::Input => StatusCode::UNPROCESSABLE_ENTITY,
+        TroubleKind::Locked => StatusCode::FORBIDDEN,
+        TroubleKind::File => StatusCode::CONFLICT,
+        TroubleKind::Device => StatusCode::INSUFFICIENT_STORAGE,
+        TroubleKind::Ours => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}
+
+/// Says what went wrong on the page that the person is on, or on a bare one.
+fn troubled(app: &mut app::App, trouble: &Trouble) -> Response {
+    let status = status_of(trouble);
+    match app.today() {
+        Ok(view) => (status, pages::today::page(&view, Some(trouble))).into_response(),
+        Err(_) => (status, pages::away::trouble(trouble)).into_response(),
+    }
+}
+
+fn go(to: &str) -> Response {
+    Redirect::to(to).into_response()
+}
+
+pub async fn today(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::today::page(&app.today()?, None).into_response())
+    })
+}
+
+pub async fn check_in(State(shared): State<Shared>, Form(form): Form<forms::Answer>) -> Response {
+    when_open(&shared, |app| {
+        let latency_ms = form.latency.parse().ok();
+        app.answer(&ItemAnswer {
+            key: form.key,
+            item: form.item,
+            value: form.value,
+            device: form.device,
+            latency_ms,
+        })?;
+        Ok(go("/"))
+    })
+}
+
+pub async fn flicker(State(shared): State<Shared>, Form(form): Form<forms::Flicker>) -> Response {
+    when_open(&shared, |app| {
+        app.flicker(&form.key, &form.strength, &form.word)?;
+        Ok(go("/"))
+    })
+}
+
+pub async fn note(State(shared): State<Shared>, Form(form): Form<forms::Note>) -> Response {
+    when_open(&shared, |app| {
+        match app.note(&form.key, &form.words, None) {
+            Ok(()) => Ok(go("/")),
+            Err(trouble) => {
+                let mut view = app.today()?;
+                view.draft_note = form.words;
+                let page = pages::today::page(&view, Some(&trouble));
+                Ok((status_of(&trouble), page).into_response())
+            }
+        }
+    })
+}
+
+pub async fn undo(State(shared): State<Shared>, Form(form): Form<forms::Undo>) -> Response {
+    when_open(&shared, |app| {
+        if form.back == "yes" {
+            app.put_back(&form.key)?
+        } else {
+            app.take_out(&form.key)?
+        }
+        Ok(go(if form.from == "day" { "/day" } else { "/" }))
+    })
+}
+
+pub async fn time(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::time::page(&app.time()?).into_response())
+    })
+}
+
+pub async fn look(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
+    when_open(&shared, |app| {
+        app.look(&form.range, &form.at)?;
+        Ok(go("/time"))
+    })
+}
+
+pub async fn day(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::day::page(&app.day()?, None).into_response())
+    })
+}
+
+pub async fn open_day(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
+    when_open(&shared, |app| {
+        app.open_day(&form.at)?;
+        Ok(go("/day"))
+    })
+}
+
+/// Shows the day again with the trouble and what was typed.
+fn day_again(
+    app: &mut app::App,
+    trouble: &Trouble,
+    draft: app::DayDraft,
+) -> Result<Response, Trouble> {
+    let mut view = app.day()?;
+    view.draft = draft;
+    view.is_open = true;
+    Ok((status_of(trouble), pages::day::page(&view, Some(trouble))).into_response())
+}
+
+pub async fn day_check_in(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::Recall>,
+) -> Response {
+    when_open(&shared, |app| {
+        let new = NewRecall {
+            key: form.key,
+            day: form.at,
+            clock: form.clock,
+            value: form.value,
+        };
+        match app.recall(&new) {
+            Ok(()) => Ok(go("/day")),
+            Err(trouble) => {
+                let draft = app::DayDraft {
+                    clock: new.clock,
+                    value: new.value,
+                    ..Default::default()
+                };
+                day_again(app, &trouble, draft)
+            }
+        }
+    })
+}
+
+pub async fn day_event(State(shared): State<Shared>, Form(form): Form<forms::Event>) -> Response {
+    when_open(&shared, |app| {
+        let new = NewEvent {
+            key: form.key,
+            day: form.at,
+            label: form.label,
+            clock: form.clock,
+            until: form.until,
+            is_sensitive: form.sensitive == "yes",
+        };
+        match app.event(&new) {
+            Ok(()) => Ok(go("/day")),
+            Err(trouble) => {
+                let draft = app::DayDraft {
+                    label: new.label,
+                    ..Default::default()
+                };
+                day_again(app, &trouble, draft)
+            }
+        }
+    })
+}
+
+pub async fn day_sleep(State(shared): State<Shared>, Form(form): Form<forms::Sleep>) -> Response {
+    when_open(&shared, |app| {
+        let new = NewNight {
+            key: form.key,
+            day: form.at,
+            from: form.from,
+            to: form.to,
+            awake: form.awake,
+        };
+        match app.night(&new) {
+            Ok(()) => Ok(go("/day")),
+            Err(trouble) => day_again(app, &trouble, app::DayDraft::default()),
+        }
+    })
+}
+
+pub async fn day_note(State(shared): State<Shared>, Form(form): Form<forms::Note>) -> Response {
+    when_open(&shared, |app| {
+        match app.note(&form.key, &form.words, Some(&form.at)) {
+            Ok(()) => Ok(go("/day")),
+            Err(trouble) => {
+                let draft = app::DayDraft {
+                    words: form.words,
+                    ..Default::default()
+                };
+                day_again(app, &trouble, draft)
+            }
+        }
+    })
+}
+
+pub async fn answers(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::answers::page(&app.answers()?).into_response())
+    })
+}
+
+/// Runs one step of the first run and goes on, or shows the step again.
+fn step(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Trouble>) -> Response {
+    shared.touch();
+    let mut app = shared.app();
+    match action(&mut app) {
+        Ok(()) => go("/"),
+        Err(trouble) => match in_front(&mut app, Some(&trouble)) {
+            Some(page) => (status_of(&trouble), page).into_response(),
+            None => troubled(&mut app, &trouble),
+        },
+    }
+}
+
+pub async fn first_run_safety(State(shared): State<Shared>) -> Response {
+    step(&shared, |app| {
+        app.read_safety();
+        Ok(())
+    })
+}
+
+pub async fn first_run_key(State(shared): State<Shared>, Form(form): Form<forms::Key>) -> Response {
+    step(&shared, |app| {
+        let wants_passphrase = form.choice != "computer";
+        app.choose_key(wants_passphrase.then_some((form.passphrase.as_str(), form.again.as_str())))
+    })
+}
+
+pub async fn first_run_line(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::Line>,
+) -> Response {
+    step(&shared, |app| app.choose_line(&form.value))
+}
+
+pub async fn unlock(State(shared): State<Shared>, Form(form): Form<forms::Unlock>) -> Response {
+    step(&shared, |app| app.unlock(Some(&form.passphrase)))
+}
+
+/// Locks. Without a passphrase, the session ends: only a new start link opens the record again.
+pub async fn lock(State(shared): State<Shared>) -> Response {
+    if !shared.app().lock() {
+        shared.sessions().end_all();
+    }
+    go("/")
+}
+
+/// Leaves: locks as [`lock`] does, and goes to an empty sheet.
+pub async fn exit(State(shared): State<Shared>) -> Response {
+    if !shared.app().lock() {
+        shared.sessions().end_all();
+    }
+    go("/away")
+}
+
+pub async fn not_here(State(shared): State<Shared>) -> Response {
+    shared.touch();
+    (StatusCode::NOT_FOUND, pages::away::not_here()).into_response()
+}
