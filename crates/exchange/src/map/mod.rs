@@ -146,6 +146,15 @@ impl Map {
         std::iter::once(&self.outcome.item).chain(self.candidates.iter().map(|c| &c.item))
     }
 
+    /// The zone of the table's clock; `None` when every cell names its offset.
+    #[must_use]
+    pub const fn zone(&self) -> Option<&Zone> {
+        match &self.time {
+            TimePlan::Stamp { zone, .. } => zone.as_ref(),
+            TimePlan::DateAndTime { zone, .. } | TimePlan::DayAndBeep { zone, .. } => Some(zone),
+        }
+    }
+
     /// The candidates that the map names as suspects.
     pub fn suspects(&self) -> impl Iterator<Item = &ItemId> {
         (self.candidates.iter())

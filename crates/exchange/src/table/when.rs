@@ -44,12 +44,7 @@ struct Base {
 
 impl Times {
     pub(super) fn new(map: &Map) -> Self {
-        let zone = match &map.time {
-            TimePlan::Stamp { zone, .. } => zone.clone(),
-            TimePlan::DateAndTime { zone, .. } | TimePlan::DayAndBeep { zone, .. } => {
-                Some(zone.clone())
-            }
-        };
+        let zone = map.zone().cloned();
         Self {
             clock: Clock::new(zone.clone()),
             zone,
