@@ -144,8 +144,6 @@ impl From<rusqlite::Error> for StoreError {
         let code = failure.extended_code;
         match code & 0xff {
             ffi::SQLITE_NOTADB | ffi::SQLITE_CORRUPT => Self::Damaged(format!("code {code}")),
-            // SQLCipher reports a page that does not verify in these two ways as well.
-            ffi::SQLITE_ERROR | ffi::SQLITE_NOMEM => Self::Damaged(format!("code {code}")),
             ffi::SQLITE_FULL => Self::DiskFull,
             ffi::SQLITE_READONLY => Self::ReadOnly(PathBuf::new()),
             ffi::SQLITE_PERM | ffi::SQLITE_AUTH | ffi::SQLITE_CANTOPEN => {
