@@ -107,8 +107,8 @@ fn one(cell: &Cell, grid: &Grid, seed: u64) -> Option<Outcome> {
     let detector = Detector::new(&layout, grid, 5).ok()?;
     // Enough draws to decide at 5 %, fewer than the standard rule to save time.
     let rule = Bootstrap {
-        n_max: 399,
-        n_exceed: 20,
+        n_max: 199,
+        n_exceed: 7,
         seed,
     };
     let raw = detector.test(&record.values, &rule).ok()?;

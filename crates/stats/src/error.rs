@@ -65,7 +65,10 @@ pub enum StatsError {
 
 /// Refuses lists holding NaN, infinities or sizes beyond [`VALUE_MAX`].
 pub(crate) fn check_finite(what: &'static str, values: &[f64]) -> Result<(), StatsError> {
-    match values.iter().position(|value| !(value.abs() <= VALUE_MAX)) {
+    match values
+        .iter()
+        .position(|value| value.is_nan() || value.abs() > VALUE_MAX)
+    {
         Some(idx) => Err(StatsError::NotFinite { what, idx }),
         None => Ok(()),
     }

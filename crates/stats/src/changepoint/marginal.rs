@@ -60,7 +60,7 @@ impl Marginal {
         let phi = libm::pow(theta.rho(), gap);
         let near = self.weakened(theta.ar_var() * phi);
         let far = self.weakened(theta.ar_var() * phi * phi);
-        if !(near > 1e-9) || !(far > 1e-12) {
+        if near <= 1e-9 || far <= 1e-12 || (near + far).is_nan() {
             return None;
         }
         let rho = libm::pow((far / near).min(1.0), 1.0 / gap).min(crate::state_space::RHO_MAX);

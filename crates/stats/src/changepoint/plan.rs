@@ -152,7 +152,6 @@ impl Plan {
         let p = self.n_effects;
         let mut state = [0.0; LANES];
         let mut total = [0.0; LANES];
-        work.along.fill([0.0; LANES]);
         for (i, (gain, value)) in self.gains.iter().zip(values).enumerate() {
             let mut error = [0.0; LANES];
             for lane in 0..LANES {
@@ -161,12 +160,15 @@ impl Plan {
                 state[lane] = gain.phi * (state[lane] + gain.ar * miss);
                 total[lane] += error[lane] * error[lane];
             }
-            for (along, weight) in work.along.iter_mut().zip(&self.basis[i * p..(i + 1) * p]) {
-                for lane in 0..LANES {
-                    along[lane] += weight * error[lane];
-                }
-            }
             work.errors[i] = error;
+        }
+        // Two fixed effects at a time: their sums stay in registers.
+        for k in (0..p).step_by(2) {
+            if k + 1 < p {
+                self.project::<LANES, 2>(k, work);
+            } else {
+                self.project::<LANES, 1>(k, work);
+            }
         }
         for along in &work.along {
             for lane in 0..LANES {
@@ -174,6 +176,20 @@ impl Plan {
             }
         }
         total
+    }
+
+    /// Sums of the errors along basis vectors `first..first + K`.
+    fn project<const LANES: usize, const K: usize>(&self, first: usize, work: &mut Work<LANES>) {
+        let mut sums = [[0.0; LANES]; K];
+        let rows = self.basis.chunks_exact(self.n_effects);
+        for (row, error) in rows.zip(&work.errors) {
+            for (sum, weight) in sums.iter_mut().zip(&row[first..first + K]) {
+                for lane in 0..LANES {
+                    sum[lane] += weight * error[lane];
+                }
+            }
+        }
+        work.along[first..first + K].copy_from_slice(&sums);
     }
 
     /// Calls `with` with the drop in the residual sum of squares at each observation, last first.

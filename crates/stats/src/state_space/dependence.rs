@@ -72,18 +72,53 @@ impl Dependence {
         self.drift_var
     }
 
+    /// Correlations over gaps, remembered: records have few different gaps.
+    pub(crate) fn steps(&self) -> Steps {
+        let log_rho = if self.rho > 0.0 {
+            libm::log(self.rho)
+        } else {
+            f64::NEG_INFINITY
+        };
+        Steps {
+            ar_var: self.ar_var,
+            log_rho,
+            known: [(0.0, (1.0, 0.0)); N_KNOWN],
+            next: 0,
+        }
+    }
+}
+
+const N_KNOWN: usize = 8;
+
+/// Correlation and fresh variance of the Ornstein-Uhlenbeck part over gaps.
+#[derive(Debug, Clone)]
+pub(crate) struct Steps {
+    ar_var: f64,
+    log_rho: f64,
+    known: [(f64, (f64, f64)); N_KNOWN],
+    next: usize,
+}
+
+impl Steps {
     /// Correlation over `gap` days and the innovation variance it leaves, in that order.
-    pub(crate) fn over(&self, gap: f64) -> (f64, f64) {
-        if gap == 0.0 {
-            return (1.0, 0.0);
+    #[inline]
+    pub fn over(&mut self, gap: f64) -> (f64, f64) {
+        for (known, step) in &self.known {
+            if *known == gap {
+                return *step;
+            }
         }
-        if self.rho == 0.0 {
-            return (0.0, self.ar_var);
-        }
-        let exponent = gap * libm::log(self.rho);
-        (
+        self.work_out(gap)
+    }
+
+    fn work_out(&mut self, gap: f64) -> (f64, f64) {
+        let exponent = gap * self.log_rho;
+        let step = (
             libm::exp(exponent),
             -self.ar_var * libm::expm1(2.0 * exponent),
-        )
+        );
+        self.known[self.next] = (gap, step);
+        self.next = (self.next + 1) % N_KNOWN;
+        step
     }
 }

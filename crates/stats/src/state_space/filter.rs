@@ -125,7 +125,7 @@ impl Filter {
         let along = self.project(&mut errors);
         let rss = squares(&errors);
         // Rounding leaves about 1e-32 of the total when the fit is exact.
-        if !(rss > 1e-24 * total) || !rss.is_normal() {
+        if rss <= 1e-24 * total || !rss.is_normal() {
             return Err(StatsError::NoSpread);
         }
         let (n, df) = (count(self.n), count(self.n - self.basis.len()));
@@ -307,11 +307,13 @@ fn orthonormalize(columns: &mut [Vec<f64>]) -> Triangle {
     let mut rows = vec![vec![0.0; p]; p];
     for k in 0..p {
         let (done, rest) = columns.split_at_mut(k);
-        let column = &mut rest[0];
+        let Some(column) = rest.first_mut() else {
+            break;
+        };
         for _ in 0..2 {
-            for (j, direction) in done.iter().enumerate() {
+            for (row, direction) in rows.iter_mut().zip(done.iter()) {
                 let step = dot(direction, column);
-                rows[j][k] += step;
+                row[k] += step;
                 for (value, part) in column.iter_mut().zip(direction) {
                     *value -= step * part;
                 }

@@ -137,6 +137,8 @@ struct Run {
     sums: Vec<Vec<f64>>,
     /// Covariance of each accumulator with the two states.
     cross: Vec<(f64, f64)>,
+    /// Covariance of each accumulator with the signal, at the observation at hand.
+    pulls: Vec<f64>,
     covariance: Vec<Vec<f64>>,
 }
 
@@ -148,6 +150,7 @@ impl Run {
             miss: vec![0.0; n_columns],
             sums: vec![vec![0.0; n_columns]; n_functionals],
             cross: vec![(0.0, 0.0); n_functionals],
+            pulls: vec![0.0; n_functionals],
             covariance: vec![vec![0.0; n_functionals]; n_functionals],
         }
     }
@@ -165,15 +168,17 @@ impl Run {
             self.ar[c] += gain.ar * self.miss[c];
         }
         let precision = gain.inverse_sd * gain.inverse_sd;
-        let pulls: Vec<f64> = self.cross.iter().map(|cross| cross.0 + cross.1).collect();
-        for (k, pull) in pulls.iter().enumerate() {
+        for (pull, cross) in self.pulls.iter_mut().zip(&self.cross) {
+            *pull = cross.0 + cross.1;
+        }
+        for (k, pull) in self.pulls.iter().enumerate() {
             if *pull == 0.0 {
                 continue;
             }
             for (sum, miss) in self.sums[k].iter_mut().zip(&self.miss) {
                 *sum += pull * precision * miss;
             }
-            for (l, other) in pulls.iter().enumerate() {
+            for (l, other) in self.pulls.iter().enumerate() {
                 self.covariance[k][l] -= pull * other * precision;
             }
             self.cross[k].0 -= pull * gain.drift;

@@ -61,7 +61,7 @@ impl Kalman {
             ar: theta.ar_var(),
         };
         let mut logs = LogProduct::default();
-        let mut last = (f64::NAN, (1.0, 0.0));
+        let mut steps = theta.steps();
         for i in 0..n {
             spreads.push(p);
             let (mut drift, mut ar, mut inverse_sd) = (0.0, 0.0, 0.0);
@@ -83,10 +83,7 @@ impl Kalman {
             } else {
                 0.0
             };
-            if gap != last.0 {
-                last = (gap, theta.over(gap));
-            }
-            let (phi, fresh) = last.1;
+            let (phi, fresh) = steps.over(gap);
             gains.push(Gain {
                 phi,
                 drift,

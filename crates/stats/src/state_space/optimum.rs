@@ -125,8 +125,8 @@ fn improve<const D: usize>(
 ) {
     let mut center = [0.0; D];
     for corner in &corners[..D] {
-        for d in 0..D {
-            center[d] += corner.0[d] / super::filter::count(D);
+        for (middle, part) in center.iter_mut().zip(corner.0) {
+            *middle += part / super::filter::count(D);
         }
     }
     let worst = corners[D];
@@ -154,8 +154,8 @@ fn improve<const D: usize>(
         } else {
             let best = corners[0].0;
             for corner in &mut corners[1..] {
-                for d in 0..D {
-                    corner.0[d] = 0.5 * (corner.0[d] + best[d]);
+                for (part, goal) in corner.0.iter_mut().zip(best) {
+                    *part = 0.5 * (*part + goal);
                 }
                 corner.1 = height(&corner.0);
             }

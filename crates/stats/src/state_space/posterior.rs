@@ -232,7 +232,7 @@ pub(crate) fn standardize(values: &[f64]) -> Result<(f64, f64, Vec<f64>), StatsE
     let unit = values
         .iter()
         .fold(0.0_f64, |size, value| size.max((value - center).abs()));
-    if !(unit > 1e-12 * largest) || unit < 1e-100 {
+    if unit.is_nan() || unit <= 1e-12 * largest || unit < 1e-100 {
         return Err(StatsError::NoSpread);
     }
     Ok((

@@ -50,7 +50,9 @@ impl<'a> Profile<'a> {
             2 => self.sweep::<2>(&theta),
             3 => self.sweep::<3>(&theta),
             4 => self.sweep::<4>(&theta),
+            5 => self.sweep::<5>(&theta),
             8 => self.sweep::<8>(&theta),
+            9 => self.sweep::<9>(&theta),
             _ => self.sweep_wide(&theta),
         };
         self.likelihood(log_variance)
@@ -146,6 +148,7 @@ struct Gain {
 /// Runs the one-state filter, calling `with` at each observation; returns the sum of log variances.
 fn walk(times: &[f64], theta: &Dependence, mut with: impl FnMut(usize, &Gain)) -> f64 {
     let mut p = theta.ar_var();
+    let mut steps = theta.steps();
     let mut logs = LogProduct::default();
     let mut gain = Gain {
         phi: 0.0,
@@ -163,7 +166,7 @@ fn walk(times: &[f64], theta: &Dependence, mut with: impl FnMut(usize, &Gain)) -
         // Regular stretches settle: nothing changes from one observation to the next.
         if p != last_p || gap != last_gap {
             if gap != last_gap {
-                (gain.phi, fresh) = theta.over(gap);
+                (gain.phi, fresh) = steps.over(gap);
                 if theta.ar_var() == 0.0 {
                     (gain.phi, fresh) = (1.0, theta.drift_var() * gap);
                 }

@@ -128,14 +128,11 @@ impl Smoother {
         let mut signal = Vec::with_capacity(self.merged.times.len());
         let mut fake = Vec::with_capacity(self.columns[0].len());
         let mut before = self.merged.times.first().copied().unwrap_or(0.0);
-        let mut last = (0.0, (1.0, 0.0));
+        let mut steps = theta.steps();
         for (time, observation) in self.merged.times.iter().zip(&self.merged.observation) {
             let gap = time - before;
             if gap > 0.0 {
-                if gap != last.0 {
-                    last = (gap, theta.over(gap));
-                }
-                let (phi, fresh) = last.1;
+                let (phi, fresh) = steps.over(gap);
                 if theta.drift_var() > 0.0 {
                     drift += (theta.drift_var() * gap).sqrt() * standard_normal(rng);
                 }

@@ -142,11 +142,11 @@ fn likelihoods_and_coefficients_equal_dense_least_squares() {
             "restricted likelihood at a scale",
         );
         let covariance = filter.beta_covariance();
-        for k in 0..fit.beta.len() {
+        for (k, row) in covariance.iter().enumerate() {
             close(fit.beta[k], truth.beta[k], 1e-8, "coefficient");
-            for l in 0..fit.beta.len() {
+            for (l, found) in row.iter().enumerate() {
                 close(
-                    covariance[k][l],
+                    *found,
                     truth.cov[(k, l)],
                     1e-8,
                     "covariance of coefficients",

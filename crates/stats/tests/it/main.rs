@@ -1,5 +1,7 @@
 //! Tests at the door of the room: data in, numbers out.
 
+#![allow(clippy::unwrap_used, clippy::cast_precision_loss, clippy::float_cmp)] // Tests may stop short.
+
 mod changepoint;
 mod dense;
 mod hostile;
