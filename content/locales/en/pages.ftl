@@ -167,11 +167,11 @@ lane-sleep = sleep
 lane-dose = medicine
 end-numb = numb
 end-feeling = feeling
-key-level = Line: the level of numbness. The wide strip: where it may lie (95 of 100).
-key-dots = Dots: single check-ins.
-key-hollow = Open dots: written down later.
-key-line = Dashed line: where you call a day hard.
-key-change = Upright line: where the level changed. The shade: when it may have been.
+mark-level = Line: the level of numbness. The wide strip: where it may lie (95 of 100).
+mark-dots = Dots: single check-ins.
+mark-hollow = Open dots: written down later.
+mark-line = Dashed line: where you call a day hard.
+mark-change = Upright line: where the level changed. The shade: when it may have been.
 week-flickers = { $n } in this week
 week-sleep = { $n } nights in this week
 

@@ -82,7 +82,13 @@ fn one(
     {
         profile.zone = zone.clone();
     }
-    let record = Record::new(profile, parsed.items.clone(), parsed.facts.clone())
+    // A table is looked at for the first time now, all of it.
+    let mut facts = parsed.facts.clone();
+    let now = clock.now();
+    facts
+        .iter_mut()
+        .for_each(|fact| fact.recorded_at = now.clone());
+    let record = Record::new(profile, parsed.items.clone(), facts)
         .map_err(|error| Trouble::ours(error.to_string()))?;
     let far = LocalDay::parse("2200-12-31").map_err(|error| Trouble::ours(error.to_string()))?;
     let series = lay_out(&record, today.unwrap_or(far));

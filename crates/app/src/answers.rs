@@ -67,7 +67,7 @@ impl Found {
 
     /// The last look that the record has had.
     fn look(&self) -> Option<Look> {
-        Looks::latest(self.series.as_ref()?.n_days())
+        look_of(self.series.as_deref()?)
     }
 }
 
@@ -81,7 +81,7 @@ pub(crate) struct CourseKey {
 
 impl CourseKey {
     pub(crate) fn new(series: Option<&NumbnessSeries>, threshold: Option<f64>) -> Self {
-        let look = series.and_then(|s| Looks::latest(s.n_days()));
+        let look = series.and_then(look_of);
         let until = series.zip(look).map(|(s, look)| {
             s.first_day
                 .plus_days(i32::try_from(look.day).unwrap_or(i32::MAX) - 1)
@@ -98,6 +98,11 @@ impl CourseKey {
             answers,
         }
     }
+}
+
+/// The last look that a series has had.
+fn look_of(series: &NumbnessSeries) -> Option<Look> {
+    Looks::latest(series.n_days(), series.written_from())
 }
 
 /// Asks what the numbness does.

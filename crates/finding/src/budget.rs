@@ -6,18 +6,19 @@
 //! k may be wrong with probability `alpha(k)`; the sum over all looks, for ever, is 0.05
 //! (Bonferroni, which holds whatever the dependence between looks).
 //!
-//! Looks depend only on the length of the record, so the same record has the same answer whether
-//! it was opened daily or imported today.
+//! Looks depend only on the days of the record and on when it was first written down here, so the
+//! same record has the same answer however often it is opened.
 
 /// Share of records with nothing in them that may ever get a claim.
 pub const FAMILY_WISE: f64 = 0.05;
 
 const FIRST_LOOK_DAY: u32 = 42;
-/// Looks 0-3 (to day 82), 4-9 (to day 313) and 10-19 (to day 2,910); later ones halve.
-const ALPHA_EARLY: f64 = 0.002;
-const ALPHA_FIRST_YEAR: f64 = 0.0045;
-const ALPHA_LATER: f64 = 0.001;
-const ALPHA_REST: f64 = 0.005;
+/// Looks 0-3 (to day 82), 4-9 (to day 313) and 10-19 (to day 2,910); later ones halve. Most of the
+/// budget lies where a record first carries an answer.
+const ALPHA_EARLY: f64 = 0.001;
+const ALPHA_FIRST_YEAR: f64 = 0.006;
+const ALPHA_LATER: f64 = 0.0008;
+const ALPHA_REST: f64 = 0.002;
 
 /// One moment at which a claim may be made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -39,26 +40,45 @@ pub struct Look {
 pub struct Looks;
 
 impl Looks {
-    /// The last look that a record of so many days has had; `None` before the first.
+    /// The last look that a record has had; `None` before the first.
+    ///
+    /// `n_days`: days of the record. `written_from`: day of the record (the first being 1) on
+    /// which anything of it was first written down here. No look can have happened before that:
+    /// what the looks up to then would have spent is spent by one look on that day, with all that
+    /// was brought along.
     #[must_use]
-    pub fn latest(n_days: u32) -> Option<Look> {
-        let mut latest = None;
+    pub fn latest(n_days: u32, written_from: u32) -> Option<Look> {
+        let begins = written_from.min(n_days);
+        let mut latest: Option<Look> = None;
         let mut spent = 0.0;
+        let mut n_looks = 0;
         let mut day = FIRST_LOOK_DAY;
         for idx in 0.. {
-            if day > n_days {
+            let is_first = n_looks == 0;
+            let next_day = next(day);
+            // The look that stands in for all those before the record was written here.
+            let looks_on = if is_first && next_day > begins {
+                day.max(begins)
+            } else {
+                day
+            };
+            if looks_on > n_days {
                 break;
             }
-            let alpha = alpha(idx);
-            spent += alpha;
-            let next_day = next(day);
+            spent += alpha(idx);
+            if is_first && next_day <= begins {
+                day = next_day;
+                continue;
+            }
+            let alpha = if is_first { spent } else { alpha(idx) };
             latest = Some(Look {
-                idx,
-                day,
+                idx: n_looks,
+                day: looks_on,
                 alpha,
                 spent,
                 next_day,
             });
+            n_looks += 1;
             day = next_day;
         }
         latest
@@ -97,16 +117,39 @@ mod tests {
 
     #[test]
     fn there_is_no_look_before_day_42_and_one_a_quarter_later() {
-        assert_eq!(Looks::latest(41), None);
-        let look = Looks::latest(42).unwrap();
+        assert_eq!(Looks::latest(41, 1), None);
+        let look = Looks::latest(42, 1).unwrap();
         assert_eq!((look.idx, look.day, look.next_day), (0, 42, 53));
-        assert_eq!(Looks::latest(52).unwrap().day, 42);
-        assert_eq!(Looks::latest(53).unwrap().day, 53);
+        assert_eq!(Looks::latest(52, 1).unwrap().day, 42);
+        assert_eq!(Looks::latest(53, 1).unwrap().day, 53);
+    }
+
+    #[test]
+    fn a_record_that_was_brought_along_is_looked_at_once_and_whole() {
+        let brought = Looks::latest(239, 5000).unwrap();
+        let grown = Looks::latest(239, 1).unwrap();
+        assert_eq!((brought.idx, brought.day), (0, 239));
+        assert_eq!(grown.day, 207);
+        assert!((brought.alpha - grown.spent).abs() < 1e-12);
+        assert!((brought.spent - grown.spent).abs() < 1e-12);
+    }
+
+    #[test]
+    fn looks_after_bringing_a_record_along_go_on_as_planned() {
+        let first = Looks::latest(100, 100).unwrap();
+        assert_eq!((first.day, first.next_day), (100, 105));
+        let second = Looks::latest(106, 100).unwrap();
+        assert_eq!((second.idx, second.day), (1, 105));
+        assert!((second.alpha - ALPHA_FIRST_YEAR).abs() < 1e-12);
+        for written_from in 1..400 {
+            let spent = Looks::latest(4000, written_from).unwrap().spent;
+            assert!((spent - Looks::latest(4000, 1).unwrap().spent).abs() < 1e-12);
+        }
     }
 
     #[test]
     fn a_hundred_years_of_days_end() {
-        let look = Looks::latest(36_525).unwrap();
+        let look = Looks::latest(36_525, 1).unwrap();
         assert!(look.spent < FAMILY_WISE);
     }
 }

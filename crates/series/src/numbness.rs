@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{LocalDay, Moment, Record, SamplingPlan};
+use record::{FactBody, LocalDay, Moment, Record, SamplingPlan};
 
 use crate::Outcome;
 
@@ -47,6 +47,8 @@ pub struct NumbnessSeries {
     pub points: Vec<NumbnessPoint>,
     /// Occasions written down from memory, in order of time; not among `points`.
     pub recalled: Vec<NumbnessPoint>,
+    /// Day on which any of it was first written down here.
+    pub written_on: LocalDay,
     /// First day with an occasion.
     pub first_day: LocalDay,
     /// Last day with an occasion.
@@ -82,7 +84,9 @@ impl NumbnessSeries {
         let Laid {
             points, recalled, ..
         } = laid;
+        let written_on = laid.written_on.unwrap_or(first_day);
         Some(Self {
+            written_on,
             outcome: outcome.clone(),
             points,
             recalled,
@@ -117,6 +121,13 @@ impl NumbnessSeries {
         f64::from(day.days_since(first.day)) + first.time_days + (hour - own_hour) / 24.0
     }
 
+    /// Day of the record, the first being 1, on which any of it was first written down here;
+    /// later than the last day for a record that was brought along whole.
+    #[must_use]
+    pub fn written_from(&self) -> u32 {
+        u32::try_from(self.written_on.days_since(self.first_day) + 1).unwrap_or(1)
+    }
+
     /// Occasions with an answer.
     #[must_use]
     pub fn n_answered(&self) -> usize {
@@ -136,6 +147,7 @@ struct Laid {
     n_beeps_max: u32,
     n_missed: usize,
     is_by_hand: bool,
+    written_on: Option<LocalDay>,
 }
 
 /// Seconds at which the first point's own day starts, so that no time is negative.
@@ -154,13 +166,20 @@ fn lay_out(record: &Record, outcome: &Outcome, until: LocalDay) -> Laid {
         n_beeps_max: 0,
         n_missed: 0,
         is_by_hand: *outcome == Outcome::CheckIn,
+        written_on: None,
     };
-    for (moment, occasion) in record.occasions() {
+    for fact in record.facts() {
+        let FactBody::Occasion(occasion) = &fact.body else {
+            continue;
+        };
+        let moment = &fact.moment;
         let numbness = occasion.assessment().and_then(|a| outcome.numbness(a));
         let day = moment.day(starts);
         if day > until || (occasion.assessment().is_some() && numbness.is_none()) {
             continue;
         }
+        let written = fact.recorded_at.day(starts);
+        laid.written_on = Some(laid.written_on.map_or(written, |day| day.min(written)));
         laid.n_beeps_max = laid.n_beeps_max.max(occasion.beep_no.unwrap_or(0));
         laid.n_missed += usize::from(numbness.is_none());
         let point = NumbnessPoint {

@@ -1,3 +1,43 @@
 //! The front door: one binary, command line and local server.
+//!
+//! Refuses logic: it reads the call, opens the record, hands the question to the corridor and
+//! prints what comes back.
 
-fn main() {}
+mod calls;
+mod commands;
+mod folder;
+mod passphrase;
+mod say;
+
+use std::process::ExitCode;
+
+use clap::Parser as _;
+
+fn main() -> ExitCode {
+    // A file that outgrows its quota must be an error that is told, not the end of the program.
+    ignore_file_size_signal();
+    let call = match calls::Call::try_parse() {
+        Ok(call) => call,
+        Err(error) => {
+            // Help and version are printed and are no error.
+            let is_error = error.use_stderr();
+            let _ = error.print();
+            return if is_error {
+                ExitCode::from(2)
+            } else {
+                ExitCode::SUCCESS
+            };
+        }
+    };
+    match commands::run(&call) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(trouble) => say::trouble(&trouble),
+    }
+}
+
+/// Turns the signal for 'file too large' into an error of the write that caused it.
+fn ignore_file_size_signal() {
+    let flag = std::sync::Arc::new(std::sync::atomic::AtomicBool::new(false));
+    // Registering fails only for forbidden signals, and this one is not.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, flag);
+}

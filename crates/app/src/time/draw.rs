@@ -65,11 +65,11 @@ pub fn key(scene: &Scene, picture: &TimePicture) -> Vec<String> {
             lines.push(text(id));
         }
     };
-    add(!picture.runs.is_empty(), "key-level");
-    add(!picture.dots.is_empty(), "key-dots");
-    add(picture.dots.iter().any(|dot| dot.is_hollow), "key-hollow");
-    add(scene.record.profile.threshold().is_some(), "key-line");
-    add(!picture.changes.is_empty(), "key-change");
+    add(!picture.runs.is_empty(), "mark-level");
+    add(!picture.dots.is_empty(), "mark-dots");
+    add(picture.dots.iter().any(|dot| dot.is_hollow), "mark-hollow");
+    add(scene.record.profile.threshold().is_some(), "mark-line");
+    add(!picture.changes.is_empty(), "mark-change");
     lines
 }
 
