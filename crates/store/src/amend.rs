@@ -43,8 +43,12 @@ impl Store {
         let mut moments = Vec::new();
         for row in rows {
             let (at, zone) = row?;
-            let zone = Zone::new(&zone).unwrap_or_else(|_| Zone::utc());
-            moments.extend(Moment::from_unix_seconds(at, &zone).ok());
+            let unreadable = |_| StoreError::Unreadable {
+                table: "occasion",
+                row: at,
+            };
+            let zone = Zone::new(&zone).map_err(unreadable)?;
+            moments.push(Moment::from_unix_seconds(at, &zone).map_err(unreadable)?);
         }
         Ok(moments)
     }

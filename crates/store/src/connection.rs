@@ -82,3 +82,6 @@ pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
         Err(StoreError::Busy)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
-    Fact, FactBody, FactKey, Item, ItemId, Note, Polarity, Record, ResponseScale, Role, Source,
+    Assessment, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Note, Occasion,
+    Polarity, Record, Response, ResponseScale, Role, Source,
 };
 use store::{Appended, Store, StoreError};
 
@@ -191,4 +192,70 @@ fn small_states_and_choices_are_kept() {
     assert_eq!(store.setting("theme").unwrap().as_deref(), Some("light"));
     store.set_setting("theme", None).unwrap();
     assert_eq!(store.setting("theme").unwrap(), None);
+}
+
+/// A check-in on the first item of [`any::items`].
+fn check_in(number: u8, value: f64) -> Fact {
+    let item = &any::items()[0];
+    let response = ItemResponse::new(item, Response::Value(value), InputDevice::Keyboard);
+    let assessment = Assessment::new(vec![response.unwrap()], None).unwrap();
+    Fact {
+        body: FactBody::Occasion(Occasion::voluntary(assessment)),
+        ..note(number, "replaced")
+    }
+}
+
+#[test]
+fn a_check_in_under_way_is_written_anew_and_kept_once() {
+    let place = Place::new();
+    let mut store = place.store();
+    store.append(&[note(1, "before")], &[], None).unwrap();
+    for value in [10.0, 20.0, 30.0] {
+        store
+            .append_or_amend(&check_in(2, value), &any::items())
+            .unwrap();
+        assert_eq!(
+            store.fact(check_in(2, value).key).unwrap(),
+            Some(check_in(2, value))
+        );
+    }
+    assert_eq!(store.n_facts().unwrap(), 2);
+    assert!(store.check().unwrap().is_whole());
+    assert_eq!(
+        store.recent_voluntary(at(0).unix_seconds()).unwrap(),
+        [at(2)]
+    );
+    assert!(
+        store
+            .recent_voluntary(at(2).unix_seconds())
+            .unwrap()
+            .is_empty()
+    );
+    // A refused one leaves the old one standing.
+    let mut other = any::items();
+    other[0].scale = ResponseScale::Open;
+    assert!(store.append_or_amend(&check_in(2, 40.0), &other).is_err());
+    assert_eq!(
+        store.fact(check_in(2, 30.0).key).unwrap(),
+        Some(check_in(2, 30.0))
+    );
+}
+
+#[test]
+fn an_imported_fact_is_not_amended_by_hand() {
+    let place = Place::new();
+    let mut store = place.store();
+    let file = any::file();
+    let mut imported = check_in(3, 10.0);
+    imported.source = Source::Import {
+        file: file.digest,
+        line: 2,
+    };
+    store
+        .append(std::slice::from_ref(&imported), &any::items(), Some(&file))
+        .unwrap();
+    store
+        .append_or_amend(&check_in(3, 90.0), &any::items())
+        .unwrap();
+    assert_eq!(store.fact(imported.key).unwrap(), Some(imported));
 }
