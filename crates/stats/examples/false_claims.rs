@@ -159,10 +159,10 @@ fn run(cell: &Cell, n_records: u64, grid: &Grid) {
 
 fn null_cells() -> Vec<Cell> {
     let mut all = Vec::new();
-    for scale in [Scale::Smooth, Scale::Steps5, Scale::Floor] {
+    for scale in [Scale::Steps5, Scale::Floor, Scale::Smooth] {
         for n_days in [42, 60, 90, 180, 365] {
             for gaps in [0.0, 0.3, 0.6] {
-                for rho in [0.3, 0.5, 0.7, 0.8, 0.9] {
+                for rho in [0.9, 0.8, 0.7, 0.5, 0.3] {
                     all.push(Cell {
                         n_days,
                         rho,
@@ -182,7 +182,7 @@ fn power_cells() -> Vec<Cell> {
     let mut all = Vec::new();
     for step in [1.0, 1.5] {
         for n_days in [42, 60, 90, 180, 365] {
-            for rho in [0.0, 0.3, 0.5, 0.7, 0.8, 0.9] {
+            for rho in [0.3, 0.5, 0.7, 0.9] {
                 let scale = Scale::Smooth;
                 all.push(Cell {
                     n_days,

@@ -20,7 +20,7 @@ const SET_CUT: f64 = 7.352;
 
 /// Factor on every p-value: without it short, stepped records at a dependence of 0.9 made false
 /// claims in 7 to 8 of 100 at a nominal 5; see `method.md`.
-const GUARD: f64 = 1.6;
+const GUARD: f64 = 1.75;
 
 /// How many draws decide the p-value.
 ///
@@ -51,7 +51,7 @@ impl Bootstrap {
 /// What is known about one step.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Change {
-    /// Share of draws without a step whose statistic is as large, times a guard of 1.6 for what the
+    /// Share of draws without a step whose statistic is as large, times a guard of 1.75 for what the
     /// draws leave out; above 0, at most 1.
     pub p_value: f64,
     /// Draws made.

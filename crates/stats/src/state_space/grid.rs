@@ -34,18 +34,18 @@ const NOISE: [(f64, f64); 4] = [(0.03, 1.5), (0.25, 1.2), (0.5, 1.0), (0.75, 0.5
 /// Drift variance a day, in units of the variance around the drift, and its prior weight.
 const DRIFT: [(f64, f64); 4] = [(0.0, 1.0), (0.001, 1.0), (0.006, 1.0), (0.03, 1.0)];
 
-/// Correlation at one day when nothing drifts, and its prior weight: 1 / sqrt(1 - correlation).
+/// Correlation at one day when nothing drifts, and its prior weight: sqrt(1 - correlation).
 const RHO_FINE: [(f64, f64); 10] = [
-    (0.05, 1.03),
-    (0.2, 1.12),
-    (0.35, 1.24),
-    (0.5, 1.41),
-    (0.65, 1.69),
-    (0.77, 2.09),
-    (0.86, 2.67),
-    (0.92, 3.54),
-    (0.955, 4.71),
-    (0.98, 7.07),
+    (0.05, 0.975),
+    (0.2, 0.894),
+    (0.35, 0.806),
+    (0.5, 0.707),
+    (0.65, 0.592),
+    (0.77, 0.480),
+    (0.86, 0.374),
+    (0.92, 0.283),
+    (0.955, 0.212),
+    (0.98, 0.141),
 ];
 /// Share of white noise when nothing drifts, and its prior weight.
 const NOISE_FINE: [(f64, f64); 4] = [(0.02, 1.0), (0.25, 1.0), (0.5, 1.0), (0.75, 1.0)];
