@@ -45,18 +45,31 @@ impl Folder {
         if std::fs::symlink_metadata(&self.path).is_ok_and(|found| found.is_symlink()) {
             return FolderState::Broken(StoreError::FolderIsLink(self.path.clone()));
         }
-        let has_record = self.record_path().is_file() || self.has_finished_new_record();
-        match (has_record, self.key_path().is_file()) {
-            (false, false) => FolderState::Empty,
-            (true, false) => FolderState::Broken(StoreError::KeyFileMissing(self.key_path())),
-            (false, true) => FolderState::Broken(StoreError::RecordMissing(self.record_path())),
-            (true, true) => match KeyFile::read(&self.key_path()) {
+        match self.parts() {
+            Err(error) => FolderState::Broken(error),
+            Ok((false, false)) => FolderState::Empty,
+            Ok((true, false)) => FolderState::Broken(StoreError::KeyFileMissing(self.key_path())),
+            Ok((false, true)) => FolderState::Broken(StoreError::RecordMissing(self.record_path())),
+            Ok((true, true)) => match KeyFile::read(&self.key_path()) {
                 Ok(key_file) => FolderState::Present {
                     needs: key_file.place(),
                 },
                 Err(error) => FolderState::Broken(error),
             },
         }
+    }
+
+    /// Whether the record and its key file are there. A folder that cannot be looked into is an
+    /// error: it must not pass for an empty one.
+    fn parts(&self) -> Result<(bool, bool), StoreError> {
+        let is_there = |path: &Path| match path.try_exists() {
+            Ok(is_there) => Ok(is_there),
+            Err(error) => Err(StoreError::io(path, error)),
+        };
+        let has_key = is_there(&self.key_path())?;
+        let has_record =
+            is_there(&self.record_path())? || (has_key && is_there(&self.new_record_path())?);
+        Ok((has_record, has_key))
     }
 
     /// Claims the folder for the one running server; the claim ends with the value or the process.
