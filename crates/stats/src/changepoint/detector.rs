@@ -14,8 +14,8 @@ use rayon::prelude::*;
 const LANES: usize = 8;
 /// Observations beyond the fixed effects without which nothing is tested.
 const SPARE_MIN: usize = 5;
-/// Twice the log-likelihood that a time may lose and stay in the 95 % set: the square root of 0.95
-/// solves (1 - exp(-c/2))^2 for a single step, Eo & Morley 2015, doi:10.3982/QE186.
+/// Twice the log-likelihood that a time may lose and stay in the 95 % set: c in
+/// (1 - exp(-c/2))^2 = 0.95 for a single step, Eo & Morley 2015, doi:10.3982/QE186.
 const SET_CUT: f64 = 7.352;
 
 /// Factor on every p-value: without it short, stepped records at a dependence of 0.9 made false
