@@ -5,7 +5,8 @@
 //! A [`Recipe`] says what truly acts on a person and how they keep their diary. [`life`] lives it
 //! through with the chances of one seed and returns the [`record::Record`] that the person would
 //! have, beside the [`Truth`] that no record shows. [`population`] holds the standard populations
-//! on which false claims, coverage and power are measured; [`people`] the ten named lives.
+//! on which false claims, coverage and power are measured; [`people`] the ten named lives;
+//! [`stand`] puts the answers to the test on them.
 #![warn(missing_docs)]
 
 mod diary;
@@ -15,6 +16,7 @@ mod life;
 mod people;
 pub mod population;
 pub mod recipe;
+pub mod stand;
 pub mod truth;
 mod world;
 
