@@ -153,9 +153,11 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
     if found.p_value > look.alpha {
         return Some(found);
     }
+    // The whole record has passed at `alpha`: no split below can add a claim to a record without
+    // one. `segments` counts the whole record's p-value twice, because it looks at parts as well.
     let rule = SegmentRule {
         segment_min: SEGMENT_CELLS_MIN,
-        p_max: look.alpha,
+        p_max: (2.0 * look.alpha).min(0.5),
         bootstrap,
     };
     let by_raw = segments(&layout, &values, &grid, &rule).ok()?;
@@ -188,14 +190,18 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
     Some(found)
 }
 
-/// Enough draws that the smallest possible p-value lies below what this look may spend.
+/// Draws for each one that is expected to reach a statistic just good enough for a claim. Every
+/// p-value carries a guard and parts of a record share a claim, so that one alone is too coarse.
+const DRAWS_PER_ALPHA: f64 = 8.0;
+
+/// Enough draws that a clear step is not lost to the coarseness of its p-value.
 fn bootstrap(look: &Look, seed: u64) -> Bootstrap {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "alpha is 1e-6 to 1"
     )]
-    let needed = (1.0 / look.alpha.clamp(1e-6, 1.0)).ceil() as usize;
+    let needed = (DRAWS_PER_ALPHA / look.alpha.clamp(1e-6, 1.0)).ceil() as usize;
     let standard = Bootstrap::standard(seed);
     Bootstrap {
         n_max: standard.n_max.max(needed),
