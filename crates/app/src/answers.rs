@@ -102,7 +102,7 @@ impl CourseKey {
 
 /// The last look that a series has had.
 fn look_of(series: &NumbnessSeries) -> Option<Look> {
-    Looks::latest(series.n_days(), series.written_from())
+    Looks::of(series)
 }
 
 /// Asks what the numbness does.

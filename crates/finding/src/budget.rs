@@ -9,6 +9,8 @@
 //! Looks depend only on the days of the record and on when it was first written down here, so the
 //! same record has the same answer however often it is opened.
 
+use series::NumbnessSeries;
+
 /// Share of records with nothing in them that may ever get a claim.
 pub const FAMILY_WISE: f64 = 0.05;
 
@@ -31,15 +33,40 @@ pub struct Look {
     pub alpha: f64,
     /// Probability spent by this look and all before it.
     pub spent: f64,
-    /// Day of the record on which the next look comes.
-    pub next_day: u32,
+    /// Day of the record on which the next look comes; `None`: there is none.
+    pub next_day: Option<u32>,
 }
 
 /// The looks of one record, in order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Looks;
 
+/// A record that ended so many days before it was brought here is over.
+const OVER_AFTER_DAYS: u32 = 31;
+
 impl Looks {
+    /// The last look that a series has had; `None` before the first.
+    ///
+    /// A series that was over before it was brought here is looked at once, whole, with the whole
+    /// budget: nobody looked at it here while it grew. What is written after that has nothing
+    /// left to spend.
+    #[must_use]
+    pub fn of(series: &NumbnessSeries) -> Option<Look> {
+        let brought = series.days_before_written();
+        let is_over = series.written_from() > brought + OVER_AFTER_DAYS;
+        if is_over && brought >= FIRST_LOOK_DAY {
+            let (alpha, spent) = (FAMILY_WISE, FAMILY_WISE);
+            return Some(Look {
+                idx: 0,
+                day: brought,
+                alpha,
+                spent,
+                next_day: None,
+            });
+        }
+        Self::latest(series.n_days(), series.written_from())
+    }
+
     /// The last look that a record has had; `None` before the first.
     ///
     /// `n_days`: days of the record. `written_from`: day of the record (the first being 1) on
@@ -76,7 +103,7 @@ impl Looks {
                 day: looks_on,
                 alpha,
                 spent,
-                next_day,
+                next_day: Some(next_day),
             });
             n_looks += 1;
             day = next_day;
@@ -119,7 +146,7 @@ mod tests {
     fn there_is_no_look_before_day_42_and_one_a_quarter_later() {
         assert_eq!(Looks::latest(41, 1), None);
         let look = Looks::latest(42, 1).unwrap();
-        assert_eq!((look.idx, look.day, look.next_day), (0, 42, 53));
+        assert_eq!((look.idx, look.day, look.next_day), (0, 42, Some(53)));
         assert_eq!(Looks::latest(52, 1).unwrap().day, 42);
         assert_eq!(Looks::latest(53, 1).unwrap().day, 53);
     }
@@ -137,7 +164,7 @@ mod tests {
     #[test]
     fn looks_after_bringing_a_record_along_go_on_as_planned() {
         let first = Looks::latest(100, 100).unwrap();
-        assert_eq!((first.day, first.next_day), (100, 105));
+        assert_eq!((first.day, first.next_day), (100, Some(105)));
         let second = Looks::latest(106, 100).unwrap();
         assert_eq!((second.idx, second.day), (1, 105));
         assert!((second.alpha - ALPHA_FIRST_YEAR).abs() < 1e-12);

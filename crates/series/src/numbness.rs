@@ -128,6 +128,18 @@ impl NumbnessSeries {
         u32::try_from(self.written_on.days_since(self.first_day) + 1).unwrap_or(1)
     }
 
+    /// Days of the record, from the first to the last on or before the day of [`Self::written_on`].
+    #[must_use]
+    pub fn days_before_written(&self) -> u32 {
+        let before = self
+            .points
+            .iter()
+            .rev()
+            .find(|point| point.day <= self.written_on);
+        let last = before.map_or(self.first_day, |point| point.day);
+        u32::try_from(last.days_since(self.first_day) + 1).unwrap_or(1)
+    }
+
     /// Occasions with an answer.
     #[must_use]
     pub fn n_answered(&self) -> usize {

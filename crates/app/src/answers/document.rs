@@ -110,9 +110,10 @@ pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
 pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Trouble> {
     let look = found.look();
     let series = found.series.as_deref();
-    let next_look = series.zip(look).map(|(s, look)| {
+    let next_day = look.and_then(|look| look.next_day);
+    let next_look = series.zip(next_day).map(|(s, day)| {
         s.first_day
-            .plus_days(i32::try_from(look.next_day).unwrap_or(i32::MAX) - 1)
+            .plus_days(i32::try_from(day).unwrap_or(i32::MAX) - 1)
             .to_string()
     });
     let mut answers = vec![now(found), course(found)];

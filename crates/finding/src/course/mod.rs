@@ -64,7 +64,7 @@ pub fn answer(
     let Some(series) = series else {
         return Answer::withhold(Reason::NoOutcome, basis);
     };
-    let Some(look) = Looks::latest(series.n_days(), series.written_from()) else {
+    let Some(look) = Looks::of(series) else {
         let reason = Reason::TooFewDays {
             have: series.n_days(),
             need: Looks::first_day(),
