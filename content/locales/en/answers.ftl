@@ -43,11 +43,20 @@ withheld-too-few-days-this-week = There are check-ins on { $have } of the last s
 withheld-too-few-days-before = There are check-ins on { $have } days in the four weeks before this one; { $need } are needed.
 withheld-all-alike = All the answers are the same number, so there is nothing to compare.
 
-note-doubled = { $n } check-ins stand twice. One of each is used.
-note-from-memory = { $n } check-ins were written later. They are shown and not counted.
+note-doubled = { $n ->
+    [one] One check-in stands twice. It is used once.
+   *[other] { $n } check-ins stand twice. Each is used once.
+}
+note-from-memory = { $n ->
+    [one] One check-in was written later. It is shown and not counted.
+   *[other] { $n } check-ins were written later. They are shown and not counted.
+}
 note-settling-in = The first week ({ $n } check-ins) is left out when changes are looked for.
 note-at-one-end = { $n } of 100 answers are at one end of the scale. Small changes can not be seen there.
-note-clock-changes = The clock changed { $n } times, by travel or by summer time.
+note-clock-changes = { $n ->
+    [one] The clock changed once, by travel or by summer time.
+   *[other] The clock changed { $n } times, by travel or by summer time.
+}
 
 number-occasions = Check-ins used
 number-days = Days used

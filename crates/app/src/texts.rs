@@ -16,5 +16,6 @@ pub fn text_with(id: &str, values: &[(&str, TextArg<'_>)]) -> String {
 
 /// A level or size in whole points.
 pub fn points(value: f64) -> String {
-    format!("{:.0}", value.round() + 0.0)
+    // Adding zero turns -0 into 0; a real minus sign reads better than a hyphen.
+    format!("{:.0}", value.round() + 0.0).replace('-', "\u{2212}")
 }

@@ -14,7 +14,14 @@ impl Scale {
     pub fn new(from: (f64, f64), to: (f64, f64)) -> Self {
         let is_usable = from.0.is_finite() && from.1.is_finite() && from.1 > from.0;
         let start = if from.0.is_finite() { from.0 } else { 0.0 };
-        Self { from: if is_usable { from } else { (start, start + 1.0) }, to }
+        Self {
+            from: if is_usable {
+                from
+            } else {
+                (start, start + 1.0)
+            },
+            to,
+        }
     }
 
     /// The place of a number; numbers outside the span land at its ends.

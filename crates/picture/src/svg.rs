@@ -73,7 +73,13 @@ impl Svg {
 pub fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
     let mut d = String::new();
     for (idx, (x, y)) in points.enumerate() {
-        let _ = write!(d, "{}{} {}", if idx == 0 { 'M' } else { 'L' }, number(x), number(y));
+        let _ = write!(
+            d,
+            "{}{} {}",
+            if idx == 0 { 'M' } else { 'L' },
+            number(x),
+            number(y)
+        );
     }
     d
 }

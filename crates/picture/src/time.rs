@@ -106,7 +106,9 @@ pub struct TimePicture {
     pub lower_end: String,
 }
 
-const LEFT: f64 = 64.0;
+const LEFT: f64 = 82.0;
+/// Names on the time axis keep so much room from one to the next.
+const TICK_ROOM: f64 = 64.0;
 const RIGHT: f64 = 12.0;
 const TOP: f64 = 12.0;
 const LEVEL_HEIGHT: f64 = 230.0;
@@ -160,22 +162,56 @@ impl TimePicture {
     }
 
     fn draw_axes(&self, svg: &mut Svg, frame: &Frame) {
-        for (level, word) in [(100.0, &self.upper_end), (50.0, &String::new()), (0.0, &self.lower_end)] {
+        for (level, word) in [
+            (100.0, &self.upper_end),
+            (50.0, &String::new()),
+            (0.0, &self.lower_end),
+        ] {
             let y = number(frame.y.place(level));
-            line(svg, "grid", (&number(LEFT), &y), (&number(frame.width - RIGHT), &y));
-            let words = if word.is_empty() { number(level) } else { format!("{} {word}", number(level)) };
+            line(
+                svg,
+                "grid",
+                (&number(LEFT), &y),
+                (&number(frame.width - RIGHT), &y),
+            );
+            let words = if word.is_empty() {
+                number(level)
+            } else {
+                format!("{} {word}", number(level))
+            };
             label(svg, LEFT - 6.0, frame.y.place(level) + 4.0, "end", &words);
         }
         if let Some(threshold) = self.threshold {
             let y = number(frame.y.place(threshold));
-            line(svg, "threshold", (&number(LEFT), &y), (&number(frame.width - RIGHT), &y));
+            line(
+                svg,
+                "threshold",
+                (&number(LEFT), &y),
+                (&number(frame.width - RIGHT), &y),
+            );
         }
+        let mut free_from = f64::MIN;
         for tick in self.ticks.iter().filter(|tick| frame.x.holds(tick.day)) {
             let x = frame.x.place(tick.day);
+            if x < free_from {
+                continue;
+            }
+            free_from = x + TICK_ROOM;
             let bottom = frame.height - AXIS_HEIGHT;
-            line(svg, "tick", (&number(x), &number(TOP)), (&number(x), &number(bottom + 4.0)));
-            let near_end = x > frame.width - 40.0;
-            label(svg, x, bottom + 18.0, if near_end { "end" } else { "start" }, &tick.name);
+            line(
+                svg,
+                "tick",
+                (&number(x), &number(TOP)),
+                (&number(x), &number(bottom + 4.0)),
+            );
+            let near_end = x > frame.width - TICK_ROOM;
+            label(
+                svg,
+                x,
+                bottom + 18.0,
+                if near_end { "end" } else { "start" },
+                &tick.name,
+            );
         }
     }
 
@@ -193,7 +229,12 @@ impl TimePicture {
                 ],
             );
             let x = number(frame.x.place(*day));
-            line(svg, "change", (&x, &number(TOP)), (&x, &number(TOP + LEVEL_HEIGHT)));
+            line(
+                svg,
+                "change",
+                (&x, &number(TOP)),
+                (&x, &number(TOP + LEVEL_HEIGHT)),
+            );
         }
     }
 
@@ -209,15 +250,27 @@ impl TimePicture {
         }
         for dot in self.dots.iter().filter(|dot| frame.x.holds(dot.day)) {
             let class = if dot.is_hollow { "dot hollow" } else { "dot" };
-            let (x, y) = (number(frame.x.place(dot.day)), number(frame.y.place(dot.level)));
-            svg.empty("circle", &[("class", class), ("cx", &x), ("cy", &y), ("r", "2.2")]);
+            let (x, y) = (
+                number(frame.x.place(dot.day)),
+                number(frame.y.place(dot.level)),
+            );
+            svg.empty(
+                "circle",
+                &[("class", class), ("cx", &x), ("cy", &y), ("r", "2.2")],
+            );
         }
     }
 
     fn draw_lanes(&self, svg: &mut Svg, frame: &Frame) {
         let mut top = TOP + LEVEL_HEIGHT + 6.0;
         for lane in &self.lanes {
-            label(svg, LEFT - 6.0, top + LANE_HEIGHT / 2.0 + 2.0, "end", &lane.name);
+            label(
+                svg,
+                LEFT - 6.0,
+                top + LANE_HEIGHT / 2.0 + 2.0,
+                "end",
+                &lane.name,
+            );
             for mark in &lane.marks {
                 draw_mark(svg, frame, top, lane.class, mark);
             }
@@ -226,8 +279,18 @@ impl TimePicture {
         if self.steps.is_empty() {
             return;
         }
-        label(svg, LEFT - 6.0, top + LANE_HEIGHT / 2.0 + 2.0, "end", &self.steps_name);
-        for step in self.steps.iter().filter(|step| step.to >= self.span.0 && step.from <= self.span.1) {
+        label(
+            svg,
+            LEFT - 6.0,
+            top + LANE_HEIGHT / 2.0 + 2.0,
+            "end",
+            &self.steps_name,
+        );
+        for step in self
+            .steps
+            .iter()
+            .filter(|step| step.to >= self.span.0 && step.from <= self.span.1)
+        {
             let (x0, x1) = (frame.x.place(step.from), frame.x.place(step.to));
             let height = (LANE_HEIGHT - 8.0) * step.share.clamp(0.0, 1.0);
             svg.open("g", &[("class", "dose")]);
@@ -269,14 +332,22 @@ fn draw_mark(svg: &mut Svg, frame: &Frame, top: f64, class: &str, mark: &LaneMar
     } else {
         let radius = number(2.5 + 2.5 * strength);
         let middle = number(top + LANE_HEIGHT / 2.0 - 2.0);
-        svg.empty("circle", &[("cx", &number(x0)), ("cy", &middle), ("r", &radius)]);
+        svg.empty(
+            "circle",
+            &[("cx", &number(x0)), ("cy", &middle), ("r", &radius)],
+        );
     }
     svg.close("g");
 }
 
 fn line(svg: &mut Svg, class: &str, from: (&str, &str), to: (&str, &str)) {
-    let attributes =
-        [("class", class), ("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)];
+    let attributes = [
+        ("class", class),
+        ("x1", from.0),
+        ("y1", from.1),
+        ("x2", to.0),
+        ("y2", to.1),
+    ];
     svg.empty("line", &attributes);
 }
 
