@@ -181,3 +181,17 @@ pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
 pub(crate) fn as_json(found: &Found, id: &str) -> Result<String, Trouble> {
     document::of(found, id, None)
 }
+
+/// What a test stand needs of a record: its series and the person's own line.
+pub type SeriesAndLine = (Option<Arc<NumbnessSeries>>, Option<f64>);
+
+impl App {
+    /// The series that answers rest on, and the person's own line.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn series(&mut self) -> Result<SeriesAndLine, Trouble> {
+        let known = self.known()?;
+        Ok((known.series.clone(), known.record.profile.threshold()))
+    }
+}

@@ -24,7 +24,7 @@ mod trouble;
 mod write;
 
 pub use analyse::{AnalyseRequest, analyse};
-pub use answers::{AnswersView, CardView};
+pub use answers::{AnswersView, CardView, SeriesAndLine};
 pub use app::{App, Settings};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;

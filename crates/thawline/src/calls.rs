@@ -1,0 +1,156 @@
+//! The calls that the command line takes. Refuses to act on them.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+/// See what numbness does over time. Everything stays on this computer.
+#[derive(Debug, Parser)]
+#[command(name = "thawline", version, about)]
+pub struct Call {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do; without a command, the pages are opened.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What holds for every command.
+#[derive(Debug, Args)]
+pub struct Common {
+    /// Folder of the record
+    #[arg(long, global = true, env = "THAWLINE_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// File whose first line is the passphrase
+    #[arg(
+        long,
+        global = true,
+        env = "THAWLINE_PASSPHRASE_FILE",
+        value_name = "FILE"
+    )]
+    pub passphrase_file: Option<PathBuf>,
+    /// Date to take for today, for runs that can be repeated
+    #[arg(long, global = true, value_name = "DATE")]
+    pub today: Option<String>,
+    /// Seed of whatever is drawn
+    #[arg(long, global = true, value_name = "N")]
+    pub seed: Option<u64>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve the pages on this computer and open the browser
+    Serve(Serve),
+    /// Show a simulated person, marked EXAMPLE, in a throw-away place
+    Demo(Serve),
+    /// Write a check-in
+    Log(Log),
+    /// Bring files in, whole or not at all
+    Import(Import),
+    /// Say what the record can answer
+    Answers(Answers),
+    /// Answer from a plain table; no record is kept
+    Analyse(Analyse),
+    /// Prove how often the answers are wrong, on simulated people
+    Calibrate(Calibrate),
+    /// Look the record and its place over
+    Doctor,
+}
+
+/// How to serve.
+#[derive(Debug, Args, Default)]
+pub struct Serve {
+    /// Port on this computer; 0 lets it choose
+    #[arg(long, default_value_t = 0, value_name = "N")]
+    pub port: u16,
+    /// Print the link and do not open a browser
+    #[arg(long)]
+    pub no_open: bool,
+}
+
+/// A check-in.
+#[derive(Debug, Args)]
+pub struct Log {
+    /// How much you can feel right now: 0 nothing at all, 100 a great deal
+    #[arg(value_name = "VALUE", allow_negative_numbers = true)]
+    pub value: Option<f64>,
+    /// A further item and its number
+    #[arg(long = "item", value_name = "ID=VALUE")]
+    pub items: Vec<String>,
+    /// A note, read from standard input when it is '-'
+    #[arg(long, value_name = "-", allow_hyphen_values = true)]
+    pub note: Option<String>,
+}
+
+/// Files to bring in.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The files
+    #[arg(required = true, value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Read as this format: table, record
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub format: Option<String>,
+    /// What the columns of a table mean
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: Option<PathBuf>,
+    /// Show what would be taken, and take nothing
+    #[arg(long)]
+    pub dry_run: bool,
+}
+
+/// What to answer.
+#[derive(Debug, Args)]
+pub struct Answers {
+    /// Only this question: now, course
+    #[arg(long, value_name = "Q")]
+    pub question: Option<String>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A table to answer from.
+#[derive(Debug, Args)]
+pub struct Analyse {
+    /// The table
+    #[arg(value_name = "FILE.csv")]
+    pub file: PathBuf,
+    /// What its columns mean
+    #[arg(long, value_name = "MAP.toml")]
+    pub map: PathBuf,
+    /// The column that tells people apart
+    #[arg(long, value_name = "COLUMN")]
+    pub id: Option<String>,
+    /// Print JSON, one line a person
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// How to prove.
+#[derive(Debug, Args)]
+pub struct Calibrate {
+    /// On copies of this record with the effect taken out
+    #[arg(long)]
+    pub twin: bool,
+    /// Simulated people in each setting
+    #[arg(long, default_value_t = 200, value_name = "N")]
+    pub records: u32,
+    /// Days of each record
+    #[arg(long, value_name = "N")]
+    pub days: Option<u32>,
+    /// Share of check-ins that are missing, 0-0.9
+    #[arg(long, value_name = "P")]
+    pub missing: Option<f64>,
+    /// Correlation from one day to the next, 0-0.95
+    #[arg(long, value_name = "R")]
+    pub dependence: Option<f64>,
+    /// Candidates that are looked at; the two questions of this version look at none
+    #[arg(long, value_name = "K")]
+    pub candidates: Option<u32>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}

@@ -1,0 +1,213 @@
+//! One function a command. Refuses to know how any of it is done.
+
+use std::io::{IsTerminal as _, Read as _};
+
+use app::{AnalyseRequest, App, CheckState, Clock, ImportRequest, LogRequest, Settings, Trouble};
+
+use crate::calls::{Analyse, Answers, Call, Command, Common, Import, Log, Serve};
+use crate::{folder, passphrase, say};
+
+mod calibrate;
+mod serve;
+
+/// Does what the call asks for.
+///
+/// # Errors
+/// [`Trouble`] with what to do next.
+pub fn run(call: &Call) -> Result<(), Trouble> {
+    let common = &call.common;
+    match &call.command {
+        None => serve::own(common, &Serve::default()),
+        Some(Command::Serve(options)) => serve::own(common, options),
+        Some(Command::Demo(options)) => serve::demo(common, options),
+        Some(Command::Log(log)) => write(common, log),
+        Some(Command::Import(import)) => bring_in(common, import),
+        Some(Command::Answers(answers)) => answer(common, answers),
+        Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
+        Some(Command::Calibrate(options)) => calibrate::run(common, options),
+        Some(Command::Doctor) => doctor(common),
+    }
+}
+
+/// The app in the call's folder, with the call's date.
+fn app_of(common: &Common) -> Result<App, Trouble> {
+    Ok(App::new(Settings {
+        folder: folder::of(common.data_dir.clone())?,
+        clock: clock_of(common)?,
+    }))
+}
+
+fn clock_of(common: &Common) -> Result<Clock, Trouble> {
+    match &common.today {
+        Some(day) => Clock::of_computer().on_day(day),
+        None => Ok(Clock::of_computer()),
+    }
+}
+
+/// The app with its record open.
+fn opened(common: &Common) -> Result<App, Trouble> {
+    let mut app = app_of(common)?;
+    let passphrase = match app.needs_passphrase() && !app.is_new() {
+        true => passphrase::ask(common.passphrase_file.as_deref())?,
+        false => None,
+    };
+    app.unlock(passphrase.as_deref())?;
+    Ok(app)
+}
+
+/// The app with its record open; a new one is begun where there is none, under the passphrase of
+/// the call's file, else with its key in a file of its own.
+fn opened_or_begun(common: &Common) -> Result<App, Trouble> {
+    let mut app = app_of(common)?;
+    if !app.is_new() {
+        return opened(common);
+    }
+    let passphrase = common
+        .passphrase_file
+        .as_deref()
+        .map(passphrase::from_file)
+        .transpose()?;
+    app.begin(passphrase.as_deref())?;
+    if passphrase.is_none() {
+        eprintln!("thawline: a new record was begun; its key lies in a file beside it");
+    }
+    Ok(app)
+}
+
+fn write(common: &Common, log: &Log) -> Result<(), Trouble> {
+    let mut items = Vec::new();
+    for pair in &log.items {
+        let wrong = || {
+            Trouble::input(
+                format!("'{pair}' is not ID=VALUE"),
+                "write for example tension=40",
+            )
+        };
+        let (id, value) = pair.split_once('=').ok_or_else(wrong)?;
+        items.push((
+            id.trim().to_owned(),
+            value.trim().parse().map_err(|_| wrong())?,
+        ));
+    }
+    let note = log.note.as_deref().map(read_note).transpose()?;
+    let mut app = opened_or_begun(common)?;
+    app.log(&LogRequest {
+        value: log.value,
+        items,
+        note,
+    })?;
+    app.lock();
+    say::line("kept");
+    Ok(())
+}
+
+fn read_note(given: &str) -> Result<String, Trouble> {
+    if given != "-" {
+        return Ok(given.to_owned());
+    }
+    let mut words = String::new();
+    std::io::stdin()
+        .take(2 << 20)
+        .read_to_string(&mut words)
+        .map_err(|_| Trouble::input("the note is not text in UTF-8", "nothing was changed"))?;
+    Ok(words)
+}
+
+fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
+    let mut app = opened_or_begun(common)?;
+    let bar = std::io::stderr()
+        .is_terminal()
+        .then(indicatif::ProgressBar::new_spinner);
+    for file in &import.files {
+        if let Some(bar) = &bar {
+            bar.enable_steady_tick(std::time::Duration::from_millis(120));
+            bar.set_message(file.display().to_string());
+        }
+        let request = ImportRequest {
+            file: file.clone(),
+            map: import.map.clone(),
+            format: import.format.clone(),
+            is_dry_run: import.dry_run,
+        };
+        let report = app.import(&request)?;
+        if let Some(bar) = &bar {
+            bar.finish_and_clear();
+        }
+        let verb = if import.dry_run {
+            "would be new"
+        } else {
+            "new"
+        };
+        say::line(&format!("{}: {} rows read", file.display(), report.n_read));
+        say::line(&format!(
+            "  {} occasions, {} dose levels",
+            report.n_occasions, report.n_dose_steps
+        ));
+        say::line(&format!(
+            "  {} {verb}, {} already here, 0 rejected",
+            report.n_new, report.n_already
+        ));
+        for line in &report.lines {
+            say::line(&format!("  {line}"));
+        }
+    }
+    app.lock();
+    Ok(())
+}
+
+fn answer(common: &Common, answers: &Answers) -> Result<(), Trouble> {
+    let mut app = opened(common)?;
+    let question = answers.question.as_deref();
+    let text = if answers.json {
+        app.answers_json(question)?
+    } else {
+        app.answers_text(question)?
+    };
+    app.lock();
+    say::line(&text);
+    Ok(())
+}
+
+fn analyse_table(common: &Common, analyse: &Analyse) -> Result<(), Trouble> {
+    let request = AnalyseRequest {
+        file: analyse.file.clone(),
+        map: analyse.map.clone(),
+        id_column: analyse.id.clone(),
+        is_json: analyse.json,
+        today: common.today.clone(),
+    };
+    for text in app::analyse(&request, &clock_of(common)?)? {
+        say::line(&text);
+    }
+    Ok(())
+}
+
+fn doctor(common: &Common) -> Result<(), Trouble> {
+    let mut app = app_of(common)?;
+    let file = common.passphrase_file.as_deref();
+    let passphrase = file.map(passphrase::from_file).transpose()?;
+    let is_open = !app.is_new()
+        && (passphrase.is_some() || !app.needs_passphrase())
+        && app.unlock(passphrase.as_deref()).map(|()| true)?;
+    let mut has_trouble = false;
+    for line in app.doctor()? {
+        let mark = match line.state {
+            CheckState::Good => "ok  ",
+            CheckState::Note => "note",
+            CheckState::Bad => "BAD ",
+        };
+        has_trouble |= line.state == CheckState::Bad;
+        say::line(&format!("{mark}  {}", line.words));
+    }
+    if is_open {
+        app.lock();
+    }
+    if has_trouble {
+        return Err(Trouble::new(
+            app::TroubleKind::Device,
+            "something needs to be mended",
+            "see the lines marked BAD above",
+        ));
+    }
+    Ok(())
+}

@@ -1,0 +1,87 @@
+//! The pages: one's own, or those of a simulated person.
+
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::{Path, PathBuf};
+
+use app::{App, Trouble, TroubleKind};
+use web::{ServeError, ServeOptions, Served};
+
+use super::{app_of, clock_of};
+use crate::calls::{Common, Serve};
+use crate::{folder, passphrase, say};
+
+/// A simulated life of five months; see fixtures/people.
+const EXAMPLE: &[u8] = include_bytes!("../../../../fixtures/people/ilse/record.json");
+
+/// Serves the person's own record.
+pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
+    let mut app = app_of(common)?;
+    app.claim(options.port)?;
+    let file = common.passphrase_file.as_deref();
+    if !app.is_new() && (file.is_some() || !app.needs_passphrase()) {
+        let passphrase = file.map(passphrase::from_file).transpose()?;
+        app.unlock(passphrase.as_deref())?;
+    }
+    let folder = folder::of(common.data_dir.clone())?;
+    serve(app, options, &folder)
+}
+
+/// Serves a simulated person from a place that is gone afterwards.
+pub fn demo(common: &Common, options: &Serve) -> Result<(), Trouble> {
+    let place = tempfile::tempdir().map_err(|error| {
+        let what = format!("no throw-away place could be made: {error}");
+        Trouble::new(
+            TroubleKind::Device,
+            what,
+            "make room in the folder for temporary files",
+        )
+    })?;
+    let app = App::example(place.path().join("example"), clock_of(common)?, EXAMPLE)?;
+    serve(app, options, place.path())
+}
+
+fn serve(app: App, options: &Serve, folder: &Path) -> Result<(), Trouble> {
+    let ready = |served: &Served| {
+        if options.no_open {
+            say::line(&served.link);
+            return None;
+        }
+        let opened = open_browser(folder, &served.link);
+        if opened.is_none() {
+            say::line("Open this link in your browser. It works once, for one minute:");
+            say::line(&served.link);
+        } else {
+            say::line("Your browser opens now. Stop with Ctrl-C.");
+        }
+        opened
+    };
+    web::serve(app, &ServeOptions { port: options.port }, ready).map_err(|error| {
+        let hint = match &error {
+            ServeError::Port { .. } => "give another --port, or leave it out",
+            ServeError::Stopped(_) => "start again; nothing that was kept is lost",
+        };
+        Trouble::new(TroubleKind::Device, error.to_string(), hint)
+    })
+}
+
+/// Opens the browser on a private file that leads to the link, so that the link stands in no
+/// process list. Gives the file, to be removed later; `None` when no browser could be opened.
+fn open_browser(folder: &Path, link: &str) -> Option<PathBuf> {
+    let file = folder.join("open.html");
+    let _ = std::fs::remove_file(&file);
+    std::fs::create_dir_all(folder).ok()?;
+    let page = format!(
+        "<!doctype html><meta charset=utf-8><title>Notes</title>\
+         <meta name=referrer content=no-referrer><meta http-equiv=refresh content=\"0;url={link}\">"
+    );
+    let mut opened = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(&file)
+        .ok()?;
+    opened.write_all(page.as_bytes()).ok()?;
+    open::that_detached(&file).ok()?;
+    Some(file)
+}
