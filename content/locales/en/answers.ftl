@@ -4,7 +4,10 @@ answers-heading = Answers
 answers-promise = Of 100 people with nothing going on, at most 5 ever see a claim here. When the notes can not tell, it says so.
 how-found = How this was found
 cannot-tell-heading = What this can not tell
-record-line = These answers rest on { $occasions } check-ins from { $from } to { $to }. { $missing } of 100 are missing.
+record-line = These answers rest on { $occasions ->
+    [one] one check-in
+   *[other] { $occasions } check-ins
+} from { $from } to { $to }. { $missing } of 100 are missing.
 interval = { $size } ({ $low } to { $high })
 
 question-now = How is it now?
@@ -38,9 +41,22 @@ spells-unclear = Whether it stays, passes or keeps coming back can not be told y
 cannot-tell-course = It does not say why the level changed, nor whether the change was sudden or slow. A shift in how you answer looks the same as a shift in how you feel.
 
 withheld-no-outcome = There is nothing here yet that speaks of how much you feel. One check-in is a start.
-withheld-too-few-days = It is too early to say. There are { $have } days so far; { $need } are needed. { $missing } more days would help most.
-withheld-too-few-days-this-week = There are check-ins on { $have } of the last seven days; { $need } are needed.
-withheld-too-few-days-before = There are check-ins on { $have } days in the four weeks before this one; { $need } are needed.
+withheld-too-few-days = It is too early to say. There { $have ->
+    [one] is one day
+   *[other] are { $have } days
+} so far; { $need } are needed. { $missing ->
+    [one] One more day would help most.
+   *[other] { $missing } more days would help most.
+}
+withheld-too-few-days-this-week = There are check-ins on { $have ->
+    [0] none
+   *[other] { $have }
+} of the last seven days; { $need } are needed.
+withheld-too-few-days-before = There are check-ins on { $have ->
+    [0] no day
+    [one] one day
+   *[other] { $have } days
+} in the four weeks before this one; { $need } are needed.
 withheld-all-alike = All the answers are the same number, so there is nothing to compare.
 
 note-doubled = { $n ->

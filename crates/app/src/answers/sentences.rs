@@ -92,9 +92,9 @@ pub fn withheld(withheld: &Withheld) -> Vec<String> {
     let (have, need) = withheld.reason.have_need().unwrap_or((0, 0));
     let missing = need.saturating_sub(have);
     let values = [
-        ("have", have.to_string().into()),
-        ("need", need.to_string().into()),
-        ("missing", missing.to_string().into()),
+        ("have", have.into()),
+        ("need", need.into()),
+        ("missing", missing.into()),
     ];
     vec![text_with(&id, &values)]
 }

@@ -14,7 +14,7 @@ pub fn page() -> Html<String> {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 title { (app::text("title")) }
-                link rel="icon" href="data:,";
+                link rel="icon" href="/icon.svg" type="image/svg+xml";
             }
             body { main { h1 { (app::text("away-heading")) } p { (app::text("away-line")) } } }
         }

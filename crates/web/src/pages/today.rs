@@ -16,10 +16,13 @@ pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
             (layout::trouble(trouble))
             @if let Some(undo) = &view.undo { (saved(undo, "today")) }
             (check_in(&view.check_in))
-            (flicker(view))
-            @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
-            @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
-            (note(view))
+            // While questions are open, nothing else asks for attention.
+            @if !is_under_way(&view.check_in) {
+                (flicker(view))
+                @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
+                @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
+                (note(view))
+            }
         },
     )
 }
@@ -40,6 +43,10 @@ pub fn saved(undo: &app::UndoView, from: &str) -> Markup {
             }
         }
     }
+}
+
+fn is_under_way(view: &CheckInView) -> bool {
+    matches!(view, CheckInView::Ask(question) if question.step > 1)
 }
 
 fn check_in(view: &CheckInView) -> Markup {
