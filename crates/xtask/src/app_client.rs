@@ -104,6 +104,15 @@ impl Server {
         ))
     }
 
+    /// The number of its process.
+    #[must_use]
+    pub fn pid(&self) -> u32 {
+        self.child
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .id()
+    }
+
     /// A handle that another thread can kill the program with.
     #[must_use]
     pub fn killer(&self) -> Killer {

@@ -2,7 +2,9 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::{Doors, DoorsError, House, HouseError, MapError, build_times, kills, suite, tidy};
+use crate::{
+    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, suite, tidy,
+};
 
 const HELP: &str = "\
 cargo xtask CHORE
@@ -13,6 +15,7 @@ cargo xtask CHORE
   tidy              check the house rules on every file
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
+  figures           time import, pages and log on a record of ten years
   build-times       build the program from nothing and note what that costs";
 
 /// Says why a chore did not end well.
@@ -88,6 +91,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
+        ["figures"] => figures::run(&root, &built(&root)?),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -4,6 +4,7 @@ mod app_client;
 pub mod build_times;
 mod chore;
 mod doors;
+mod figures;
 mod house;
 pub mod kills;
 mod map;

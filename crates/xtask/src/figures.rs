@@ -1,0 +1,299 @@
+//! How fast the built program is on a record of ten years, beside a bare fsync in the same run.
+//! Refuses to judge: the figures go to docs/results/figures.csv with date and commit.
+
+use std::fmt::Write as _;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::Instant;
+
+use crate::ChoreError;
+use crate::app_client::{ClientError, Server};
+use crate::stamp;
+
+/// Ten years of 8 or 9 check-ins a day.
+const N_DAYS: u32 = 3_650;
+const N_CHECK_INS: u32 = 30_000;
+const N_ASKED: usize = 100;
+const HEADING: &str = "date,commit,what,n,median_ms,p99_ms,limit_ms";
+
+const MAP: &str = r#"time = { column = "at", zone = "Europe/Amsterdam" }
+[outcome]
+column = "feeling_strength"
+scale = { min = 0, max = 100 }
+polarity = "higher_is_more_feeling"
+[[candidate]]
+column = "tension"
+min = 0
+max = 100
+[[candidate]]
+column = "body_apart"
+min = 0
+max = 100
+[[candidate]]
+column = "autopilot"
+min = 0
+max = 100
+[[candidate]]
+column = "outsider"
+min = 0
+max = 100
+"#;
+
+struct Table {
+    stamp: String,
+    rows: String,
+}
+
+impl Table {
+    fn add(&mut self, what: &str, mut ms: Vec<f64>, limit_ms: Option<f64>) {
+        ms.sort_by(f64::total_cmp);
+        let at = |share: f64| {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                clippy::cast_precision_loss,
+                reason = "a place in a short list"
+            )]
+            let idx = ((ms.len() as f64 * share).ceil() as usize).clamp(1, ms.len()) - 1;
+            ms.get(idx).copied().unwrap_or(f64::NAN)
+        };
+        let limit = limit_ms.map_or_else(String::new, |limit| limit.to_string());
+        let (median, p99) = (at(0.5), at(0.99));
+        let row = format!(
+            "{},{what},{},{median:.2},{p99:.2},{limit}",
+            self.stamp,
+            ms.len()
+        );
+        println!("{what:<44} median {median:>9.2} ms   p99 {p99:>9.2} ms   limit {limit}");
+        let _ = writeln!(self.rows, "{row}");
+    }
+}
+
+/// Measures everything and writes the rows.
+///
+/// # Errors
+/// [`ChoreError`] when the program does not answer or a file cannot be written.
+pub fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
+    let place = tempfile::tempdir().map_err(|source| file("temporary folder", source))?;
+    let mut table = Table {
+        stamp: stamp::date_and_commit(root),
+        rows: String::new(),
+    };
+    let data = place.path().join("data");
+    let (csv, map) = (
+        place.path().join("ten-years.csv"),
+        place.path().join("map.toml"),
+    );
+    std::fs::write(&csv, ten_years()).map_err(|source| file("ten-years.csv", source))?;
+    std::fs::write(&map, MAP).map_err(|source| file("map.toml", source))?;
+    table.add(
+        "import of 30000 check-ins",
+        vec![time(|| import(binary, &data, &csv, &map))?],
+        None,
+    );
+    shared_import(root, binary, place.path(), &mut table)?;
+    starts(binary, &data, &mut table)?;
+    pages(binary, &data, &mut table)?;
+    logs(binary, &data, &mut table)?;
+    fsyncs(place.path(), &mut table)?;
+    stamp::add_rows(&root.join("docs/results/figures.csv"), HEADING, &table.rows)
+}
+
+/// The real record that may lie beside the project.
+fn shared_import(
+    root: &Path,
+    binary: &Path,
+    place: &Path,
+    table: &mut Table,
+) -> Result<(), ChoreError> {
+    let folder = std::env::var_os("THAWLINE_SHARED_DATA")
+        .map_or_else(|| root.join("../shared/data"), PathBuf::from);
+    let csv = folder.join("kossakowski_2017.csv");
+    if !csv.exists() {
+        println!("import of 1476 occasions: left out, the record does not lie beside the project");
+        return Ok(());
+    }
+    let map = root.join("fixtures/maps/kossakowski_2017.toml");
+    let mut ms = Vec::new();
+    for n in 0..5 {
+        ms.push(time(|| {
+            import(binary, &place.join(format!("real-{n}")), &csv, &map)
+        })?);
+    }
+    table.add("import of 1476 occasions x 43 items", ms, Some(1000.0));
+    Ok(())
+}
+
+fn starts(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError> {
+    let mut ms = Vec::new();
+    for _ in 0..10 {
+        ms.push(time(|| {
+            Server::start(binary, data).map(drop).map_err(told)
+        })?);
+    }
+    table.add("start to first byte", ms, Some(300.0));
+    Ok(())
+}
+
+fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError> {
+    let server = Server::start(binary, data).map_err(told)?;
+    let ask = |path: &str| -> Result<f64, ChoreError> {
+        time(|| match server.get(path).map_err(told)?.status {
+            200 => Ok(()),
+            status => Err(ChoreError::Broken(format!("{path} answered {status}"))),
+        })
+    };
+    table.add("Today, the first time", vec![ask("/")?], None);
+    table.add(
+        "Answers, the first time (now and course)",
+        vec![ask("/answers")?],
+        Some(300.0),
+    );
+    let _ = server.post("/time", &[("range", "all")]).map_err(told)?;
+    table.add("Time/all, the first time", vec![ask("/time")?], None);
+    for (what, path, limit) in [
+        ("Today", "/", 50.0),
+        ("Time/all", "/time", 300.0),
+        ("Answers", "/answers", 300.0),
+    ] {
+        let ms = (0..N_ASKED)
+            .map(|_| ask(path))
+            .collect::<Result<Vec<f64>, _>>()?;
+        table.add(what, ms, Some(limit));
+    }
+    let mut after_write = Vec::new();
+    for n in 0..20 {
+        let key = format!("{n:032x}");
+        server
+            .post("/flicker", &[("key", &key), ("strength", "trace")])
+            .map_err(told)?;
+        after_write.push(ask("/")?);
+    }
+    table.add("Today, right after an entry", after_write, Some(50.0));
+    println!(
+        "memory: {} KiB resident (limit 102400)",
+        resident(server.pid())
+    );
+    let _ = writeln!(
+        table.rows,
+        "{},memory in KiB,1,{},,102400",
+        table.stamp,
+        resident(server.pid())
+    );
+    Ok(())
+}
+
+fn logs(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError> {
+    let mut ms = Vec::new();
+    for n in 0..30 {
+        let day = format!("2037-{:02}-{:02}", n / 28 + 1, n % 28 + 1);
+        ms.push(time(|| {
+            let mut call = Command::new(binary);
+            call.args(["log", "40", "--today", &day, "--data-dir"])
+                .arg(data);
+            run_quietly(&mut call)
+        })?);
+    }
+    table.add("thawline log", ms, Some(100.0));
+    Ok(())
+}
+
+fn fsyncs(place: &Path, table: &mut Table) -> Result<(), ChoreError> {
+    let named = |source| file("fsync probe", source);
+    let mut probe = std::fs::File::create(place.join("probe")).map_err(named)?;
+    let mut ms = Vec::new();
+    for _ in 0..N_ASKED {
+        ms.push(time(|| {
+            probe.write_all(&[7; 4096]).map_err(named)?;
+            probe.sync_all().map_err(named)
+        })?);
+    }
+    table.add("a bare fsync of 4 KiB", ms, None);
+    Ok(())
+}
+
+fn import(binary: &Path, data: &Path, csv: &Path, map: &Path) -> Result<(), ChoreError> {
+    let mut call = Command::new(binary);
+    call.arg("import")
+        .arg(csv)
+        .arg("--map")
+        .arg(map)
+        .arg("--data-dir")
+        .arg(data);
+    run_quietly(&mut call)
+}
+
+fn run_quietly(call: &mut Command) -> Result<(), ChoreError> {
+    let output = call
+        .output()
+        .map_err(|source| file("the program", source))?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(ChoreError::Broken(
+        String::from_utf8_lossy(&output.stderr).into_owned(),
+    ))
+}
+
+fn time(act: impl FnOnce() -> Result<(), ChoreError>) -> Result<f64, ChoreError> {
+    let begin = Instant::now();
+    act()?;
+    Ok(begin.elapsed().as_secs_f64() * 1000.0)
+}
+
+fn told(error: ClientError) -> ChoreError {
+    ChoreError::Broken(error.to_string())
+}
+
+fn file(path: &str, source: std::io::Error) -> ChoreError {
+    ChoreError::File {
+        path: PathBuf::from(path),
+        source,
+    }
+}
+
+/// Resident memory of a process in KiB; 0 where the system does not tell.
+fn resident(pid: u32) -> u64 {
+    std::fs::read_to_string(format!("/proc/{pid}/status"))
+        .ok()
+        .and_then(|text| {
+            let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"))?;
+            line.split_whitespace().next()?.parse().ok()
+        })
+        .unwrap_or(0)
+}
+
+/// A table of ten years that ends on the last day of 2036; a slow wave, a week and a little noise.
+fn ten_years() -> String {
+    let mut text = String::from("at,feeling_strength,tension,body_apart,autopilot,outsider\n");
+    let mut state = 1u64;
+    let mut noise = || {
+        state = state
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        f64::from(u32::try_from(state >> 40).unwrap_or(0)) / f64::from(1u32 << 24) - 0.5
+    };
+    let mut level = 0.0;
+    for idx in 0..N_CHECK_INS {
+        let day = idx * N_DAYS / N_CHECK_INS;
+        let place = idx - (day * N_CHECK_INS).div_ceil(N_DAYS);
+        level = 0.985 * level + 6.0 * noise();
+        let date = jiff::civil::date(2027, 1, 2)
+            .checked_add(jiff::Span::new().days(i64::from(day)))
+            .unwrap_or(jiff::civil::date(2027, 1, 2));
+        let number = |value: f64| value.clamp(0.0, 100.0).round();
+        let strength = number(50.0 + level + 20.0 * noise());
+        let (a, b, c, d) = (noise(), noise(), noise(), noise());
+        let (hour, minute) = (8 + place * 3 / 2, (idx * 7) % 60);
+        let _ = writeln!(
+            text,
+            "{date} {hour:02}:{minute:02},{strength},{},{},{},{}",
+            number(50.0 + 60.0 * a),
+            number(30.0 + 50.0 * b),
+            number(40.0 + 50.0 * c),
+            number(40.0 + 50.0 * d),
+        );
+    }
+    text
+}
