@@ -52,7 +52,7 @@ impl Server {
             .arg(data)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(Stdio::inherit())
             .spawn()?;
         let link = start_link(&mut child)?;
         let (authority, path) = link

@@ -91,7 +91,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
-        ["figures"] => figures::run(&root, &built(&root)?),
+        ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

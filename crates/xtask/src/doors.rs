@@ -54,6 +54,9 @@ pub struct StandDoors {
     /// Rooms that only its tests visit.
     #[serde(default)]
     pub tests_use: BTreeSet<String>,
+    /// The one kind of room that may use it all the same: one that only shows it.
+    #[serde(default)]
+    pub shown_by: BTreeSet<String>,
     /// What the stand refuses, for the map.
     pub refuses: String,
 }
@@ -153,7 +156,8 @@ impl Doors {
             return;
         };
         for other in used {
-            if self.stand.contains_key(other) {
+            let stand = self.stand.get(other);
+            if stand.is_some_and(|stand| !stand.shown_by.contains(name)) {
                 list.push(format!("{name} -> {other}: nobody may use a test stand"));
             }
             match self.room.get(other) {

@@ -27,15 +27,15 @@ column = "tension"
 min = 0
 max = 100
 [[candidate]]
-column = "body_apart"
+column = "felt_rested"
 min = 0
 max = 100
 [[candidate]]
-column = "autopilot"
+column = "worry"
 min = 0
 max = 100
 [[candidate]]
-column = "outsider"
+column = "noise_around"
 min = 0
 max = 100
 "#;
@@ -144,14 +144,19 @@ fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError
             status => Err(ChoreError::Broken(format!("{path} answered {status}"))),
         })
     };
+    let memory = |when: &str| println!("memory {when}: {} KiB resident", resident(server.pid()));
+    memory("at the start");
     table.add("Today, the first time", vec![ask("/")?], None);
+    memory("after Today");
     table.add(
         "Answers, the first time (now and course)",
         vec![ask("/answers")?],
         Some(300.0),
     );
+    memory("after Answers");
     let _ = server.post("/time", &[("range", "all")]).map_err(told)?;
     table.add("Time/all, the first time", vec![ask("/time")?], None);
+    memory("after Time");
     for (what, path, limit) in [
         ("Today", "/", 50.0),
         ("Time/all", "/time", 300.0),
@@ -162,6 +167,7 @@ fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError
             .collect::<Result<Vec<f64>, _>>()?;
         table.add(what, ms, Some(limit));
     }
+    memory("after many pages");
     let mut after_write = Vec::new();
     for n in 0..20 {
         let key = format!("{n:032x}");
@@ -264,9 +270,12 @@ fn resident(pid: u32) -> u64 {
         .unwrap_or(0)
 }
 
-/// A table of ten years that ends on the last day of 2036; a slow wave, a week and a little noise.
+/// A table of ten years that ends yesterday; a slow wave, a week and a little noise.
 fn ten_years() -> String {
-    let mut text = String::from("at,feeling_strength,tension,body_apart,autopilot,outsider\n");
+    let mut text = String::from("at,feeling_strength,tension,felt_rested,worry,noise_around\n");
+    let today = jiff::Zoned::now().date();
+    let days = jiff::Span::new().days(i64::from(N_DAYS));
+    let first = today.checked_sub(days).unwrap_or(today);
     let mut state = 1u64;
     let mut noise = || {
         state = state
@@ -279,9 +288,9 @@ fn ten_years() -> String {
         let day = idx * N_DAYS / N_CHECK_INS;
         let place = idx - (day * N_CHECK_INS).div_ceil(N_DAYS);
         level = 0.985 * level + 6.0 * noise();
-        let date = jiff::civil::date(2027, 1, 2)
+        let date = first
             .checked_add(jiff::Span::new().days(i64::from(day)))
-            .unwrap_or(jiff::civil::date(2027, 1, 2));
+            .unwrap_or(first);
         let number = |value: f64| value.clamp(0.0, 100.0).round();
         let strength = number(50.0 + level + 20.0 * noise());
         let (a, b, c, d) = (noise(), noise(), noise(), noise());

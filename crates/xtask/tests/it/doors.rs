@@ -186,6 +186,21 @@ fn nobody_uses_a_test_stand() {
 }
 
 #[test]
+fn a_room_that_shows_a_stand_may_use_it() {
+    let plan = PLAN
+        .replace("uses = [\"app\"]", "uses = [\"app\", \"calibration\"]")
+        .replace(
+            "uses = [\"stats\"]",
+            "uses = [\"stats\"]\nshown_by = [\"web\"]",
+        );
+    let mut krates = right();
+    krates.retain(|old| old.name != "web");
+    krates.push(krate("web", &["app", "calibration"], &[]));
+    let list = Doors::parse(&plan).unwrap().complaints(&house(&krates));
+    assert_eq!(list, Vec::<String>::new());
+}
+
+#[test]
 fn a_misspelt_key_is_an_error() {
     let plan = PLAN.replace("uses = [\"app\"]", "use = [\"app\"]");
     assert!(Doors::parse(&plan).is_err());
