@@ -7,7 +7,7 @@ use finding::Answer;
 use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
-use record::{LocalDay, Moment, Record};
+use record::{Fact, FactBody, Item, LocalDay, Moment, Record};
 use series::{NumbnessSeries, Outcome};
 use store::{Claim, ClaimError, Folder, Store};
 
@@ -53,7 +53,7 @@ pub(crate) struct Open {
 
 /// The record as it was at one change mark, with what was laid out and found from it.
 pub(crate) struct Known {
-    mark: u64,
+    mark: u32,
     today: LocalDay,
     pub record: Arc<Record>,
     pub series: Option<Arc<NumbnessSeries>>,
@@ -124,7 +124,7 @@ impl App {
     pub(crate) fn known(&mut self) -> Result<&mut Known, Trouble> {
         let now = self.clock.now();
         let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
-        let mark = open.store.change_mark()?;
+        let mark = open.store.others_mark()?;
         let is_fresh = |known: &Known| {
             known.mark == mark && known.today == now.day(known.record.profile.day_start)
         };
@@ -142,6 +142,60 @@ impl App {
             });
         }
         open.known.as_mut().ok_or_else(Trouble::locked)
+    }
+}
+
+impl Open {
+    /// Writes one fact, and keeps what is known in step with it: reading ten years anew after
+    /// every entry would take longer than writing it.
+    pub(crate) fn keep(&mut self, fact: Fact, how: Keep) -> Result<(), Trouble> {
+        let items = crate::check_in::set()?.record_items();
+        let is_new = match how {
+            Keep::Once => {
+                self.store
+                    .append(std::slice::from_ref(&fact), &items, None)?
+                    .n_new
+                    == 1
+            }
+            Keep::Amended => self.store.append_or_amend(&fact, &items).map(|()| true)?,
+        };
+        if let Some(mut known) = self.known.take()
+            && is_new
+            && known.put(fact, &items)
+        {
+            self.known = Some(known);
+        }
+        Ok(())
+    }
+
+    /// Forgets what is known; it is read again when it is next asked for.
+    pub(crate) fn forget(&mut self) {
+        self.known = None;
+    }
+}
+
+/// How a fact is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keep {
+    /// A second one of the same key changes nothing.
+    Once,
+    /// It takes the place of the one with its key.
+    Amended,
+}
+
+impl Known {
+    /// Takes one fact in; `false` when all has to be read again.
+    fn put(&mut self, fact: Fact, items: &[Item]) -> bool {
+        let is_occasion = matches!(fact.body, FactBody::Occasion(_));
+        if Arc::make_mut(&mut self.record).put(fact, items).is_err() {
+            return false;
+        }
+        if is_occasion {
+            self.series = lay_out(&self.record, self.today).map(Arc::new);
+            self.level = None;
+            self.now = None;
+        }
+        true
     }
 }
 

@@ -323,6 +323,7 @@ impl App {
             facts.push(by_hand(key, now.clone(), &now, FactBody::Note(note)));
         }
         open.store.append(&facts, &set.record_items(), None)?;
+        open.forget();
         Ok(key.to_string())
     }
 }
@@ -331,8 +332,7 @@ impl crate::app::Open {
     fn store_occasion(&mut self, draft: &Draft, now: &Moment) -> Result<(), Trouble> {
         let body = FactBody::Occasion(draft.occasion()?);
         let fact = by_hand(draft.key, draft.started.clone(), now, body);
-        self.store.append_or_amend(&fact, &set()?.record_items())?;
-        Ok(())
+        self.keep(fact, crate::app::Keep::Amended)
     }
 }
 

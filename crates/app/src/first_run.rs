@@ -113,6 +113,7 @@ impl App {
             .set_threshold(threshold)
             .map_err(|e| Trouble::input(e.to_string(), ""))?;
         open.store.save_profile(&profile)?;
+        open.forget();
         open.asks_line = None;
         Ok(())
     }

@@ -56,6 +56,7 @@ impl App {
             request.format.as_deref(),
         )?;
         refuse_rejected(&request.file, &parsed.ledger)?;
+        refuse_our_names(&request.file, &parsed)?;
         let now = self.clock.now();
         let mut report = report_of(&parsed.ledger);
         let open = self.opened()?;
@@ -84,6 +85,7 @@ impl App {
             fact.recorded_at = now.clone();
         }
         let appended = open.store.append(&facts, &parsed.items, Some(&file))?;
+        open.forget();
         report.n_new = appended.n_new;
         report.n_already = appended.n_already;
         Ok(report)
@@ -155,6 +157,27 @@ pub(crate) fn refuse_rejected(file: &Path, ledger: &Ledger) -> Result<(), Troubl
     hint.push("nothing was changed: a file is taken whole or not at all".to_owned());
     let what = format!("{}, {first}", name(file));
     Err(Trouble::new(TroubleKind::File, what, hint.join("\n")))
+}
+
+/// Refuses a column that has the name of an item of our own check-in and means something else: the
+/// next check-in could not be kept beside it.
+fn refuse_our_names(file: &Path, parsed: &Parsed) -> Result<(), Trouble> {
+    let ours = crate::check_in::set()?.record_items();
+    let clash = parsed
+        .items
+        .iter()
+        .find(|item| ours.iter().any(|o| o.id == item.id && o != *item));
+    let Some(item) = clash else { return Ok(()) };
+    let what = format!(
+        "{}, column \"{}\": the check-in has an item of this name with another scale or role",
+        name(file),
+        item.id
+    );
+    let hint = format!(
+        "give it a name of its own in the map: id = \"table_{}\"",
+        item.id
+    );
+    Err(Trouble::new(TroubleKind::File, what, hint))
 }
 
 fn report_of(ledger: &Ledger) -> ImportReport {

@@ -201,6 +201,7 @@ impl App {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let open = self.opened()?;
         open.store.withdraw(key, &now)?;
+        open.forget();
         open.draft = None;
         open.finished_at = None;
         open.undo = Some(UndoView {
@@ -219,6 +220,7 @@ impl App {
         let key = random::parse_key(key)?;
         let open = self.opened()?;
         open.store.put_back(key)?;
+        open.forget();
         open.undo = Some(UndoView::saved(key, text("is-back")));
         Ok(())
     }
@@ -233,7 +235,7 @@ impl App {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let fact = by_hand(key, moment, &now, body);
         let open = self.opened()?;
-        open.store.append(&[fact], &set()?.record_items(), None)?;
+        open.keep(fact, crate::app::Keep::Once)?;
         open.undo = Some(UndoView::saved(key, text(said)));
         Ok(())
     }

@@ -55,6 +55,40 @@ impl Record {
         })
     }
 
+    /// Puts one more fact in its place in time, with the items it names; a fact of the same key is
+    /// replaced.
+    ///
+    /// # Errors
+    /// [`RecordError::UnknownItem`] when a response names an item that neither the record nor
+    /// `items` has; then nothing changes.
+    pub fn put(&mut self, fact: Fact, items: &[Item]) -> Result<(), RecordError> {
+        if let FactBody::Occasion(occasion) = &fact.body
+            && let Some(assessment) = occasion.assessment()
+        {
+            let is_known = |id: &ItemId| {
+                self.items.contains_key(id) || items.iter().any(|item| item.id == *id)
+            };
+            if let Some(unknown) = assessment.responses().iter().find(|r| !is_known(&r.item)) {
+                return Err(RecordError::UnknownItem(unknown.item.clone()));
+            }
+        }
+        for item in items {
+            self.items
+                .entry(item.id.clone())
+                .or_insert_with(|| item.clone());
+        }
+        // Most facts are replaced while they are still the newest.
+        if let Some(idx) = self.facts.iter().rposition(|other| other.key == fact.key) {
+            self.facts.remove(idx);
+        }
+        let at = fact.moment.unix_seconds();
+        let idx = self
+            .facts
+            .partition_point(|other| other.moment.unix_seconds() <= at);
+        self.facts.insert(idx, fact);
+        Ok(())
+    }
+
     /// All facts, oldest first.
     #[must_use]
     pub fn facts(&self) -> &[Fact] {

@@ -285,6 +285,16 @@ impl Store {
         Ok((u64::from(others) << 32) | (self.connection.total_changes() & 0xffff_ffff))
     }
 
+    /// A number that differs as soon as another process wrote something; own writes leave it.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn others_mark(&self) -> Result<u32, StoreError> {
+        Ok(self
+            .connection
+            .query_row("PRAGMA data_version", [], |row| row.get(0))?)
+    }
+
     /// Where the key is kept.
     #[must_use]
     pub const fn key_place(&self) -> KeyPlace {
