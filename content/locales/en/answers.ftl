@@ -8,6 +8,7 @@ record-line = These answers rest on { $occasions ->
     [one] one check-in
    *[other] { $occasions } check-ins
 } from { $from } to { $to }. { $missing } of 100 are missing.
+stands-in = Here the column { $name } of a file stands in for how numb you are.
 interval = { $size } ({ $low } to { $high })
 
 question-now = How is it now?

@@ -13,6 +13,8 @@ mod cards;
 mod document;
 mod sentences;
 
+pub(crate) use sentences::stands_in;
+
 /// Seeds the draws behind every answer: the same record has the same answer.
 pub(crate) const SEED: u64 = 20_260_101;
 

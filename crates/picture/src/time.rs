@@ -193,7 +193,9 @@ impl TimePicture {
         let mut free_from = f64::MIN;
         for tick in self.ticks.iter().filter(|tick| frame.x.holds(tick.day)) {
             let x = frame.x.place(tick.day);
-            if x < free_from {
+            // Near the right end a name stands to the left of its mark.
+            let near_end = x > frame.width - TICK_ROOM;
+            if x < free_from + if near_end { TICK_ROOM } else { 0.0 } {
                 continue;
             }
             free_from = x + TICK_ROOM;
@@ -204,7 +206,6 @@ impl TimePicture {
                 (&number(x), &number(TOP)),
                 (&number(x), &number(bottom + 4.0)),
             );
-            let near_end = x > frame.width - TICK_ROOM;
             label(
                 svg,
                 x,

@@ -3,7 +3,7 @@
 use finding::course::{Change, Course, Pattern, Spells};
 use finding::now::Now;
 use finding::{Answer, Interval, Withheld};
-use series::QualityNote;
+use series::{NumbnessSeries, QualityNote};
 
 use super::Found;
 use crate::{dates, text, text_with, texts::points};
@@ -110,7 +110,18 @@ pub fn record_line(found: &Found) -> String {
         ("occasions", series.n_answered().into()),
         ("missing", points(series.missing * 100.0).into()),
     ];
-    text_with("record-line", &values)
+    let line = text_with("record-line", &values);
+    match stands_in(series) {
+        Some(words) => format!("{line} {words}"),
+        None => line,
+    }
+}
+
+/// Says which column stands in for numbness, where the record was not asked about it here.
+pub fn stands_in(series: &NumbnessSeries) -> Option<String> {
+    let is_own = series.outcome == series::Outcome::CheckIn;
+    let name = series.outcome.name().to_owned();
+    (!is_own).then(|| text_with("stands-in", &[("name", name.into())]))
 }
 
 /// What a reader should know about the data.

@@ -70,6 +70,7 @@ pub fn key(scene: &Scene, picture: &TimePicture) -> Vec<String> {
     add(picture.dots.iter().any(|dot| dot.is_hollow), "mark-hollow");
     add(scene.record.profile.threshold().is_some(), "mark-line");
     add(!picture.changes.is_empty(), "mark-change");
+    lines.extend(scene.series.as_deref().and_then(crate::answers::stands_in));
     lines
 }
 
