@@ -87,6 +87,12 @@ fn days_between(series: &NumbnessSeries, (from, to): (LocalDay, LocalDay)) -> u3
     u32::try_from(days.len()).unwrap_or(u32::MAX)
 }
 
+/// Lets the level step between the four weeks and this one. Without it, a jump on the first day of
+/// the week is smoothed over, and the interval holds the true difference too seldom.
+fn week_code(day: LocalDay, today: LocalDay) -> f64 {
+    f64::from(u8::from(day > today.plus_days(-7)))
+}
+
 fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Option<Now> {
     let oldest = today.plus_days(1 - DAYS_USED);
     let used: Vec<(&NumbnessPoint, f64)> = series
@@ -96,7 +102,10 @@ fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Opti
     let points: Vec<&NumbnessPoint> = used.iter().map(|(point, _)| *point).collect();
     let times: Vec<f64> = points.iter().map(|p| p.time_days).collect();
     let values: Vec<f64> = used.iter().map(|(_, value)| *value).collect();
-    let layout = Layout::new(&times, &calendar::columns(&points)).ok()?;
+    let mut columns = calendar::columns(&points);
+    let step = columns.len();
+    columns.push(points.iter().map(|p| week_code(p.day, today)).collect());
+    let layout = Layout::new(&times, &columns).ok()?;
     let posterior = Posterior::new(&layout, &values, &Grid::standard().ok()?).ok()?;
     let read_off = |from: i32, to: i32| -> Vec<f64> {
         (from..=to)
@@ -104,10 +113,14 @@ fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Opti
             .collect()
     };
     let (week, before) = (read_off(-6, 0), read_off(-34, -7));
+    let with_step = |functional: Functional| Functional {
+        coefficients: Functional::coefficient(step).coefficients,
+        ..functional
+    };
     let asked = [
-        Functional::mean(&week),
+        with_step(Functional::mean(&week)),
         Functional::mean(&before),
-        Functional::mean_difference(&week, &before),
+        with_step(Functional::mean_difference(&week, &before)),
     ];
     let estimates = posterior.functionals(&asked, CI_LEVEL).ok()?;
     let [week, before, difference] = estimates.as_slice() else {
