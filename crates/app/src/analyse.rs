@@ -1,8 +1,8 @@
 //! The same answers from a plain table, with no record kept.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use exchange::Parsed;
+use exchange::{Ledger, Parsed};
 use record::{LocalDay, Profile, Record};
 
 use crate::answers::{as_json, as_text, find_all};
@@ -25,11 +25,26 @@ pub struct AnalyseRequest {
     pub today: Option<String>,
 }
 
-/// Answers for every person in a table; one text a person, in order of appearance.
+/// The answers for one person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PersonAnswers {
+    /// One line of JSON, or sentences.
+    pub text: String,
+    /// Which rows were left out because something in them is wrong; empty when none were.
+    pub left_out: Vec<String>,
+}
+
+/// Wrong cells that are named for each person.
+const REJECTED_SHOWN: usize = 5;
+
+/// Answers for every person in a table, in order of appearance.
+///
+/// Nothing is kept, so rows in which something is wrong are left out and the rest is answered.
 ///
 /// # Errors
-/// [`Trouble`] that names file, line and what to do.
-pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<String>, Trouble> {
+/// [`Trouble`] that names file, line and what to do, when the file as a whole is wrong or no row
+/// of it is right.
+pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<PersonAnswers>, Trouble> {
     let map = read_map(&request.file, Some(&request.map))?;
     let reader = open_buffered(&request.file)?;
     let wrong = |error: exchange::TableError| of_file(&request.file, &error, error.hint());
@@ -40,6 +55,11 @@ pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<String>, T
             exchange::parse_table(reader, &map).map_err(wrong)?,
         )],
     };
+    if people.iter().all(|(_, parsed)| parsed.facts.is_empty()) {
+        for (_, parsed) in &people {
+            refuse_rejected(&request.file, &parsed.ledger)?;
+        }
+    }
     let today = request
         .today
         .as_deref()
@@ -59,13 +79,13 @@ pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<String>, T
                 })
             })
             .collect();
-        let mut texts: Vec<String> = Vec::with_capacity(people.len());
+        let mut answers: Vec<PersonAnswers> = Vec::with_capacity(people.len());
         for part in parts {
-            let part: Result<Vec<String>, Trouble> =
+            let part: Result<Vec<PersonAnswers>, Trouble> =
                 part.join().map_err(|_| Trouble::ours("a worker stopped"))?;
-            texts.extend(part?);
+            answers.extend(part?);
         }
-        Ok(texts)
+        Ok(answers)
     })
 }
 
@@ -74,8 +94,7 @@ fn one(
     clock: &Clock,
     (id, parsed): (&str, &Parsed),
     today: Option<LocalDay>,
-) -> Result<String, Trouble> {
-    refuse_rejected(&request.file, &parsed.ledger)?;
+) -> Result<PersonAnswers, Trouble> {
     let mut profile = Profile::new(clock.zone().clone());
     if request.id_column.is_none()
         && let Some(zone) = parsed.facts.first().map(|f| f.moment.zone())
@@ -94,9 +113,29 @@ fn one(
     let series = lay_out(&record, today.unwrap_or(far));
     let last = series.as_ref().map_or(far, |series| series.last_day);
     let found = find_all(series, None, today.unwrap_or(last));
-    if request.is_json {
-        as_json(&found, id)
-    } else {
-        Ok(as_text(&found, None))
+    Ok(PersonAnswers {
+        text: if request.is_json {
+            as_json(&found, id)?
+        } else {
+            as_text(&found, None)
+        },
+        left_out: left_out(&request.file, id, &parsed.ledger),
+    })
+}
+
+/// Names the rows that were left out, the first few of them with what is wrong.
+fn left_out(file: &Path, id: &str, ledger: &Ledger) -> Vec<String> {
+    if ledger.n_rows_rejected == 0 {
+        return Vec::new();
     }
+    let n = ledger.n_rows_rejected;
+    let rows = if n == 1 { "row was" } else { "rows were" };
+    let mut lines = vec![format!("{}, {id}: {n} {rows} left out", file.display())];
+    let shown = ledger.rejected.iter().take(REJECTED_SHOWN);
+    lines.extend(shown.map(ToString::to_string));
+    let n_shown = u64::try_from(lines.len() - 1).unwrap_or(0);
+    if ledger.n_rejected > n_shown {
+        lines.push(format!("and {} more", ledger.n_rejected - n_shown));
+    }
+    lines
 }

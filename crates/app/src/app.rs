@@ -104,10 +104,35 @@ impl App {
             }
             Err(ClaimError::AlreadyRunning { .. }) => Err(Trouble::input(
                 "this record is open in another copy of the program",
-                "use that window, or stop the other copy first",
+                "stop the other copy first, or start without options to open its window",
             )),
             Err(ClaimError::Store(error)) => Err(error.into()),
         }
+    }
+
+    /// Says where the pages of this record are to be found, for a second start.
+    pub fn put_address(&self, address: &str) {
+        // Without it a second start cannot find this one; nothing else depends on it.
+        let _ = self.folder.put_address(address);
+    }
+
+    /// A fresh start link of the copy that runs already; `None` when it left no address.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the folder cannot be written.
+    pub fn link_of_running(&self) -> Result<Option<String>, Trouble> {
+        let Some(address) = self.folder.address() else {
+            return Ok(None);
+        };
+        let ticket = crate::random_hex(32);
+        self.folder.put_ticket(&ticket)?;
+        Ok(Some(format!("http://{address}/start?k={ticket}")))
+    }
+
+    /// Takes the ticket that a second start left; good once, for a minute.
+    #[must_use]
+    pub fn take_ticket(&self, ticket: &str) -> bool {
+        self.folder.take_ticket(ticket)
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open, Trouble> {

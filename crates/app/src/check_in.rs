@@ -18,6 +18,8 @@ use crate::{App, Trouble, random, text, text_with};
 const PER_DAY_MAX: usize = 6;
 /// Seconds between two of them.
 const PAUSE_SECONDS: i64 = 3600;
+/// Longest day, in seconds: 25 hours when the clock goes back, with some to spare for travel.
+const DAY_SECONDS_MAX: i64 = 30 * 3600;
 /// A check-in left open so long is over.
 const DRAFT_SECONDS: i64 = 1800;
 
@@ -98,6 +100,51 @@ pub struct LogRequest {
     pub note: Option<String>,
 }
 
+impl LogRequest {
+    /// Looks it over without keeping anything.
+    ///
+    /// # Errors
+    /// [`Trouble`] when a value is off its scale, an item is unknown or named twice, or there is
+    /// nothing to keep.
+    pub fn check(&self) -> Result<(), Trouble> {
+        self.read().map(|_| ())
+    }
+
+    fn read(&self) -> Result<(Vec<ItemResponse>, Option<record::Note>), Trouble> {
+        if self.value.is_none() && self.items.is_empty() && self.note.is_none() {
+            return Err(Trouble::input(
+                "there is nothing to write",
+                "give a number from 0 to 100",
+            ));
+        }
+        let set = set()?;
+        let first = self
+            .value
+            .map(|value| (series::FEELING_STRENGTH.to_owned(), value));
+        let mut responses = Vec::new();
+        for (id, value) in first.into_iter().chain(self.items.iter().cloned()) {
+            let Some(item) = set.item(&id) else {
+                let known: Vec<&str> = set.items.iter().map(|i| i.item.id.as_str()).collect();
+                let hint = format!("the items are {}", known.join(", "));
+                return Err(Trouble::input(format!("there is no item '{id}'"), hint));
+            };
+            let response = Response::Value(value);
+            responses.push(
+                ItemResponse::new(&item.item, response, InputDevice::Terminal).map_err(refused)?,
+            );
+        }
+        if !responses.is_empty() {
+            Assessment::new(responses.clone(), None).map_err(refused)?;
+        }
+        let note = self
+            .note
+            .as_deref()
+            .map(|words| record::Note::new(words).map_err(|_| crate::write::empty_note()))
+            .transpose()?;
+        Ok((responses, note))
+    }
+}
+
 /// A check-in under way.
 pub(crate) struct Draft {
     key: FactKey,
@@ -108,6 +155,10 @@ pub(crate) struct Draft {
 }
 
 impl Draft {
+    pub(crate) fn is_of(&self, key: FactKey) -> bool {
+        self.key == key
+    }
+
     fn next(&self) -> Option<&ItemId> {
         self.items
             .iter()
@@ -211,19 +262,26 @@ impl App {
         let Some(mut draft) = open.draft.take() else {
             return Ok(());
         };
+        let before = draft.responses.clone();
         let result = take(&mut draft, answer).and_then(|is_over| {
-            open.store_occasion(&draft, &now)?;
+            // Stopping before anything was answered keeps nothing.
+            if !draft.responses.is_empty() {
+                open.store_occasion(&draft, &now)?;
+            }
             Ok(is_over)
         });
         let is_over = match result {
             Ok(is_over) => is_over,
             Err(trouble) => {
-                // The answer that could not be kept is forgotten; those before it stay.
-                draft.responses.retain(|r| r.item.as_str() != answer.item);
+                // What could not be kept is forgotten; what was kept before stays.
+                draft.responses = before;
                 open.draft = Some(draft);
                 return Err(trouble);
             }
         };
+        if is_over && draft.responses.is_empty() {
+            return Ok(());
+        }
         if is_over || draft.next().is_none() {
             open.finished_at = Some(now);
             open.undo = Some(UndoView::saved(draft.key, text("saved-check-in")));
@@ -246,21 +304,23 @@ impl App {
             return Err(Trouble::input(line, text("resting-why")));
         }
         let seed = seed_of(&key);
-        let items = plan(set()?, record, seed);
-        // The same form sent again after the check-in was over: its answers are taken up again.
-        let (started, responses) = match known.map(|fact| (&fact.moment, &fact.body)) {
+        // The same form sent again after the check-in was over, or after the program was started
+        // anew: its questions and answers are taken up again.
+        let before = match known.map(|fact| (&fact.moment, &fact.body)) {
             Some((moment, FactBody::Occasion(occasion))) => {
-                let asked = |r: &&ItemResponse| r.response != Response::NotAsked;
-                let before = occasion
-                    .assessment()
-                    .map(Assessment::responses)
-                    .unwrap_or_default();
-                (
-                    moment.clone(),
-                    before.iter().filter(asked).cloned().collect(),
-                )
+                occasion.assessment().map(|a| (moment, a.responses()))
             }
-            _ => (now, Vec::new()),
+            _ => None,
+        };
+        let (started, items, responses) = match before {
+            Some((moment, responses)) => {
+                let ids = set()?.items.iter().map(|item| item.item.id.clone());
+                let is_there = |id: &ItemId| responses.iter().any(|r| r.item == *id);
+                let asked = |r: &&ItemResponse| r.response != Response::NotAsked;
+                let answered = responses.iter().filter(asked).cloned().collect();
+                (moment.clone(), ids.filter(is_there).collect(), answered)
+            }
+            None => (now, plan(set()?, record, seed), Vec::new()),
         };
         Ok(Draft {
             key,
@@ -278,33 +338,13 @@ impl App {
     /// the disk refuses; then nothing was changed.
     pub fn log(&mut self, request: &LogRequest) -> Result<String, Trouble> {
         let now = self.clock.now();
+        let (responses, note) = request.read()?;
         let open = self.opened()?;
         let set = set()?;
-        if request.value.is_none() && request.items.is_empty() && request.note.is_none() {
-            return Err(Trouble::input(
-                "there is nothing to write",
-                "give a number from 0 to 100",
-            ));
-        }
         let key = random::parse_key(&random::new_key())?;
-        let first = request
-            .value
-            .map(|value| (series::FEELING_STRENGTH.to_owned(), value));
-        let mut responses = Vec::new();
-        for (id, value) in first.into_iter().chain(request.items.iter().cloned()) {
-            let Some(item) = set.item(&id) else {
-                let known: Vec<&str> = set.items.iter().map(|i| i.item.id.as_str()).collect();
-                let hint = format!("the items are {}", known.join(", "));
-                return Err(Trouble::input(format!("there is no item '{id}'"), hint));
-            };
-            let response = Response::Value(value);
-            responses.push(
-                ItemResponse::new(&item.item, response, InputDevice::Terminal).map_err(refused)?,
-            );
-        }
         let mut facts = Vec::new();
         if !responses.is_empty() {
-            let recent = open.store.recent_voluntary(now.unix_seconds() - 86_400)?;
+            let recent = open.store.recent_voluntary(now.unix_seconds() - DAY_SECONDS_MAX)?;
             let starts = open.store.profile()?.day_start;
             if let Some(line) = resting_by(&recent, &now, starts) {
                 return Err(Trouble::input(line, text("resting-why")));
@@ -317,9 +357,8 @@ impl App {
                 FactBody::Occasion(Occasion::voluntary(assessment)),
             ));
         }
-        if let Some(words) = &request.note {
+        if let Some(note) = note {
             let key = random::parse_key(&random::new_key())?;
-            let note = record::Note::new(words).map_err(|_| crate::write::empty_note())?;
             facts.push(by_hand(key, now.clone(), &now, FactBody::Note(note)));
         }
         open.store.append(&facts, &set.record_items(), None)?;
@@ -481,7 +520,7 @@ const fn mix(seed: u64) -> u64 {
 }
 
 fn resting(record: &Record, now: &Moment) -> Option<String> {
-    let since = now.unix_seconds() - 86_400;
+    let since = now.unix_seconds() - DAY_SECONDS_MAX;
     let recent: Vec<Moment> = record
         .occasions()
         .rev()

@@ -1,5 +1,6 @@
 //! Bringing a file in: read, show the ledger, keep all of it or nothing.
 
+use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
@@ -50,13 +51,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] that names file, line and what to do; then nothing was changed.
     pub fn import(&mut self, request: &ImportRequest) -> Result<ImportReport, Trouble> {
-        let parsed = parse(
-            &request.file,
-            request.map.as_deref(),
-            request.format.as_deref(),
-        )?;
-        refuse_rejected(&request.file, &parsed.ledger)?;
-        refuse_our_names(&request.file, &parsed)?;
+        let parsed = read_whole(request)?;
         let now = self.clock.now();
         let mut report = report_of(&parsed.ledger);
         let open = self.opened()?;
@@ -90,6 +85,31 @@ impl App {
         report.n_already = appended.n_already;
         Ok(report)
     }
+}
+
+/// Reads a file and keeps nothing, as if the record were empty.
+///
+/// # Errors
+/// As [`App::import`].
+pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
+    let parsed = read_whole(request)?;
+    let keys: BTreeSet<_> = parsed.facts.iter().map(|fact| *fact.key.as_bytes()).collect();
+    let mut report = report_of(&parsed.ledger);
+    report.n_new = keys.len();
+    report.n_already = parsed.facts.len() - keys.len();
+    Ok(report)
+}
+
+/// Reads a file in which nothing is wrong.
+fn read_whole(request: &ImportRequest) -> Result<Parsed, Trouble> {
+    let parsed = parse(
+        &request.file,
+        request.map.as_deref(),
+        request.format.as_deref(),
+    )?;
+    refuse_rejected(&request.file, &parsed.ledger)?;
+    refuse_our_names(&request.file, &parsed)?;
+    Ok(parsed)
 }
 
 /// Reads a file as a table or as a record file.

@@ -23,7 +23,7 @@ mod today;
 mod trouble;
 mod write;
 
-pub use analyse::{AnalyseRequest, analyse};
+pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
 pub use answers::{AnswersView, CardView, SeriesAndLine};
 pub use app::{App, Settings};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
@@ -31,7 +31,7 @@ pub use clock::Clock;
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
 pub use first_run::{FirstRunStep, FirstRunView};
-pub use import::{ImportReport, ImportRequest};
+pub use import::{ImportReport, ImportRequest, examine};
 pub use random::random_hex;
 pub use session::{Gate, LockedView};
 pub use texts::{text, text_with};

@@ -202,7 +202,8 @@ impl App {
         let open = self.opened()?;
         open.store.withdraw(key, &now)?;
         open.forget();
-        open.draft = None;
+        // A check-in under way goes on when something else is taken out.
+        open.draft = open.draft.take().filter(|draft| !draft.is_of(key));
         open.finished_at = None;
         open.undo = Some(UndoView {
             key: key.to_string(),

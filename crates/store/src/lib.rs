@@ -34,6 +34,7 @@ mod response;
 mod setting;
 mod sleep_night;
 mod store;
+mod ticket;
 mod zone;
 
 pub use append::Appended;

@@ -32,8 +32,14 @@ const HEADERS: [(&str, &str); 9] = [
 ];
 
 /// Paths that answer without a session: they show nothing of the record.
-const OPEN_PATHS: [&str; 6] =
-    ["/start", "/help", "/away", "/style.css", "/script.js", "/icon.svg"];
+const OPEN_PATHS: [&str; 6] = [
+    "/start",
+    "/help",
+    "/away",
+    "/style.css",
+    "/script.js",
+    "/icon.svg",
+];
 
 /// Lets a request through or turns it away, and dresses every answer.
 pub async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {

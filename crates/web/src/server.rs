@@ -79,7 +79,9 @@ async fn run(
     let port = listener.local_addr().map_err(refused)?.port();
     // A name drawn anew at each start: cookies of one name are never sent to another.
     let name: String = app::random_hex(8);
-    let shared = Shared::new(app, format!("n{name}.localhost:{port}"));
+    let authority = format!("n{name}.localhost:{port}");
+    app.put_address(&authority);
+    let shared = Shared::new(app, authority);
     let token = app::random_hex(32);
     shared.sessions().offer(token.clone(), Instant::now());
     let link = format!("{}/start?k={token}", shared.origin());

@@ -17,13 +17,24 @@ const EXAMPLE: &[u8] = include_bytes!("../../../../fixtures/people/ilse/record.j
 /// Serves the person's own record.
 pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
     let mut app = app_of(common)?;
-    app.claim(options.port)?;
+    let folder = folder::of(common.data_dir.clone())?;
+    if let Err(trouble) = app.claim(options.port) {
+        // Started a second time: show the window of the first, unless a port was asked for.
+        let link = if options.port == 0 {
+            app.link_of_running()?
+        } else {
+            None
+        };
+        return link.map_or(Err(trouble), |link| {
+            show(&folder, &link, options.no_open);
+            Ok(())
+        });
+    }
     let file = common.passphrase_file.as_deref();
     if !app.is_new() && (file.is_some() || !app.needs_passphrase()) {
         let passphrase = file.map(passphrase::from_file).transpose()?;
         app.unlock(passphrase.as_deref())?;
     }
-    let folder = folder::of(common.data_dir.clone())?;
     serve(app, options, &folder)
 }
 
@@ -42,20 +53,7 @@ pub fn demo(common: &Common, options: &Serve) -> Result<(), Trouble> {
 }
 
 fn serve(app: App, options: &Serve, folder: &Path) -> Result<(), Trouble> {
-    let ready = |served: &Served| {
-        if options.no_open {
-            say::line(&served.link);
-            return None;
-        }
-        let opened = open_browser(folder, &served.link);
-        if opened.is_none() {
-            say::line("Open this link in your browser. It works once, for one minute:");
-            say::line(&served.link);
-        } else {
-            say::line("Your browser opens now. Stop with Ctrl-C.");
-        }
-        opened
-    };
+    let ready = |served: &Served| show(folder, &served.link, options.no_open);
     web::serve(app, &ServeOptions { port: options.port }, ready).map_err(|error| {
         let hint = match &error {
             ServeError::Port { .. } => "give another --port, or leave it out",
@@ -63,6 +61,22 @@ fn serve(app: App, options: &Serve, folder: &Path) -> Result<(), Trouble> {
         };
         Trouble::new(TroubleKind::Device, error.to_string(), hint)
     })
+}
+
+/// Opens the browser, or prints the link. Gives a file to be removed later.
+fn show(folder: &Path, link: &str, no_open: bool) -> Option<PathBuf> {
+    if no_open {
+        say::line(link);
+        return None;
+    }
+    let opened = open_browser(folder, link);
+    if opened.is_none() {
+        say::line("Open this link in your browser. It works once, for one minute:");
+        say::line(link);
+    } else {
+        say::line("Your browser opens now. Stop with Ctrl-C.");
+    }
+    opened
 }
 
 /// Opens the browser on a private file that leads to the link, so that the link stands in no

@@ -17,7 +17,9 @@ use crate::state::Shared;
 /// The page that follows is asked for by this one, from our own origin: a browser would not send
 /// a strict cookie along a redirect that began elsewhere.
 pub async fn start(State(shared): State<Shared>, Query(query): Query<forms::Start>) -> Response {
-    if !shared.sessions().redeem(&query.k, Instant::now()) {
+    let is_good =
+        shared.sessions().redeem(&query.k, Instant::now()) || shared.app().take_ticket(&query.k);
+    if !is_good {
         return (StatusCode::UNAUTHORIZED, pages::lock::no_session()).into_response();
     }
     let cookie = app::random_hex(32);
