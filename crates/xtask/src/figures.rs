@@ -168,15 +168,31 @@ fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError
         table.add(what, ms, Some(limit));
     }
     memory("after many pages");
+    let today = jiff::Zoned::now().date();
+    let yesterday = today.yesterday().unwrap_or(today);
     let mut after_write = Vec::new();
     for n in 0..20 {
         let key = format!("{n:032x}");
-        server
-            .post("/flicker", &[("key", &key), ("strength", "trace")])
-            .map_err(told)?;
+        let (clock, at) = (
+            format!("{:02}:{:02}", n / 60 + 9, n % 60),
+            yesterday.to_string(),
+        );
+        let fields = [
+            ("key", &*key),
+            ("at", &*at),
+            ("clock", &*clock),
+            ("value", "40"),
+        ];
+        let reply = server.post("/day/check-in", &fields).map_err(told)?;
+        if reply.status != 303 {
+            return Err(ChoreError::Broken(format!(
+                "a check-in was answered with {}",
+                reply.status
+            )));
+        }
         after_write.push(ask("/")?);
     }
-    table.add("Today, right after an entry", after_write, Some(50.0));
+    table.add("Today, right after a check-in", after_write, Some(50.0));
     println!(
         "memory: {} KiB resident (limit 102400)",
         resident(server.pid())
