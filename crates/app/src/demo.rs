@@ -32,7 +32,7 @@ impl App {
             fact.moment = moved(&fact.moment, days);
             fact.recorded_at = moved(&fact.recorded_at, days);
             fact.source = record::Source::ByHand;
-            move_body(&mut fact.body, days)?;
+            move_body(&mut fact.body, &fact.moment, days)?;
         }
         let secret = store::Secret::KeyFile;
         let (mut store, _) = store::Store::create(&app.folder, secret, &profile)?;
@@ -53,7 +53,8 @@ fn moved(moment: &Moment, days: i32) -> Moment {
         .unwrap_or_else(|| moment.clone())
 }
 
-fn move_body(body: &mut FactBody, days: i32) -> Result<(), Trouble> {
+/// Moves the times inside a body; `at` is the fact's own moment, moved already.
+fn move_body(body: &mut FactBody, at: &Moment, days: i32) -> Result<(), Trouble> {
     let wrong = |error: &dyn std::fmt::Display| Trouble::ours(error.to_string());
     match body {
         FactBody::MedicationStatement(statement) => {
@@ -74,13 +75,9 @@ fn move_body(body: &mut FactBody, days: i32) -> Result<(), Trouble> {
             }
         }
         FactBody::Event(event) => {
-            if let Some(end) = event.ends_at() {
-                let end = moved(end, days);
-                let start = moved(&end, -36_500);
-                *event =
-                    record::Event::new(event.label.clone(), &start, Some(end), event.is_sensitive)
-                        .map_err(|error| wrong(&error))?;
-            }
+            let ends_at = event.ends_at().map(|end| moved(end, days));
+            *event = record::Event::new(event.label.clone(), at, ends_at, event.is_sensitive)
+                .map_err(|error| wrong(&error))?;
         }
         FactBody::Occasion(_)
         | FactBody::Flicker(_)
