@@ -1,11 +1,13 @@
 //! Simulated lives repeat, have the margins that their recipes ask for, and make honest records.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod answers;
 mod determinism;
 mod diary;
 mod margins;
 mod mechanisms;
 mod records;
+mod stand;
 mod truth;
 
 use calibration::Recipe;

@@ -75,7 +75,7 @@ fn check(seed: u64) {
             .iter()
             .for_each(|(name, value)| number(name, *value, seed));
     }
-    if seed % 5 == 0
+    if seed.is_multiple_of(5)
         && let Answer::Finding(level, _) = level::answer(Some(&series))
     {
         level
