@@ -1,16 +1,19 @@
 //! The one clock of the house. Everyone else is told what time it is.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use record::{LocalDay, Moment, Zone};
+use record::{DayStart, LocalDay, Moment, Zone};
 
 use crate::Trouble;
 
-/// Tells the time: the computer's, or the computer's with the date set by hand.
+/// Tells the time: the computer's, the computer's with the date set by hand, or one set by hand.
 #[derive(Debug, Clone)]
 pub struct Clock {
     zone: Zone,
     fixed_day: Option<LocalDay>,
+    hand: Option<Arc<AtomicI64>>,
 }
 
 impl Clock {
@@ -28,6 +31,17 @@ impl Clock {
         Self {
             zone: named.or_else(found).unwrap_or_else(Zone::utc),
             fixed_day: None,
+            hand: None,
+        }
+    }
+
+    /// A clock that stands at the seconds since 1970-01-01 00:00 UTC that `hand` holds.
+    #[must_use]
+    pub const fn by_hand(zone: Zone, hand: Arc<AtomicI64>) -> Self {
+        Self {
+            zone,
+            fixed_day: None,
+            hand: Some(hand),
         }
     }
 
@@ -45,10 +59,10 @@ impl Clock {
     /// Now, in the zone of this computer.
     #[must_use]
     pub fn now(&self) -> Moment {
-        let since = SystemTime::now()
-            .duration_since(UNIX_EPOCH)
-            .unwrap_or_default();
-        let seconds = i64::try_from(since.as_secs()).unwrap_or(0);
+        let seconds = self
+            .hand
+            .as_ref()
+            .map_or_else(seconds_of_computer, |hand| hand.load(Ordering::Relaxed));
         let epoch = Moment::from_unix_seconds(0, &self.zone);
         let Ok(now) = Moment::from_unix_seconds(seconds, &self.zone).or(epoch) else {
             // Unreachable: 1970 lies inside the years that a moment can have.
@@ -57,8 +71,15 @@ impl Clock {
         match self.fixed_day {
             None => now,
             Some(day) => {
-                let clock = format!("{day} {}", now.clock());
-                Moment::from_wall_clock(&clock, &self.zone).unwrap_or(now)
+                let on = |day| {
+                    let clock = format!("{day} {}", now.clock());
+                    Moment::from_wall_clock(&clock, &self.zone).unwrap_or_else(|_| now.clone())
+                };
+                // The small hours belong to the day before; at night the date is to hold as well.
+                match on(day) {
+                    night if night.day(DayStart::default()) < day => on(day.plus_days(1)),
+                    moment => moment,
+                }
             }
         }
     }
@@ -68,4 +89,11 @@ impl Clock {
     pub const fn zone(&self) -> &Zone {
         &self.zone
     }
+}
+
+fn seconds_of_computer() -> i64 {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(0)
 }

@@ -93,7 +93,11 @@ impl App {
 /// As [`App::import`].
 pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
     let parsed = read_whole(request)?;
-    let keys: BTreeSet<_> = parsed.facts.iter().map(|fact| *fact.key.as_bytes()).collect();
+    let keys: BTreeSet<_> = parsed
+        .facts
+        .iter()
+        .map(|fact| *fact.key.as_bytes())
+        .collect();
     let mut report = report_of(&parsed.ledger);
     report.n_new = keys.len();
     report.n_already = parsed.facts.len() - keys.len();

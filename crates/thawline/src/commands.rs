@@ -2,7 +2,10 @@
 
 use std::io::{IsTerminal as _, Read as _};
 
-use app::{AnalyseRequest, App, CheckState, Clock, ImportRequest, LogRequest, Settings, Trouble};
+use app::{
+    AnalyseRequest, App, CheckState, Clock, ImportReport, ImportRequest, LogRequest, Settings,
+    Trouble,
+};
 
 use crate::calls::{Analyse, Answers, Call, Command, Common, Import, Log, Serve};
 use crate::{folder, passphrase, say};
@@ -90,12 +93,15 @@ fn write(common: &Common, log: &Log) -> Result<(), Trouble> {
         ));
     }
     let note = log.note.as_deref().map(read_note).transpose()?;
-    let mut app = opened_or_begun(common)?;
-    app.log(&LogRequest {
+    let request = LogRequest {
         value: log.value,
         items,
         note,
-    })?;
+    };
+    // What is refused begins no record.
+    request.check()?;
+    let mut app = opened_or_begun(common)?;
+    app.log(&request)?;
     app.lock();
     say::line("kept");
     Ok(())
@@ -114,45 +120,76 @@ fn read_note(given: &str) -> Result<String, Trouble> {
 }
 
 fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
-    let mut app = opened_or_begun(common)?;
-    let bar = std::io::stderr()
-        .is_terminal()
-        .then(indicatif::ProgressBar::new_spinner);
-    for file in &import.files {
-        if let Some(bar) = &bar {
-            bar.enable_steady_tick(std::time::Duration::from_millis(120));
-            bar.set_message(file.display().to_string());
-        }
-        let request = ImportRequest {
+    let requests: Vec<ImportRequest> = import
+        .files
+        .iter()
+        .map(|file| ImportRequest {
             file: file.clone(),
             map: import.map.clone(),
             format: import.format.clone(),
             is_dry_run: import.dry_run,
-        };
-        let report = app.import(&request)?;
-        if let Some(bar) = &bar {
-            bar.finish_and_clear();
+        })
+        .collect();
+    let is_new = app_of(common)?.is_new();
+    // What is refused begins no record, and of several files all are kept or none.
+    if is_new || requests.len() > 1 {
+        for request in &requests {
+            let report = with_spinner(request, app::examine)?;
+            if is_new && import.dry_run {
+                say_report(request, &report);
+            }
         }
-        let verb = if import.dry_run {
-            "would be new"
-        } else {
-            "new"
-        };
-        say::line(&format!("{}: {} rows read", file.display(), report.n_read));
-        say::line(&format!(
-            "  {} occasions, {} dose levels",
-            report.n_occasions, report.n_dose_steps
-        ));
-        say::line(&format!(
-            "  {} {verb}, {} already here, 0 rejected",
-            report.n_new, report.n_already
-        ));
-        for line in &report.lines {
-            say::line(&format!("  {line}"));
-        }
+    }
+    if is_new && import.dry_run {
+        return Ok(());
+    }
+    let mut app = opened_or_begun(common)?;
+    for request in &requests {
+        let report = with_spinner(request, |request| app.import(request))?;
+        say_report(request, &report);
     }
     app.lock();
     Ok(())
+}
+
+/// Reads a file with a sign of life on a terminal.
+fn with_spinner(
+    request: &ImportRequest,
+    read: impl FnOnce(&ImportRequest) -> Result<ImportReport, Trouble>,
+) -> Result<ImportReport, Trouble> {
+    let bar = std::io::stderr()
+        .is_terminal()
+        .then(indicatif::ProgressBar::new_spinner);
+    if let Some(bar) = &bar {
+        bar.enable_steady_tick(std::time::Duration::from_millis(120));
+        bar.set_message(request.file.display().to_string());
+    }
+    let report = read(request);
+    if let Some(bar) = &bar {
+        bar.finish_and_clear();
+    }
+    report
+}
+
+fn say_report(request: &ImportRequest, report: &ImportReport) {
+    let verb = if request.is_dry_run {
+        "would be new"
+    } else {
+        "new"
+    };
+    let file = request.file.display();
+    say::line(&format!("{file}: {} rows read", report.n_read));
+    say::line(&format!(
+        "  {} occasions, {} dose levels",
+        report.n_occasions, report.n_dose_steps
+    ));
+    say::line(&format!(
+        "  {} {verb}, {} already here, 0 rejected",
+        report.n_new, report.n_already
+    ));
+    for line in &report.lines {
+        say::line(&format!("  {line}"));
+    }
 }
 
 fn answer(common: &Common, answers: &Answers) -> Result<(), Trouble> {
@@ -176,8 +213,11 @@ fn analyse_table(common: &Common, analyse: &Analyse) -> Result<(), Trouble> {
         is_json: analyse.json,
         today: common.today.clone(),
     };
-    for text in app::analyse(&request, &clock_of(common)?)? {
-        say::line(&text);
+    for person in app::analyse(&request, &clock_of(common)?)? {
+        say::line(&person.text);
+        for (idx, line) in person.left_out.iter().enumerate() {
+            say::aside(if idx == 0 { "thawline: " } else { "  " }, line);
+        }
     }
     Ok(())
 }

@@ -23,3 +23,8 @@ pub fn line(words: &str) {
     use std::io::Write as _;
     let _ = writeln!(std::io::stdout(), "{words}");
 }
+
+/// A line on standard error that is no trouble.
+pub fn aside(mark: &str, words: &str) {
+    eprintln!("{mark}{words}");
+}
