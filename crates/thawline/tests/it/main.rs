@@ -1,2 +1,14 @@
-//! Tests of the built program at its command line.
+//! The program as a person or a script calls it. Refuses to look inside: words in, words and exit
+//! code out.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
+
+mod analyse;
+mod answers;
+mod calls;
+mod hostile;
+mod import;
+mod kept;
+mod place;
+mod private;
+mod published;
+mod serve;
