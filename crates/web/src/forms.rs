@@ -1,6 +1,59 @@
 //! What forms send, as plain text. Refuses to judge it: the app does.
 
+use axum::body::{Body, to_bytes};
+use axum::extract::{FromRequest, Request};
+use axum::http::StatusCode;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// Longest form that is taken, in bytes.
+const BYTES_MAX: usize = 2 << 20;
+/// Longest form that is read to its end, so that the browser hears why it was not taken.
+const BYTES_READ_MAX: usize = 32 << 20;
+
+/// A form as the browser sent it. Text that is not in UTF-8 is refused, not guessed at.
+pub struct Form<T>(pub T);
+
+impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Form<T> {
+    type Rejection = StatusCode;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, StatusCode> {
+        let (parts, body) = request.into_parts();
+        let bytes = to_bytes(body, BYTES_READ_MAX)
+            .await
+            .map_err(|_| StatusCode::PAYLOAD_TOO_LARGE)?;
+        if bytes.len() > BYTES_MAX {
+            return Err(StatusCode::PAYLOAD_TOO_LARGE);
+        }
+        if std::str::from_utf8(&unescaped(&bytes)).is_err() {
+            return Err(StatusCode::BAD_REQUEST);
+        }
+        let whole = Request::from_parts(parts, Body::from(bytes));
+        axum::extract::Form::from_request(whole, state)
+            .await
+            .map(|axum::extract::Form(form)| Self(form))
+            .map_err(|rejection| rejection.status())
+    }
+}
+
+/// The bytes of a form with `%41` and the like turned back into what they stand for.
+fn unescaped(form: &[u8]) -> Vec<u8> {
+    let digit = |byte: Option<&u8>| byte.and_then(|b| char::from(*b).to_digit(16));
+    let mut bytes = Vec::with_capacity(form.len());
+    let mut rest = form;
+    while let Some((first, after)) = rest.split_first() {
+        rest = after;
+        let pair = digit(after.first()).zip(digit(after.get(1)));
+        match pair.filter(|_| *first == b'%') {
+            Some((high, low)) => {
+                bytes.push(u8::try_from(high * 16 + low).unwrap_or(b'?'));
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => bytes.push(*first),
+        }
+    }
+    bytes
+}
 
 /// A start link.
 #[derive(Debug, Deserialize)]

@@ -4,6 +4,7 @@
 //! its own (DNS rebinding) or as a form sent across sites. So: the Host must be exactly ours, the
 //! browser must say that the request comes from our own page, and no answer may be kept.
 
+use app::Trouble;
 use axum::extract::{Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
@@ -45,7 +46,7 @@ const OPEN_PATHS: [&str; 6] = [
 pub async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
     let mut response = match refusal(&shared, &request) {
         Some(response) => response,
-        None => next.run(request).await,
+        None => as_page(next.run(request).await),
     };
     for (name, value) in HEADERS {
         response
@@ -53,6 +54,29 @@ pub async fn guard(State(shared): State<Shared>, request: Request, next: Next) -
             .insert(name, HeaderValue::from_static(value));
     }
     response
+}
+
+/// Gives words to an answer of the framework's own, such as 'method not allowed'.
+fn as_page(response: Response) -> Response {
+    let kind = response.headers().get(header::CONTENT_TYPE);
+    let is_page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
+    if is_page || !response.status().is_client_error() {
+        return response;
+    }
+    let trouble = match response.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => {
+            Trouble::input("that is too long for one piece", "write it in parts")
+        }
+        _ => Trouble::input(
+            "this form can not be read",
+            "open the page again and write it once more",
+        ),
+    };
+    let (mut parts, _) = response.into_parts();
+    parts.headers.remove(header::CONTENT_LENGTH);
+    let (page, body) = pages::away::trouble(&trouble).into_response().into_parts();
+    parts.headers.extend(page.headers);
+    Response::from_parts(parts, body)
 }
 
 fn refusal(shared: &Shared, request: &Request) -> Option<Response> {

@@ -127,7 +127,6 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))
         .fallback(handlers::not_here)
-        .layer(axum::extract::DefaultBodyLimit::max(2 << 20))
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
 }

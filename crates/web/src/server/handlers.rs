@@ -3,11 +3,11 @@
 use std::time::Instant;
 
 use app::{Gate, ItemAnswer, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
-use axum::extract::{Form, Query, State};
+use axum::extract::{Query, State};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
-use crate::forms;
+use crate::forms::{self, Form};
 use crate::pages;
 use crate::session::COOKIE;
 use crate::state::Shared;
