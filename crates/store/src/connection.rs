@@ -54,7 +54,8 @@ fn real_path(path: &Path) -> Result<std::path::PathBuf, StoreError> {
 fn set_key(connection: &Connection, key: &Key) -> Result<(), StoreError> {
     // SQLCipher keeps the key in memory of its own that it locks and wipes. Doing so with all
     // memory of the database (`cipher_memory_security`) makes an import six times slower.
-    connection.execute_batch("PRAGMA cipher_log = NONE;")?;
+    // Any other word than `off` would be the name of a file that is made in the working folder.
+    connection.execute_batch("PRAGMA cipher_log = off;")?;
     let digits = crate::key::hex(key.as_slice());
     let words = Zeroizing::new(format!("PRAGMA key = \"x'{}'\";", *digits));
     connection.execute_batch(&words)?;
