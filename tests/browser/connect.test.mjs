@@ -37,6 +37,5 @@ test("the pages answer while the kernel watches", async () => {
   run("log", "40", "--data-dir", server.data);
   const answers = JSON.parse(run("answers", "--json", "--data-dir", server.data));
   assert.equal(answers.schema, "thawline.answers/1");
-  run("help-now");
   server.folder.leave();
 });

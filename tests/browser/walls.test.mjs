@@ -211,6 +211,7 @@ describe("a hostile page in the same browser", () => {
       const sent = page.waitForResponse(`${server.origin}/first-run/safety`);
       await page.evaluate(sendForm, `${server.origin}/first-run/safety`);
       assert.ok([401, 403].includes((await sent).status()));
+      await page.waitForURL(`${server.origin}/first-run/safety`);
       await page.goto(`${server.origin}/`);
       await page.locator('form[action="/first-run/safety"]').waitFor();
     } finally {

@@ -19,13 +19,14 @@ export function throwAwayFolder() {
 export function watched(words) {
   const trace = process.env.THAWLINE_TRACE;
   if (!trace) return words;
-  return ["strace", "-f", "-A", "-o", trace, "--trace=connect", ...words];
+  // With -D the program is our child, so that stopping it stops the program and not the watcher.
+  return ["strace", "-D", "-f", "-A", "-o", trace, "--trace=connect", ...words];
 }
 
 /** What the program sees of this machine: a home of its own and no desktop. */
 export function surroundings(home) {
-  const { PATH, LANG } = process.env;
-  return { PATH, LANG, HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home };
+  const { PATH, LANG, TZ } = process.env;
+  return { PATH, LANG, ...(TZ && { TZ }), HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home };
 }
 
 /** Starts the pages. `link` opens them once; `authority` is the host and port that they answer to. */
