@@ -171,21 +171,12 @@ impl App {
 }
 
 impl Open {
-    /// Writes one fact, and keeps what is known in step with it: reading ten years anew after
-    /// every entry would take longer than writing it.
-    pub(crate) fn keep(&mut self, fact: Fact, how: Keep) -> Result<(), Trouble> {
+    /// Writes one fact, in the place of the one with its key where there is one, and keeps what is
+    /// known in step with it: reading ten years anew after every entry would take longer.
+    pub(crate) fn keep(&mut self, fact: Fact) -> Result<(), Trouble> {
         let items = crate::check_in::set()?.record_items();
-        let is_new = match how {
-            Keep::Once => {
-                self.store
-                    .append(std::slice::from_ref(&fact), &items, None)?
-                    .n_new
-                    == 1
-            }
-            Keep::Amended => self.store.append_or_amend(&fact, &items).map(|()| true)?,
-        };
+        self.store.append_or_amend(&fact, &items)?;
         if let Some(mut known) = self.known.take()
-            && is_new
             && known.put(fact, &items)
         {
             self.known = Some(known);
@@ -197,15 +188,6 @@ impl Open {
     pub(crate) fn forget(&mut self) {
         self.known = None;
     }
-}
-
-/// How a fact is written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Keep {
-    /// A second one of the same key changes nothing.
-    Once,
-    /// It takes the place of the one with its key.
-    Amended,
 }
 
 impl Known {

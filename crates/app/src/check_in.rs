@@ -8,7 +8,7 @@
 use content::{CheckInItem, CheckInSet};
 use record::{
     Assessment, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
-    Record, Response, Source,
+    Record, Response, SamplingPlan, Source,
 };
 
 use self::plan::{DAY_SECONDS_MAX, plan, resting, resting_by};
@@ -300,6 +300,14 @@ impl App {
         {
             return Err(Trouble::input(line, text("resting-why")));
         }
+        let is_check_in = |fact: &Fact| {
+            fact.source == Source::ByHand
+                && matches!(&fact.body, FactBody::Occasion(o) if o.plan == SamplingPlan::Voluntary)
+        };
+        if known.is_some_and(|fact| !is_check_in(fact)) {
+            // Writing here would put the answer in the place of something else.
+            return Err(random::lost_key());
+        }
         let seed = seed_of(&key);
         // The same form sent again after the check-in was over, or after the program was started
         // anew: its questions and answers are taken up again.
@@ -370,7 +378,7 @@ impl crate::app::Open {
     fn store_occasion(&mut self, draft: &Draft, now: &Moment) -> Result<(), Trouble> {
         let body = FactBody::Occasion(draft.occasion()?);
         let fact = by_hand(draft.key, draft.started.clone(), now, body);
-        self.keep(fact, crate::app::Keep::Amended)
+        self.keep(fact)
     }
 }
 

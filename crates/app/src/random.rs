@@ -28,10 +28,13 @@ pub fn new_key() -> String {
 /// # Errors
 /// [`Trouble`] when it is none of ours.
 pub fn parse_key(text: &str) -> Result<FactKey, Trouble> {
-    FactKey::parse(text).map_err(|_| {
-        Trouble::input(
-            "this form has lost its key",
-            "open the page again and write it once more",
-        )
-    })
+    FactKey::parse(text).map_err(|_| lost_key())
+}
+
+/// A form whose key is none of ours, or that of something else.
+pub fn lost_key() -> Trouble {
+    Trouble::input(
+        "this form has lost its key",
+        "open the page again and write it once more",
+    )
 }

@@ -183,6 +183,13 @@ impl App {
                 )
             })?)),
         };
+        let n_minutes = (to.unix_seconds() - from.unix_seconds()) / 60;
+        if awake.is_some_and(|awake| i64::from(awake.0) > n_minutes) {
+            return Err(Trouble::input(
+                "there are more minutes awake than the night has",
+                "leave them empty or give fewer",
+            ));
+        }
         let night = SleepNight {
             tried_to_sleep: Some(from),
             final_wake: Some(to.clone()),
@@ -193,14 +200,16 @@ impl App {
         self.keep(&new.key, to, FactBody::SleepNight(night), "saved-night")
     }
 
-    /// Takes a fact out; it can be put back for thirty days.
+    /// Takes a fact out; it can be put back for thirty days. One that is not there stays so.
     ///
     /// # Errors
-    /// [`Trouble`] when there is no such fact or the disk refuses.
+    /// [`Trouble`] when the key is none of ours or the disk refuses.
     pub fn take_out(&mut self, key: &str) -> Result<(), Trouble> {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let open = self.opened()?;
-        open.store.withdraw(key, &now)?;
+        if !open.store.withdraw(key, &now)? {
+            return Ok(());
+        }
         open.forget();
         // A check-in under way goes on when something else is taken out.
         open.draft = open.draft.take().filter(|draft| !draft.is_of(key));
@@ -213,14 +222,16 @@ impl App {
         Ok(())
     }
 
-    /// Puts a fact back.
+    /// Puts a fact back. One that was not taken out stays as it is.
     ///
     /// # Errors
-    /// [`Trouble`] when there is no such fact or the disk refuses.
+    /// [`Trouble`] when the key is none of ours or the disk refuses.
     pub fn put_back(&mut self, key: &str) -> Result<(), Trouble> {
         let key = random::parse_key(key)?;
         let open = self.opened()?;
-        open.store.put_back(key)?;
+        if !open.store.put_back(key)? {
+            return Ok(());
+        }
         open.forget();
         open.undo = Some(UndoView::saved(key, text("is-back")));
         Ok(())
@@ -236,7 +247,13 @@ impl App {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let fact = by_hand(key, moment, &now, body);
         let open = self.opened()?;
-        open.keep(fact, crate::app::Keep::Once)?;
+        match open.store.fact(key)? {
+            Some(before) if !is_same_form(&before, &fact) => return Err(random::lost_key()),
+            // The same form sent twice.
+            Some(before) if before.body == fact.body => {}
+            // A new one, or one that was changed after going back to its form.
+            _ => open.keep(fact)?,
+        }
         open.undo = Some(UndoView::saved(key, text(said)));
         Ok(())
     }
@@ -258,6 +275,17 @@ impl App {
             Ok(moment)
         }
     }
+}
+
+/// Whether a fact can have come from the same form as one that is here.
+fn is_same_form(before: &record::Fact, fact: &record::Fact) -> bool {
+    let plan = |fact: &record::Fact| match &fact.body {
+        FactBody::Occasion(occasion) => Some(occasion.plan),
+        _ => None,
+    };
+    before.source == fact.source
+        && before.body.kind() == fact.body.kind()
+        && plan(before) == plan(fact)
 }
 
 pub(crate) fn parse_day(text: &str) -> Result<LocalDay, Trouble> {
