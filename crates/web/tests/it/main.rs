@@ -1,2 +1,9 @@
-//! Tests of the room `web` at its door.
+//! The pages as a browser, or somebody who plays one, gets them. Refuses to call a handler: bytes go
+//! over the loopback address and come back.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
+
+mod browser;
+mod forms;
+mod host;
+mod pages;
+mod session;
