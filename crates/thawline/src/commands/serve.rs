@@ -96,6 +96,9 @@ fn open_browser(folder: &Path, link: &str) -> Option<PathBuf> {
         .open(&file)
         .ok()?;
     opened.write_all(page.as_bytes()).ok()?;
-    open::that_detached(&file).ok()?;
+    if open::that_detached(&file).is_err() {
+        let _ = std::fs::remove_file(&file);
+        return None;
+    }
     Some(file)
 }
