@@ -14,6 +14,8 @@ use crate::app_client::{ClientError, Server, command};
 const PER_FOLDER: usize = 50;
 /// Longest time from the first form to the kill.
 const PAUSE_MICROS_MAX: u64 = 80_000;
+/// The same for a call that writes once and ends by itself within a few thousandths of a second.
+const LOG_PAUSE_MICROS_MAX: u64 = 12_000;
 
 /// What was found.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -235,7 +237,7 @@ fn log_and_kill(
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(b"a word")?;
     }
-    std::thread::sleep(Duration::from_micros(draw.below(PAUSE_MICROS_MAX / 2)));
+    std::thread::sleep(Duration::from_micros(draw.below(LOG_PAUSE_MICROS_MAX)));
     // It may have ended by itself, which is what half of the calls should do.
     let _ = child.kill();
     Ok(child.wait()?.success())
