@@ -178,7 +178,7 @@ pub(crate) struct Scene {
     pub stretch: Stretch,
     pub today: LocalDay,
     pub changes: Vec<finding::course::Change>,
-    /// Flickers inside the stretch, oldest first.
+    /// Flickers inside the stretch until today, oldest first.
     pub flickers: Vec<(Moment, Flicker)>,
 }
 
@@ -276,7 +276,8 @@ impl Known {
         let (record, series) = (self.record.clone(), self.series.clone());
         let starts = record.profile.day_start;
         let all = flickers(&record).into_iter();
-        let inside = all.filter(|(moment, _)| stretch.holds(moment.day(starts)));
+        let is_inside = |day: LocalDay| stretch.holds(day) && day <= today;
+        let inside = all.filter(|(moment, _)| is_inside(moment.day(starts)));
         let flickers = inside
             .map(|(moment, flicker)| (moment.clone(), flicker))
             .collect();
