@@ -1,2 +1,12 @@
-//! Tests of the room `app` at its door.
+//! Tests of the room `app` at its door: what a person does, day after day, with a clock set by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
+
+mod answers;
+mod check_in;
+mod clock;
+mod demo;
+mod lock;
+mod place;
+mod texts;
+mod time;
+mod write;

@@ -1,0 +1,183 @@
+//! Words, cards and JSON are three ways to say the same numbers.
+
+use app::{App, CardView, ImportRequest};
+use serde_json::Value;
+
+use crate::place::Place;
+
+/// The record of a simulated person, looked at on its last day.
+fn person(name: &str, today: &str) -> (Place, App) {
+    let place = Place::new();
+    place.set(&format!("{today} 20:00:00"));
+    let mut app = place.app();
+    app.begin(None).unwrap();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures/people")
+        .join(name)
+        .join("record.json");
+    app.import(&ImportRequest {
+        file,
+        ..ImportRequest::default()
+    })
+    .unwrap();
+    (place, app)
+}
+
+/// `46 (38 to 54)`, as words write an interval.
+fn interval(numbers: &Value) -> String {
+    let point = |key: &str| {
+        let value = numbers[key].as_f64().unwrap().round() + 0.0;
+        format!("{value:.0}").replace('-', "\u{2212}")
+    };
+    format!(
+        "{} ({} to {})",
+        point("estimate"),
+        point("low"),
+        point("high")
+    )
+}
+
+fn number<'a>(card: &'a CardView, name: &str) -> &'a str {
+    let found = card.numbers.iter().find(|(n, _)| n == name);
+    &found.unwrap_or_else(|| panic!("{name} of {card:?}")).1
+}
+
+fn check(app: &mut App) -> Value {
+    let document: Value = serde_json::from_str(&app.answers_json(None).unwrap()).unwrap();
+    let text = app.answers_text(None).unwrap();
+    let view = app.answers().unwrap();
+    for (answer, card) in document["answers"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip(&view.cards)
+    {
+        assert_eq!(answer["claim"].as_str().unwrap(), card.lines[0]);
+        for line in card.lines.iter().chain([&card.question, &card.sure]) {
+            assert!(text.contains(line.as_str()), "{line} is not in {text}");
+            assert!(!line.contains(['[', '{']), "{line}");
+        }
+        assert_eq!(number(card, "Check-ins used"), answer["n"].to_string());
+        let method = format!(
+            "{}, {}",
+            answer["method"].as_str().unwrap(),
+            answer["method_version"].as_str().unwrap()
+        );
+        assert_eq!(number(card, "Method and version"), method);
+        assert!(!card.cannot_tell.is_empty());
+        let (name, value) = (
+            app::text(&format!(
+                "question-{}",
+                answer["question"].as_str().unwrap()
+            )),
+            &card.question,
+        );
+        assert_eq!(&name, value);
+    }
+    let now = &document["answers"][0];
+    if now["verdict"] == "description" {
+        let card = &view.cards[0];
+        assert_eq!(number(card, "This week"), interval(&now["basis"]["week"]));
+        assert_eq!(
+            number(card, "The four weeks before"),
+            interval(&now["basis"]["before"])
+        );
+        assert_eq!(number(card, "Difference"), interval(now));
+    }
+    let course = &document["answers"][1];
+    for segment in course["basis"]["segments"].as_array().into_iter().flatten() {
+        if segment["level"].is_object() {
+            let level = interval(&segment["level"]);
+            assert!(
+                view.cards[1]
+                    .numbers
+                    .iter()
+                    .any(|(_, value)| *value == level),
+                "{level}"
+            );
+        }
+    }
+    assert!(text.contains(&view.record_line));
+    document
+}
+
+#[test]
+fn words_cards_and_json_agree_for_simulated_people() {
+    for name in ["wout", "tessa"] {
+        let (_place, mut app) = person(name, &last_day(name));
+        let document = check(&mut app);
+        let answers = document["answers"].as_array().unwrap();
+        let n_claims = answers.iter().filter(|a| a["verdict"] == "claim").count();
+        assert!(
+            name != "wout" || n_claims == 0,
+            "nothing goes on there: {document}"
+        );
+    }
+}
+
+#[test]
+fn words_cards_picture_and_json_agree_on_a_change() {
+    let (place, mut app) = Place::begun();
+    let first = record::LocalDay::parse("2026-03-02").unwrap();
+    for idx in 0..120i32 {
+        // Half the days full of feeling, then little; a wobble that repeats at no short distance.
+        let wobble = f64::from((idx * 37) % 23) - 11.0;
+        let value = if idx < 60 { 75.0 } else { 30.0 } + wobble;
+        place.log(
+            &mut app,
+            &format!("{} 12:00:00", first.plus_days(idx)),
+            value,
+        );
+    }
+    let document = check(&mut app);
+    let course = &document["answers"][1];
+    assert_eq!(course["verdict"], "claim", "{course}");
+    let changes = course["basis"]["changes"].as_array().unwrap();
+    let day = record::LocalDay::parse(changes.last().unwrap()["day"].as_str().unwrap()).unwrap();
+    assert!((day.days_since(first) - 60).abs() <= 5, "{day}");
+    let card = &app.answers().unwrap().cards[1];
+    let size = course["estimate"].as_f64().unwrap().round();
+    assert!(
+        card.lines[1].contains(&format!("The step is {size} points")),
+        "{:?}",
+        card.lines
+    );
+    assert!(!card.sure.is_empty());
+    app.look("all", "").unwrap();
+    let time = app.time().unwrap();
+    assert_eq!(
+        time.picture_wide.matches("class=\"change\"").count(),
+        changes.len()
+    );
+}
+
+/// The last day on which anything was written.
+fn last_day(name: &str) -> String {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures/people")
+        .join(name)
+        .join("record.json");
+    let parsed = exchange::read_record(&std::fs::read(path).unwrap()).unwrap();
+    let starts = parsed.profile.unwrap().day_start;
+    parsed
+        .facts
+        .iter()
+        .map(|f| f.moment.day(starts))
+        .max()
+        .unwrap()
+        .to_string()
+}
+
+#[test]
+fn an_empty_record_is_answered_with_what_would_help() {
+    let (_place, mut app) = Place::begun();
+    let document = check(&mut app);
+    assert!(
+        document["answers"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|a| a["verdict"] == "withheld")
+    );
+    assert!(app.answers_json(Some("future")).is_err() && app.answers_text(Some("")).is_err());
+}

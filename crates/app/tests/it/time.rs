@@ -1,0 +1,164 @@
+//! Time: picture, sentence and table say the same, a gap stays a gap, and some things stay out.
+
+use app::{App, ImportRequest, NewEvent, TimeView};
+
+use crate::place::{Place, key};
+
+/// Ten days, five without anything, ten more.
+fn with_gap() -> (Place, App) {
+    let (place, mut app) = Place::begun();
+    for day in (1..=10).chain(16..=25) {
+        for (hour, value) in [(9, 30.0), (15, 60.0), (20, 45.0)] {
+            let value = value + f64::from(day % 4) * 5.0;
+            place.log(
+                &mut app,
+                &format!("2026-03-{day:02} {hour:02}:00:00"),
+                value,
+            );
+        }
+    }
+    place.set("2026-03-26 10:00:00");
+    app.look("month", "2026-03-15").unwrap();
+    (place, app)
+}
+
+/// The numbers of a text, in order.
+fn numbers(text: &str) -> Vec<i64> {
+    let parts = text.split(|c: char| !c.is_ascii_digit());
+    parts.filter_map(|part| part.parse().ok()).collect()
+}
+
+/// The sentence says of the whole what the table says of its lines.
+fn check_sentence(view: &TimeView) {
+    let count = |idx: usize| -> i64 {
+        view.rows
+            .iter()
+            .filter_map(|row| row.cells[idx].parse::<i64>().ok())
+            .sum()
+    };
+    let levels: Vec<i64> = view
+        .rows
+        .iter()
+        .flat_map(|row| {
+            let found = numbers(&row.cells[0]);
+            // `46 (38 to 54)` for a day, `38 to 54` for several.
+            if found.len() == 3 {
+                found[..1].to_vec()
+            } else {
+                found
+            }
+        })
+        .collect();
+    let said = numbers(&view.sentence);
+    assert_eq!(said[0], count(1), "{}", view.sentence);
+    if !levels.is_empty() {
+        let ends = [
+            *levels.iter().min().unwrap(),
+            *levels.iter().max().unwrap(),
+            100,
+        ];
+        assert_eq!(said[said.len() - 3..], ends, "{}", view.sentence);
+    }
+    let flickers = count(2);
+    let words = match flickers {
+        0 => "No flicker".to_owned(),
+        1 => "came through once".to_owned(),
+        n => format!("came through {n} times"),
+    };
+    assert!(view.sentence.contains(&words), "{words}: {view:?}");
+}
+
+#[test]
+fn a_gap_of_five_days_is_a_gap_in_picture_and_table() {
+    let (_place, mut app) = with_gap();
+    let view = app.time().unwrap();
+    check_sentence(&view);
+    assert!(
+        view.sentence.starts_with("60 check-ins on 20 days."),
+        "{}",
+        view.sentence
+    );
+    for picture in [&view.picture_wide, &view.picture_narrow] {
+        assert_eq!(picture.matches("class=\"level\"").count(), 2, "{picture}");
+        assert_eq!(picture.matches("class=\"band\"").count(), 2, "{picture}");
+    }
+    let levels: Vec<bool> = view.rows.iter().map(|row| row.cells[0] != "–").collect();
+    assert!(levels[..10].iter().all(|there| *there), "{levels:?}");
+    assert!(
+        !levels[12],
+        "the middle of the gap has no level: {levels:?}"
+    );
+    assert!(levels[15..25].iter().all(|there| *there), "{levels:?}");
+    assert!(view.rows[10..15].iter().all(|row| row.cells[1] == "–"));
+}
+
+#[test]
+fn the_sentence_has_the_numbers_of_the_table_in_every_range() {
+    let place = Place::new();
+    place.set("2026-03-02 10:00:00");
+    let mut app = place.app();
+    app.begin(None).unwrap();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures/people/sami/record.json");
+    app.import(&ImportRequest {
+        file,
+        ..ImportRequest::default()
+    })
+    .unwrap();
+    for (range, at) in [("all", ""), ("year", ""), ("month", ""), ("week", "")] {
+        app.look(range, at).unwrap();
+        let view = app.time().unwrap();
+        assert_eq!(view.range, range);
+        check_sentence(&view);
+        if let Some(earlier) = view.earlier {
+            app.look(range, &earlier).unwrap();
+            check_sentence(&app.time().unwrap());
+        }
+    }
+    assert!(app.look("decade", "").is_err() && app.look("week", "2026-02-30").is_err());
+}
+
+#[test]
+fn sensitive_events_are_in_no_picture_and_no_sentence() {
+    let (_place, mut app) = with_gap();
+    for (number, label, is_sensitive) in [(1, "open-kestrel", false), (2, "hidden-kestrel", true)] {
+        app.event(&NewEvent {
+            key: key(number),
+            day: "2026-03-05".to_owned(),
+            label: label.to_owned(),
+            is_sensitive,
+            ..NewEvent::default()
+        })
+        .unwrap();
+    }
+    for range in ["week", "month", "year", "all"] {
+        app.look(range, "2026-03-05").unwrap();
+        let view = app.time().unwrap();
+        assert!(view.picture_wide.contains("open-kestrel"), "{range}");
+        let all = format!(
+            "{}{}{}{:?}",
+            view.picture_wide, view.picture_narrow, view.sentence, view.rows
+        );
+        assert!(!all.contains("hidden-kestrel"), "{range}");
+    }
+    app.open_day("2026-03-05").unwrap();
+    let words: Vec<_> = app
+        .day()
+        .unwrap()
+        .facts
+        .into_iter()
+        .map(|f| f.words)
+        .collect();
+    assert!(
+        words.contains(&"hidden-kestrel".to_owned()),
+        "the day itself has it"
+    );
+}
+
+#[test]
+fn an_empty_record_says_so() {
+    let (_place, mut app) = Place::begun();
+    let view = app.time().unwrap();
+    assert!(view.is_empty && view.earlier.is_none() && view.later.is_none());
+    assert_eq!(app.today().unwrap().quiet_line, None);
+}
