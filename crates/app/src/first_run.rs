@@ -69,6 +69,12 @@ impl App {
         if self.open.is_some() {
             return Ok(());
         }
+        if !self.has_read_safety {
+            return Err(Trouble::input(
+                "the page about safety comes first",
+                "read it, then go on",
+            ));
+        }
         let secret = match passphrase {
             Some((first, again)) if first != again => {
                 return Err(Trouble::input(

@@ -15,6 +15,7 @@ fn a_record_under_a_passphrase_locks_when_idle_and_forgets_all_it_knew() {
         _ => None,
     };
     assert_eq!(step(&mut app), Some(FirstRunStep::Safety));
+    assert!(app.choose_key(None).is_err() && !place.data().exists());
     app.read_safety();
     assert_eq!(step(&mut app), Some(FirstRunStep::Key));
     for (first, again) in [

@@ -1,5 +1,6 @@
 //! What was called kept is there afterwards, whatever happens to the disk or the program.
 
+use std::io::{BufRead as _, BufReader};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::process::{Command, Stdio};
 use std::time::Duration;
@@ -143,24 +144,20 @@ fn thirty_kills_in_the_middle_lose_and_double_nothing() {
         shell
             .env("THAWLINE_DATA_DIR", place.data())
             .current_dir(place.path());
-        let child = shell
+        let mut child = shell
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()
             .unwrap();
-        std::thread::sleep(Duration::from_millis(40 + round * 17 % 90));
+        let mut said = BufReader::new(child.stdout.take().unwrap()).lines();
+        assert_eq!(said.next().unwrap().unwrap(), "kept");
+        std::thread::sleep(Duration::from_millis(round * 17 % 60));
         // `setsid` made the shell the leader of a group of its own, which is what is killed.
         let group = format!("-{}", child.id());
-        Command::new("kill")
-            .args(["-KILL", "--", &group])
-            .status()
-            .unwrap();
-        let out = child.wait_with_output().unwrap();
-        let n_told = String::from_utf8(out.stdout)
-            .unwrap()
-            .lines()
-            .filter(|l| *l == "kept")
-            .count();
+        let kill = ["-KILL", "--", &group];
+        Command::new("kill").args(kill).status().unwrap();
+        let n_told = 1 + said.map_while(Result::ok).filter(|l| l == "kept").count();
+        child.wait().unwrap();
         kept += n_told;
         // One more may be on disk than was told.
         n_begun += n_told + 1;

@@ -115,6 +115,9 @@ fn a_new_record_is_made_step_by_step_and_opens_only_with_its_passphrase() {
     for path in ["/", "/time", "/answers", "/day"] {
         assert!(page(path).body.contains("/first-run/safety"), "{path}");
     }
+    let skipped = server.post("/first-run/key", &cookie, "choice=computer");
+    assert_eq!(skipped.status, 422, "the page about safety is not skipped");
+    assert!(skipped.body.contains("/first-run/safety"));
     assert_eq!(server.post("/first-run/safety", &cookie, "").status, 303);
     let short = server.post(
         "/first-run/key",
