@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use app::{Gate, ItemAnswer, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
 use axum::extract::{Query, State};
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
 use crate::forms::{self, Form};
@@ -16,9 +16,17 @@ use crate::state::Shared;
 ///
 /// The page that follows is asked for by this one, from our own origin: a browser would not send
 /// a strict cookie along a redirect that began elsewhere.
-pub async fn start(State(shared): State<Shared>, Query(query): Query<forms::Start>) -> Response {
-    let is_good =
-        shared.sessions().redeem(&query.k, Instant::now()) || shared.app().take_ticket(&query.k);
+pub async fn start(
+    State(shared): State<Shared>,
+    method: Method,
+    Query(query): Query<forms::Start>,
+) -> Response {
+    // Asking for the head of the page must not spend the link.
+    if method == Method::HEAD {
+        return StatusCode::METHOD_NOT_ALLOWED.into_response();
+    }
+    let is_offered = shared.sessions().redeem(&query.k, Instant::now());
+    let is_good = is_offered || shared.app().take_ticket(&query.k);
     if !is_good {
         return (StatusCode::UNAUTHORIZED, pages::lock::no_session()).into_response();
     }
