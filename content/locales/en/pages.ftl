@@ -10,6 +10,7 @@ nav-answers = Answers
 nav-help = Help
 leave = Leave now
 lock = Lock
+example-label = Example
 example-banner = EXAMPLE. This is a made-up person. Nothing you do here is kept.
 footer-local = Everything stays on this computer. To leave fast, press Shift three times.
 skip = Skip

@@ -7,6 +7,9 @@ use crate::today::{UndoView, flicker_words};
 use crate::write::parse_day;
 use crate::{App, Trouble, dates, random, text, text_with, texts};
 
+/// So many days back can be reached before anything is written on them.
+const DAYS_BACK: i32 = 366;
+
 /// One day.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DayView {
@@ -95,6 +98,8 @@ impl App {
             .facts()
             .first()
             .map_or(today, |fact| fact.moment.day(starts));
+        // Days before the first entry can be written down from memory.
+        let oldest = first.min(today.plus_days(-DAYS_BACK));
         let of_day = record
             .facts()
             .iter()
@@ -104,7 +109,7 @@ impl App {
             is_example: self.is_example,
             at: day.to_string(),
             heading: dates::long(day),
-            earlier: (day > first).then(|| day.plus_days(-1).to_string()),
+            earlier: (day > oldest).then(|| day.plus_days(-1).to_string()),
             later: (day < today).then(|| day.plus_days(1).to_string()),
             facts: of_day.map(fact_view).collect(),
             undo: self.opened()?.undo.take(),

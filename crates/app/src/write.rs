@@ -183,6 +183,12 @@ impl App {
                 )
             })?)),
         };
+        if to > self.clock.now() {
+            return Err(Trouble::input(
+                "that night is not over yet",
+                "give a time of waking that has passed",
+            ));
+        }
         let n_minutes = (to.unix_seconds() - from.unix_seconds()) / 60;
         if awake.is_some_and(|awake| i64::from(awake.0) > n_minutes) {
             return Err(Trouble::input(

@@ -44,7 +44,9 @@ fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
             }
             body {
                 a class="skip" href="#main" { (text("skip-to-content")) }
-                @if is_example { div class="example" role="note" { (text("example-banner")) } }
+                @if is_example {
+                    aside class="example" aria-label=(text("example-label")) { (text("example-banner")) }
+                }
                 (heading(place))
                 main id="main" tabindex="-1" { (body) }
                 footer {

@@ -82,7 +82,10 @@ fn a_start_link_works_once_and_no_guess_does() {
     assert_eq!(twice.status, 400, "{twice:?}");
     assert!(twice.body.contains("<title>Notes</title>"), "{twice:?}");
     let head = server.ask(&format!("HEAD /start?k={token}"), &host, b"");
-    assert_eq!(head.status, 405, "asking for the head spends nothing: {head:?}");
+    assert_eq!(
+        head.status, 405,
+        "asking for the head spends nothing: {head:?}"
+    );
     let posted = server.post("/start", "", format!("k={token}"));
     assert_eq!(posted.status, 405, "{posted:?}");
     let cookie = server.enter();
