@@ -1,11 +1,12 @@
 //! Runs the long proof and prints its table. Refuses to write files: the caller keeps the output.
 //!
-//! `proof now|course around|full N [SEED] [MINUTES]`: N lives of each null cell around the standard one, or
-//! of the full population in an order that mixes everything, until the minutes are over.
+//! `proof now|course around|year|full N [SEED] [MINUTES]`: N lives of each cell around the standard one; of half
+//! a year and a year, drifting or changed; or of the full population in an order that mixes everything, until the minutes are over.
 
 use std::time::{Duration, Instant};
 
-use calibration::population::{Cell, EFFECTS, cells, cells_around_standard};
+use calibration::population::{Cell, EFFECTS, Effect, cells, cells_around_standard};
+use calibration::recipe::DriftShape;
 use calibration::stand::{CalibrationReport, MeasurePlan, Methods, Questions, SEED, measure};
 
 fn around() -> Vec<Cell> {
@@ -16,6 +17,25 @@ fn around() -> Vec<Cell> {
             .skip(1)
             .map(|effect| Cell::STANDARD.with(*effect)),
     );
+    list
+}
+
+/// Half a year and a year: still, drifting, and changed at mid-record.
+fn year() -> Vec<Cell> {
+    let drifts = [DriftShape::Line, DriftShape::Cosine, DriftShape::Walk];
+    let mut list = Vec::new();
+    for days in [180, 365] {
+        let at = Cell {
+            days,
+            ..Cell::STANDARD
+        };
+        list.push(at);
+        list.extend(drifts.map(|shape| Cell {
+            drift: Some(shape),
+            ..at
+        }));
+        list.extend([1.0, 1.5, 2.0].map(|size| at.with(Effect::StepAtMid(size))));
+    }
     list
 }
 
@@ -36,7 +56,6 @@ fn main() {
         "course" => Questions::Course,
         _ => Questions::Both,
     };
-    let is_full = word(1) == "full";
     let plan = MeasurePlan {
         n_records: word(2).parse().unwrap_or(100),
         seed: word(3).parse().unwrap_or(SEED),
@@ -44,7 +63,11 @@ fn main() {
         methods: Methods::FINDING,
     };
     let minutes: u64 = word(4).parse().unwrap_or(60 * 24);
-    let list = if is_full { mixed() } else { around() };
+    let list = match word(1) {
+        "full" => mixed(),
+        "year" => year(),
+        _ => around(),
+    };
     let start = Instant::now();
     let mut is_first = true;
     for cell in list {

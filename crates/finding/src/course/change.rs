@@ -48,6 +48,8 @@ pub struct Found {
     pub segments: Vec<Segment>,
     pub p_value: f64,
     pub n_draws: f64,
+    /// There are steps by chance's measure, and a smooth course explains them as well.
+    pub is_like_drift: bool,
 }
 
 /// Day means, or means over a few days in long records; days without an answer leave gaps.
@@ -144,6 +146,7 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
         segments: vec![segment(cells, 0, cells.cells.len())?],
         p_value: raw.p_value,
         n_draws: f64::from(u32::try_from(raw.n_draws).ok()?),
+        is_like_drift: false,
     };
     if raw.p_value > look.alpha {
         return Some(found);
@@ -153,29 +156,11 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
     if found.p_value > look.alpha {
         return Some(found);
     }
-    // The whole record has passed at `alpha`: no split below can add a claim to a record without
-    // one. `segments` counts the whole record's p-value twice, because it looks at parts as well.
-    let rule = SegmentRule {
-        segment_min: SEGMENT_CELLS_MIN,
-        p_max: (2.0 * look.alpha).min(0.5),
-        bootstrap,
-    };
-    let by_raw = segments(&layout, &values, &grid, &rule).ok()?;
-    let by_rank = segments(&layout, &scores, &grid, &rule).ok()?;
-    let agrees = |step: &stats::changepoint::Change| {
-        let mut others = by_rank.iter().filter_map(|s| s.opened_by.as_ref());
-        others.any(|other| {
-            other
-                .possible_idx
-                .iter()
-                .any(|idx| step.possible_idx.contains(idx))
-        })
-    };
-    let steps: Vec<_> = by_raw
-        .into_iter()
-        .filter_map(|s| s.opened_by)
-        .filter(|step| agrees(step))
-        .collect();
+    let steps = agreed_steps(&layout, (&values, &scores), &grid, (look, bootstrap))?;
+    if !steps.is_empty() && !is_told_from_drift(&values, &layout, &steps) {
+        found.is_like_drift = true;
+        return Some(found);
+    }
     let mut bounds = vec![0];
     bounds.extend(steps.iter().map(|step| step.first_after_idx));
     bounds.push(cells.cells.len());
@@ -189,6 +174,114 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
         .collect();
     Some(found)
 }
+
+/// Steps in the answers as they are for which the ranks have one at a time that fits as well.
+fn agreed_steps(
+    layout: &Layout,
+    (values, scores): (&[f64], &[f64]),
+    grid: &Grid,
+    (look, bootstrap): (&Look, Bootstrap),
+) -> Option<Vec<stats::changepoint::Change>> {
+    // The whole record has passed at `alpha`: no split below can add a claim to a record without
+    // one. `segments` counts the whole record's p-value twice, because it looks at parts as well.
+    let rule = SegmentRule {
+        segment_min: SEGMENT_CELLS_MIN,
+        p_max: (2.0 * look.alpha).min(0.5),
+        bootstrap,
+    };
+    let by_raw = segments(layout, values, grid, &rule).ok()?;
+    let by_rank = segments(layout, scores, grid, &rule).ok()?;
+    let agrees = |step: &stats::changepoint::Change| {
+        let mut others = by_rank.iter().filter_map(|s| s.opened_by.as_ref());
+        others.any(|other| {
+            other
+                .possible_idx
+                .iter()
+                .any(|idx| step.possible_idx.contains(idx))
+        })
+    };
+    let steps = by_raw.into_iter().filter_map(|s| s.opened_by);
+    Some(steps.filter(|step| agrees(step)).collect())
+}
+
+/// Whether the steps explain the answers better than a level that moves smoothly: in a
+/// straight line, in a curve, in one wave, or at random a little every day.
+///
+/// Compared are the restricted likelihoods, averaged over the dependence. Every coefficient pays
+/// for its size, which could have been anything within [`SIZE_SPAN`]; a step pays for its day too.
+fn is_told_from_drift(
+    values: &[f64],
+    layout: &Layout,
+    steps: &[stats::changepoint::Change],
+) -> bool {
+    let n = values.len();
+    let column = |step: &stats::changepoint::Change| -> Vec<f64> {
+        let after = |idx: usize| f64::from(u8::from(idx >= step.first_after_idx));
+        (0..n).map(after).collect()
+    };
+    let columns: Vec<Vec<f64>> = steps.iter().map(column).collect();
+    let still = Grid::without_drift();
+    let (Ok(still), Some(wandering)) = (still, wandering()) else {
+        return false;
+    };
+    let Some(with) = evidence(values, layout, &columns, &still) else {
+        return false;
+    };
+    #[expect(clippy::cast_precision_loss, reason = "counts of cells and steps")]
+    let days = columns.len() as f64 * (n as f64).ln();
+    let is_better = |other: Option<f64>| other.is_none_or(|other| with - days > other);
+    smooth(layout.times())
+        .iter()
+        .all(|curve| is_better(evidence(values, layout, curve, &still)))
+        && is_better(evidence(values, layout, &[], &wandering))
+}
+
+/// Logarithm of the likelihood with these columns, averaged over the dependence.
+fn evidence(values: &[f64], layout: &Layout, extra: &[Vec<f64>], grid: &Grid) -> Option<f64> {
+    let mut columns: Vec<Vec<f64>> = layout.columns().iter().skip(1).cloned().collect();
+    columns.extend_from_slice(extra);
+    let layout = Layout::new(layout.times(), &columns).ok()?;
+    let posterior = Posterior::new(&layout, values, grid).ok()?;
+    let prior: f64 = grid.points().iter().map(|point| point.prior).sum();
+    #[expect(clippy::cast_precision_loss, reason = "a few columns")]
+    let price = extra.len() as f64 * SIZE_SPAN.ln();
+    Some(posterior.log_evidence() - prior.ln() - price)
+}
+
+/// The points of the standard grid at which the level wanders.
+fn wandering() -> Option<Grid> {
+    let standard = Grid::standard().ok()?;
+    let points = standard.points().iter();
+    let wanders = points.filter(|point| point.theta.drift_var() > 0.0);
+    Grid::new(wanders.copied().collect()).ok()
+}
+
+/// A straight line, a curve of the third order, and one wave over the whole, each -1 to 1.
+fn smooth(times: &[f64]) -> Vec<Vec<Vec<f64>>> {
+    let (first, last) = (
+        times.first().copied().unwrap_or(0.0),
+        times.last().copied().unwrap_or(1.0),
+    );
+    let half = ((last - first) / 2.0).max(f64::MIN_POSITIVE);
+    let column = |of: &dyn Fn(f64) -> f64| -> Vec<f64> {
+        let place = |time: &f64| of((time - first) / half - 1.0);
+        times.iter().map(place).collect()
+    };
+    vec![
+        vec![column(&|x| x)],
+        vec![column(&|x| x), column(&|x| x * x), column(&|x| x * x * x)],
+        vec![column(&wave), column(&|x| wave(x + 0.5))],
+    ]
+}
+
+/// Nearly the sine of half a turn times `x`, in parabolas: no platform draws it differently.
+fn wave(x: f64) -> f64 {
+    let place = (x + 1.0).rem_euclid(2.0) - 1.0;
+    4.0 * place * (1.0 - place.abs())
+}
+
+/// Sizes that a step could have had, in units of the answer furthest from the mean.
+const SIZE_SPAN: f64 = 4.0;
 
 /// Draws for each one that is expected to reach a statistic just good enough for a claim. Every
 /// p-value carries a guard and parts of a record share a claim, so that one alone is too coarse.
