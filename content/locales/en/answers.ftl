@@ -23,7 +23,10 @@ question-course = What is it doing?
 course-no-change = No lasting change of the level can be told apart from chance yet.
 changed-to-more-numb = Since about { $day } the level is more numb than before. The change came between { $earliest } and { $latest }.
 changed-to-more-feeling = Since about { $day } there is more feeling than before. The change came between { $earliest } and { $latest }.
-change-size = The step is { $size } points of 100. It may lie between { $low } and { $high }.
+moved-to-more-numb = The later part is more numb than the part before it. The line between the two fits best at { $day }, and may lie from { $earliest } to { $latest }.
+moved-to-more-feeling = The later part has more feeling than the part before it. The line between the two fits best at { $day }, and may lie from { $earliest } to { $latest }.
+could-be-drift = It may have come slowly: a slow drift fits as well as a step on one day.
+change-size = The difference is { $size } points of 100. It may lie between { $low } and { $high }.
 changes-before = { $n ->
     [one] There was one change before that.
    *[other] There were { $n } changes before that.

@@ -225,6 +225,7 @@ fn fill_course(answer: &mut AnswerPart, course: &Course) {
             "latest": change.latest.to_string(),
             "size": Numbers::from(&change.size),
             "p_value": change.p_value,
+            "could_be_drift": change.could_be_drift,
         })
     });
     answer.basis.insert("changes", changes.collect());

@@ -31,6 +31,9 @@ pub fn course(course: &Course) -> Vec<String> {
     match course.latest_change() {
         Some(change) => {
             lines.push(changed(change));
+            if change.could_be_drift {
+                lines.push(text("could-be-drift"));
+            }
             lines.push(text_with("change-size", &signed(&change.size)));
             if course.changes.len() > 1 {
                 let n = course.changes.len() - 1;
@@ -47,10 +50,11 @@ pub fn course(course: &Course) -> Vec<String> {
 
 /// Since when the level differs, and in which direction.
 fn changed(change: &Change) -> String {
-    let id = if change.size.estimate > 0.0 {
-        "changed-to-more-numb"
-    } else {
-        "changed-to-more-feeling"
+    let id = match (change.size.estimate > 0.0, change.could_be_drift) {
+        (true, false) => "changed-to-more-numb",
+        (false, false) => "changed-to-more-feeling",
+        (true, true) => "moved-to-more-numb",
+        (false, true) => "moved-to-more-feeling",
     };
     let values = [
         ("day", dates::with_year(change.day).into()),

@@ -138,7 +138,7 @@ fn words_cards_picture_and_json_agree_on_a_change() {
     let card = &app.answers().unwrap().cards[1];
     let size = course["estimate"].as_f64().unwrap().round();
     assert!(
-        card.lines[1].contains(&format!("The step is {size} points")),
+        card.lines[1].contains(&format!("The difference is {size} points")),
         "{:?}",
         card.lines
     );

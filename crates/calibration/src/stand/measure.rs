@@ -117,15 +117,18 @@ impl Bench {
         if self.questions.has_course() {
             let truth = step_truth(cell, idx, self.seed, &life, (&by_day, expected)).ok()?;
             let seed = mix(self.seed, idx);
-            measured.course = self.course(&series, cell.days, truth.as_ref(), seed);
+            let moves = (!cell.is_stationary() && truth.is_none()).then_some(&*by_day);
+            measured.course = self.course(&series, (cell.days, moves), truth.as_ref(), seed);
         }
         Some(measured)
     }
 
+    /// `moves`: true means by day of a life whose level drifts. There a claim that the level
+    /// differs is false when it tells the wrong direction, or a day on which it stepped.
     fn course(
         &self,
         series: &NumbnessSeries,
-        days: u32,
+        (days, moves): (u32, Option<&[f64]>),
         truth: Option<&StepTruth>,
         seed: u64,
     ) -> Option<CourseMeasured> {
@@ -134,18 +137,44 @@ impl Bench {
         for day in look_days(days, series.written_from()) {
             let seen = up_to(series, day);
             let told = seen.and_then(|seen| (self.methods.course)(&seen, seed));
-            is_claim_ever |= told.as_ref().is_some_and(|changes| !changes.is_empty());
+            is_claim_ever |= told
+                .as_ref()
+                .is_some_and(|changes| counts(series, changes, moves));
             last = told.or(last);
         }
         let changes = last?;
         let nearest = truth.and_then(|truth| truth.nearest(&changes));
         Some(CourseMeasured {
-            is_claim: !changes.is_empty(),
+            is_claim: counts(series, &changes, moves),
             is_claim_ever,
             is_found: nearest.is_some_and(|(_, is_found)| is_found),
             nearest: nearest.map(|(nearest, _)| nearest),
         })
     }
+}
+
+/// Whether these changes count as a claim: any does, but for a drifting life only a false one.
+fn counts(series: &NumbnessSeries, changes: &[Change], moves: Option<&[f64]>) -> bool {
+    let Some(by_day) = moves else {
+        return !changes.is_empty();
+    };
+    let place =
+        |change: &Change| usize::try_from(change.day.days_since(series.first_day)).unwrap_or(0);
+    let is_wrong = |(idx, change): (usize, &Change)| {
+        let from = idx
+            .checked_sub(1)
+            .and_then(|before| changes.get(before))
+            .map_or(0, place);
+        let to = changes.get(idx + 1).map_or(by_day.len(), place);
+        let mean = |days: Option<&[f64]>| {
+            let days = days.unwrap_or_default();
+            days.iter().sum::<f64>() / f64::from(u32::try_from(days.len().max(1)).unwrap_or(1))
+        };
+        let day = place(change);
+        let rise = mean(by_day.get(day..to)) - mean(by_day.get(from..day));
+        !change.could_be_drift || rise * change.size.estimate <= 0.0
+    };
+    changes.iter().enumerate().any(is_wrong)
 }
 
 /// All looks that a record has had.

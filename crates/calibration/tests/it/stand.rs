@@ -238,6 +238,7 @@ fn told(days: &[DayMean], split: usize) -> Vec<Change> {
             ci_level: 0.95,
         },
         p_value: 0.01,
+        could_be_drift: false,
     }]
 }
 

@@ -29,6 +29,9 @@ pub struct Change {
     pub size: Interval,
     /// Probability of a best step as large when there is none.
     pub p_value: f64,
+    /// A level that moves slowly explains the answers as well: that the level differs is claimed,
+    /// that it stepped on a day is not.
+    pub could_be_drift: bool,
 }
 
 /// A stretch without a change inside.
@@ -48,8 +51,6 @@ pub struct Found {
     pub segments: Vec<Segment>,
     pub p_value: f64,
     pub n_draws: f64,
-    /// There are steps by chance's measure, and a smooth course explains them as well.
-    pub is_like_drift: bool,
 }
 
 /// Day means, or means over a few days in long records; days without an answer leave gaps.
@@ -146,7 +147,6 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
         segments: vec![segment(cells, 0, cells.cells.len())?],
         p_value: raw.p_value,
         n_draws: f64::from(u32::try_from(raw.n_draws).ok()?),
-        is_like_drift: false,
     };
     if raw.p_value > look.alpha {
         return Some(found);
@@ -157,16 +157,13 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
         return Some(found);
     }
     let steps = agreed_steps(&layout, (&values, &scores), &grid, (look, bootstrap))?;
-    if !steps.is_empty() && !is_told_from_drift(&values, &layout, &steps) {
-        found.is_like_drift = true;
-        return Some(found);
-    }
+    let could_be_drift = !steps.is_empty() && !is_told_from_drift(&values, &layout, &steps);
     let mut bounds = vec![0];
     bounds.extend(steps.iter().map(|step| step.first_after_idx));
     bounds.push(cells.cells.len());
     found.changes = steps
         .iter()
-        .filter_map(|step| change(cells, step))
+        .filter_map(|step| change(cells, step, could_be_drift))
         .collect();
     found.segments = bounds
         .windows(2)
@@ -302,7 +299,11 @@ fn bootstrap(look: &Look, seed: u64) -> Bootstrap {
     }
 }
 
-fn change(cells: &Cells, step: &stats::changepoint::Change) -> Option<Change> {
+fn change(
+    cells: &Cells,
+    step: &stats::changepoint::Change,
+    could_be_drift: bool,
+) -> Option<Change> {
     let day = |idx: usize| cells.cells.get(idx).map(|cell| cell.day);
     // A change lies somewhere after the last day before it: over a gap that can be days earlier.
     let after_gap = |idx: usize| match idx.checked_sub(1).and_then(day) {
@@ -315,6 +316,7 @@ fn change(cells: &Cells, step: &stats::changepoint::Change) -> Option<Change> {
         latest: step.possible_idx.last().and_then(|idx| day(*idx))?,
         size: Interval::of(&step.step, 0.95).within(-100.0, 100.0),
         p_value: step.p_value,
+        could_be_drift,
     })
 }
 

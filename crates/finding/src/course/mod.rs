@@ -97,7 +97,6 @@ pub fn answer(
         ("p_value", found.p_value),
         ("draws", found.n_draws),
         ("days_a_cell", f64::from(cells.days_a_cell)),
-        ("like_drift", f64::from(u8::from(found.is_like_drift))),
     ];
     let course = Course {
         look,
