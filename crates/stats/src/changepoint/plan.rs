@@ -1,7 +1,7 @@
 //! Everything about a step at every possible time that does not depend on the values, at one
 //! parameter point. Refuses nothing: the detector has checked its input.
 //!
-//! de Jong & Penzer 1998, doi:10.1080/01621459.1998.10473726: one backward recursion gives the
+//! de Jong & Penzer 1998, JASA 93:796-806: one backward recursion gives the
 //! score of a shock at every time, here for a lasting step, corrected for estimated fixed effects.
 
 use crate::state_space::{Filter, count, dot};
