@@ -136,16 +136,17 @@ impl Bench {
         let mut last = None;
         for day in look_days(days, series.written_from()) {
             let seen = up_to(series, day);
+            // Days after a look were not seen by it and do not judge it.
+            let moves = moves.map(|by_day| by_day.get(..day as usize).unwrap_or(by_day));
             let told = seen.and_then(|seen| (self.methods.course)(&seen, seed));
-            is_claim_ever |= told
-                .as_ref()
-                .is_some_and(|changes| counts(series, changes, moves));
+            let told = told.map(|changes| (counts(series, &changes, moves), changes));
+            is_claim_ever |= told.as_ref().is_some_and(|(is_claim, _)| *is_claim);
             last = told.or(last);
         }
-        let changes = last?;
+        let (is_claim, changes) = last?;
         let nearest = truth.and_then(|truth| truth.nearest(&changes));
         Some(CourseMeasured {
-            is_claim: counts(series, &changes, moves),
+            is_claim,
             is_claim_ever,
             is_found: nearest.is_some_and(|(_, is_found)| is_found),
             nearest: nearest.map(|(nearest, _)| nearest),
