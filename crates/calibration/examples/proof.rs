@@ -1,8 +1,8 @@
 //! Runs the long proof and prints its table. Refuses to write files: the caller keeps the output.
 //!
-//! `proof now|course around|year|full N [SEED] [MINUTES] [NAME]`: N lives of each cell around the standard one; of half
-//! a year and a year, drifting or changed; or of the full population in an order that mixes everything, until the
-//! minutes are over; only cells with NAME in their name.
+//! `proof now|course around|year|full N [SEED] [MINUTES] [NAME]`: N lives of each cell around the
+//! standard one; of half a year and a year, drifting or changed; or of the full population in an
+//! order that mixes everything, until the minutes are over; only cells with NAME in their name.
 
 use std::time::{Duration, Instant};
 
