@@ -40,8 +40,6 @@ pub struct CardView {
     pub lines: Vec<String>,
     /// How sure it is.
     pub sure: String,
-    /// A small picture, as SVG.
-    pub picture: Option<String>,
     /// Numbers of the working, in words.
     pub numbers: Vec<(String, String)>,
     /// What a reader should know about the data.

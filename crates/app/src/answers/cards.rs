@@ -89,7 +89,6 @@ fn blank(question: &str, basis: &Basis) -> CardView {
         question: text(&format!("question-{question}")),
         lines: Vec::new(),
         sure: String::new(),
-        picture: None,
         numbers,
         notes: basis
             .notes

@@ -2,7 +2,7 @@
 
 use app::{AnswersView, CardView, text};
 use axum::response::Html;
-use maud::{Markup, PreEscaped, html};
+use maud::{Markup, html};
 
 use super::layout::{self, Place};
 
@@ -30,7 +30,6 @@ fn show(card: &CardView) -> Markup {
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
             details {
                 summary { (text("how-found")) }
-                @if let Some(picture) = &card.picture { (PreEscaped(picture)) }
                 dl { @for (name, value) in &card.numbers { dt { (name) } dd { (value) } } }
                 @for note in &card.notes { p { (note) } }
                 h3 { (text("cannot-tell-heading")) }
