@@ -272,20 +272,9 @@ impl Store {
         setting::save(&self.connection, name, value).map_err(|error| self.named(error))
     }
 
-    /// A number that differs as soon as this or another process wrote something.
+    /// A number that differs as soon as another process wrote something; own writes leave it.
     ///
     /// It says nothing about how much, and is compared only with others of the same open store.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`].
-    pub fn change_mark(&self) -> Result<u64, StoreError> {
-        let others: u32 = self
-            .connection
-            .query_row("PRAGMA data_version", [], |r| r.get(0))?;
-        Ok((u64::from(others) << 32) | (self.connection.total_changes() & 0xffff_ffff))
-    }
-
-    /// A number that differs as soon as another process wrote something; own writes leave it.
     ///
     /// # Errors
     /// [`StoreError::Damaged`].
