@@ -6,7 +6,7 @@ use exchange::{Ledger, Parsed};
 use record::{LocalDay, Profile, Record};
 
 use crate::answers::{as_json, as_text, find_all};
-use crate::app::lay_out;
+use crate::app::lay_out_whole;
 use crate::import::{of_file, open_buffered, read_map, refuse_rejected};
 use crate::{Clock, Trouble};
 
@@ -110,8 +110,10 @@ fn one(
     let record = Record::new(profile, parsed.items.clone(), facts)
         .map_err(|error| Trouble::ours(error.to_string()))?;
     let far = LocalDay::parse("2200-12-31").map_err(|error| Trouble::ours(error.to_string()))?;
-    let series = lay_out(&record, today.unwrap_or(far));
-    let last = series.as_ref().map_or(far, |series| series.last_day);
+    let series = lay_out_whole(&record, today.unwrap_or(far));
+    let last = series
+        .as_ref()
+        .map_or(far, |series| series.numbness.last_day);
     let found = find_all(series, None, today.unwrap_or(last));
     Ok(PersonAnswers {
         text: if request.is_json {

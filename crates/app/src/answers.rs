@@ -5,7 +5,7 @@ use std::sync::Arc;
 use finding::course::Course;
 use finding::now::Now;
 use finding::{Answer, Look, Looks};
-use series::NumbnessSeries;
+use series::Series;
 
 use crate::{App, Trouble};
 
@@ -53,7 +53,7 @@ pub struct CardView {
 pub(crate) struct Found {
     pub now: Arc<Answer<Now>>,
     pub course: Arc<Answer<Course>>,
-    pub series: Option<Arc<NumbnessSeries>>,
+    pub series: Option<Arc<Series>>,
 }
 
 impl Found {
@@ -76,49 +76,46 @@ impl Found {
 pub(crate) struct CourseKey {
     look_day: Option<u32>,
     threshold: Option<f64>,
-    answers: Vec<(i64, u64)>,
+    seen: Option<Series>,
 }
 
 impl CourseKey {
-    pub(crate) fn new(series: Option<&NumbnessSeries>, threshold: Option<f64>) -> Self {
+    pub(crate) fn new(series: Option<&Series>, threshold: Option<f64>) -> Self {
         let look = series.and_then(look_of);
-        let until = series.zip(look).map(|(s, look)| {
-            s.first_day
-                .plus_days(i32::try_from(look.day).unwrap_or(i32::MAX) - 1)
+        let seen = series.zip(look).and_then(|(series, look)| {
+            let days = i32::try_from(look.day).unwrap_or(i32::MAX) - 1;
+            series.up_to(series.numbness.first_day.plus_days(days))
         });
-        let answers = series
-            .into_iter()
-            .flat_map(NumbnessSeries::answered)
-            .filter(|(point, _)| until.is_none_or(|until| point.day <= until))
-            .map(|(point, value)| (point.moment.unix_seconds(), value.to_bits()))
-            .collect();
         Self {
             look_day: look.map(|look| look.day),
             threshold,
-            answers,
+            seen,
         }
     }
 }
 
 /// The last look that a series has had.
-fn look_of(series: &NumbnessSeries) -> Option<Look> {
-    Looks::of(series)
+fn look_of(series: &Series) -> Option<Look> {
+    Looks::of(&series.numbness)
 }
 
 /// Asks what the numbness does.
-pub(crate) fn course(series: Option<&NumbnessSeries>, threshold: Option<f64>) -> Answer<Course> {
+pub(crate) fn course(series: Option<&Series>, threshold: Option<f64>) -> Answer<Course> {
     finding::course::answer(series, threshold, SEED)
 }
 
 /// Asks every question of one series.
 pub(crate) fn find_all(
-    series: Option<NumbnessSeries>,
+    series: Option<Series>,
     threshold: Option<f64>,
     today: record::LocalDay,
 ) -> Found {
     let series = series.map(Arc::new);
     Found {
-        now: Arc::new(finding::now::answer(series.as_deref(), today)),
+        now: Arc::new(finding::now::answer(
+            series.as_ref().map(|s| &s.numbness),
+            today,
+        )),
         course: Arc::new(course(series.as_deref(), threshold)),
         series,
     }
@@ -183,7 +180,7 @@ pub(crate) fn as_json(found: &Found, id: &str) -> Result<String, Trouble> {
 }
 
 /// What a test stand needs of a record: its series and the person's own line.
-pub type SeriesAndLine = (Option<Arc<NumbnessSeries>>, Option<f64>);
+pub type SeriesAndLine = (Option<Arc<Series>>, Option<f64>);
 
 impl App {
     /// The series that answers rest on, and the person's own line.
@@ -192,6 +189,6 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn series(&mut self) -> Result<SeriesAndLine, Trouble> {
         let known = self.known()?;
-        Ok((known.series.clone(), known.record.profile.threshold()))
+        Ok((known.whole(), known.record.profile.threshold()))
     }
 }

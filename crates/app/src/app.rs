@@ -8,7 +8,7 @@ use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
 use record::{Fact, FactBody, Item, LocalDay, Moment, Record};
-use series::{NumbnessSeries, Outcome};
+use series::{NumbnessSeries, Outcome, Series};
 use store::{Claim, ClaimError, Folder, Store};
 
 use crate::answers::{CourseKey, Found};
@@ -57,6 +57,8 @@ pub(crate) struct Known {
     today: LocalDay,
     pub record: Arc<Record>,
     pub series: Option<Arc<NumbnessSeries>>,
+    /// The same with all that stands beside it; laid out when answers are asked for.
+    whole: Option<Arc<Series>>,
     pub level: Option<Arc<Answer<Level>>>,
     pub now: Option<Arc<Answer<Now>>>,
 }
@@ -162,6 +164,7 @@ impl App {
                 today,
                 record,
                 series,
+                whole: None,
                 level: None,
                 now: None,
             });
@@ -194,6 +197,7 @@ impl Known {
     /// Takes one fact in; `false` when all has to be read again.
     fn put(&mut self, fact: Fact, items: &[Item]) -> bool {
         let is_occasion = matches!(fact.body, FactBody::Occasion(_));
+        self.whole = None;
         if Arc::make_mut(&mut self.record).put(fact, items).is_err() {
             return false;
         }
@@ -220,7 +224,7 @@ impl App {
     pub(crate) fn found(&mut self) -> Result<Found, Trouble> {
         let now = self.found_now()?;
         let known = self.known()?;
-        let (series, threshold) = (known.series.clone(), known.record.profile.threshold());
+        let (series, threshold) = (known.whole(), known.record.profile.threshold());
         let key = CourseKey::new(series.as_deref(), threshold);
         let open = self.opened()?;
         let course = match &open.course {
@@ -238,6 +242,11 @@ impl App {
     }
 }
 
+/// All that questions are asked about.
+pub(crate) fn lay_out_whole(record: &Record, today: LocalDay) -> Option<Series> {
+    Series::new(record, &first_outcome(record)?, today)
+}
+
 /// The series of the outcome to ask about first.
 pub(crate) fn lay_out(record: &Record, today: LocalDay) -> Option<NumbnessSeries> {
     NumbnessSeries::new(record, &first_outcome(record)?, today)
@@ -252,6 +261,19 @@ pub(crate) fn first_outcome(record: &Record) -> Option<Outcome> {
 }
 
 impl Known {
+    /// The series with all that stands beside it, laid out once for each change of the record.
+    pub(crate) fn whole(&mut self) -> Option<Arc<Series>> {
+        let numbness = self.series.as_ref()?;
+        let lay_out = || {
+            Arc::new(Series::beside(
+                &self.record,
+                (**numbness).clone(),
+                self.today,
+            ))
+        };
+        Some(self.whole.get_or_insert_with(lay_out).clone())
+    }
+
     /// The level on every day, found once for each change of the record.
     pub(crate) fn level(&mut self) -> Arc<Answer<Level>> {
         let series = self.series.clone();

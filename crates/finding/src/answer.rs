@@ -11,15 +11,45 @@ pub enum Question {
     Now,
     /// What is it doing?
     Course,
+    /// What comes before it?
+    Triggers,
+    /// What comes before a flicker?
+    Flickers,
+    /// Did the medicine change it?
+    MedicationChange,
+    /// What helps?
+    StrategyEffect,
+    /// Is something building up?
+    PatternChange,
+    /// Does being asked make it worse?
+    BeingAsked,
 }
 
 impl Question {
+    /// All questions, in the order in which they are answered.
+    pub const ALL: [Self; 8] = [
+        Self::Now,
+        Self::Course,
+        Self::Triggers,
+        Self::Flickers,
+        Self::MedicationChange,
+        Self::StrategyEffect,
+        Self::PatternChange,
+        Self::BeingAsked,
+    ];
+
     /// The name that other programs know it by.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
             Self::Now => "now",
             Self::Course => "course",
+            Self::Triggers => "triggers",
+            Self::Flickers => "flickers",
+            Self::MedicationChange => "medication_change",
+            Self::StrategyEffect => "strategy_effect",
+            Self::PatternChange => "pattern_change",
+            Self::BeingAsked => "being_asked",
         }
     }
 }

@@ -1,26 +1,53 @@
-//! The one error budget, spent over a life of looking. Refuses free looks.
+//! The one error budget, spent over questions and over a life of looking. Refuses free looks.
 //!
-//! Of 100 people with nothing going on, at most 5 may ever see a claim, however often they look.
-//! So a claim is judged only at set looks: the first on day 42 of the record, each next one when
-//! the record is a quarter longer. Between two looks the answer stays as it was at the last. Look
-//! k may be wrong with probability `alpha(k)`; the sum over all looks, for ever, is 0.05
-//! (Bonferroni, which holds whatever the dependence between looks).
+//! Of 100 people with nothing going on, at most 5 may ever see a claim, whatever they ask and however
+//! often they look. So a claim is judged only at set looks: on days 42, 60, 90, 120, 180, 270, 365,
+//! 545 and 730 of the record and then every 365 days. Between two looks the answer stays as it was at
+//! the last. Look k may be wrong with probability `alpha(k)`, all questions together; the sum over all
+//! looks, for ever, and over experiments is 0.05 (Bonferroni, which holds whatever the dependence
+//! between looks and between questions).
 //!
-//! Looks depend only on the days of the record and on when it was first written down here, so the
-//! same record has the same answer however often it is opened.
+//! Looks depend only on the days of the record and on when it was first written down here, and the
+//! shares of the questions only on what kind of things stand in the record, so the same record has
+//! the same answer however often it is opened.
 
-use series::NumbnessSeries;
+use series::{NumbnessSeries, Series};
+
+use crate::Question;
 
 /// Share of records with nothing in them that may ever get a claim.
 pub const FAMILY_WISE: f64 = 0.05;
+/// What all looks together may spend.
+const BY_LOOKS: f64 = 0.042;
+/// What all experiments of a life together may spend: the first half of it, the next half of the rest.
+const BY_EXPERIMENTS: f64 = 0.006;
+/// What random days without prompts may spend.
+const BY_BEING_ASKED: f64 = 0.002;
 
-const FIRST_LOOK_DAY: u32 = 42;
-/// Looks 0-3 (to day 82), 4-9 (to day 313) and 10-19 (to day 2,910); later ones halve. Most of the
-/// budget lies where a record first carries an answer.
-const ALPHA_EARLY: f64 = 0.001;
-const ALPHA_FIRST_YEAR: f64 = 0.006;
-const ALPHA_LATER: f64 = 0.0008;
-const ALPHA_REST: f64 = 0.002;
+/// Days that close a look, and what it may spend. Most of the budget lies where a record first
+/// carries an answer.
+const LOOKS: [(u32, f64); 9] = [
+    (42, 0.002),
+    (60, 0.004),
+    (90, 0.009),
+    (120, 0.006),
+    (180, 0.008),
+    (270, 0.005),
+    (365, 0.004),
+    (545, 0.0015),
+    (730, 0.001),
+];
+/// Later looks come every so many days and share this, each half of what is left.
+const LATER_EVERY: u32 = 365;
+const LATER: f64 = 0.0015;
+
+/// Watching day by day has a part of every look of its own, known beforehand.
+const PATTERN_PART: f64 = 1.0 / 6.0;
+/// How the other questions share the rest, among those that the record can be asked.
+const COURSE_WEIGHT: f64 = 3.0;
+const TRIGGERS_WEIGHT: f64 = 4.0;
+const FLICKERS_WEIGHT: f64 = 1.0;
+const MEDICATION_WEIGHT: f64 = 3.0;
 
 /// One moment at which a claim may be made.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -47,88 +74,195 @@ const OVER_AFTER_DAYS: u32 = 31;
 impl Looks {
     /// The last look that a series has had; `None` before the first.
     ///
-    /// A series that was over before it was brought here is looked at once, whole, with the whole
-    /// budget: nobody looked at it here while it grew. What is written after that has nothing
-    /// left to spend.
+    /// A series that was over before it was brought here is looked at once, whole, with all that
+    /// looks may spend: nobody looked at it here while it grew. What is written after that has
+    /// nothing left to spend.
     #[must_use]
     pub fn of(series: &NumbnessSeries) -> Option<Look> {
-        let brought = series.days_before_written();
-        let is_over = series.written_from() > brought + OVER_AFTER_DAYS;
-        if is_over && brought >= FIRST_LOOK_DAY {
-            let (alpha, spent) = (FAMILY_WISE, FAMILY_WISE);
-            return Some(Look {
-                idx: 0,
-                day: brought,
-                alpha,
-                spent,
-                next_day: None,
-            });
-        }
-        Self::latest(series.n_days(), series.written_from())
+        Self::all(series).pop()
     }
 
-    /// The last look that a record has had; `None` before the first.
+    /// Every look that a series has had, oldest first; empty before the first.
+    #[must_use]
+    pub fn all(series: &NumbnessSeries) -> Vec<Look> {
+        match over_when_brought(series) {
+            Some(look) => vec![look],
+            None => Self::up_to(series.n_days(), series.written_from()),
+        }
+    }
+
+    /// The look that comes next; `None` when there is nothing left to spend.
+    #[must_use]
+    pub fn upcoming(series: &NumbnessSeries) -> Option<Look> {
+        if over_when_brought(series).is_some() {
+            return None;
+        }
+        let last = Self::of(series).map_or(0, |look| look.day);
+        let begins = series.written_from();
+        let planned = (0..).map(day).find(|day| *day > last && *day >= begins)?;
+        let looks = Self::up_to(planned.max(begins), begins);
+        looks.into_iter().find(|look| look.day > last)
+    }
+
+    /// The last look that a record has had; `None` before the first. See [`Looks::up_to`].
+    #[must_use]
+    pub fn latest(n_days: u32, written_from: u32) -> Option<Look> {
+        Self::up_to(n_days, written_from).pop()
+    }
+
+    /// Every look that a record has had, oldest first.
     ///
     /// `n_days`: days of the record. `written_from`: day of the record (the first being 1) on
     /// which anything of it was first written down here. No look can have happened before that:
     /// what the looks up to then would have spent is spent by one look on that day, with all that
     /// was brought along.
     #[must_use]
-    pub fn latest(n_days: u32, written_from: u32) -> Option<Look> {
+    pub fn up_to(n_days: u32, written_from: u32) -> Vec<Look> {
         let begins = written_from.min(n_days);
-        let mut latest: Option<Look> = None;
-        let mut spent = 0.0;
-        let mut n_looks = 0;
-        let mut day = FIRST_LOOK_DAY;
+        let mut looks: Vec<Look> = Vec::new();
+        let (mut spent, mut pending) = (0.0, 0.0);
         for idx in 0.. {
-            let is_first = n_looks == 0;
-            let next_day = next(day);
+            let (planned, next_day) = (day(idx), day(idx + 1));
             // The look that stands in for all those before the record was written here.
-            let looks_on = if is_first && next_day > begins {
-                day.max(begins)
+            let is_first = looks.is_empty();
+            let looks_on = if is_first {
+                planned.max(begins)
             } else {
-                day
+                planned
             };
             if looks_on > n_days {
                 break;
             }
             spent += alpha(idx);
+            pending += alpha(idx);
             if is_first && next_day <= begins {
-                day = next_day;
                 continue;
             }
-            let alpha = if is_first { spent } else { alpha(idx) };
-            latest = Some(Look {
-                idx: n_looks,
+            looks.push(Look {
+                idx: u32::try_from(looks.len()).unwrap_or(u32::MAX),
                 day: looks_on,
-                alpha,
+                alpha: pending,
                 spent,
                 next_day: Some(next_day),
             });
-            n_looks += 1;
-            day = next_day;
+            pending = 0.0;
         }
-        latest
+        looks
     }
 
     /// The day of the first look.
     #[must_use]
-    pub const fn first_day() -> u32 {
-        FIRST_LOOK_DAY
+    pub fn first_day() -> u32 {
+        day(0)
     }
 }
 
-/// A quarter longer, in whole days, rounded up.
-const fn next(day: u32) -> u32 {
-    day + day.div_ceil(4)
+fn over_when_brought(series: &NumbnessSeries) -> Option<Look> {
+    let brought = series.days_before_written();
+    let is_over = series.written_from() > brought + OVER_AFTER_DAYS;
+    (is_over && brought >= Looks::first_day()).then_some(Look {
+        idx: 0,
+        day: brought,
+        alpha: BY_LOOKS,
+        spent: BY_LOOKS,
+        next_day: None,
+    })
+}
+
+/// What one question may spend at one look.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// The look.
+    pub look: Look,
+    /// Probability of a false claim that the question may spend at it.
+    pub alpha: f64,
+}
+
+impl Share {
+    /// What a question may spend at the last look of a record; `None` before the first.
+    ///
+    /// Questions that the record cannot be asked (no dose step, no candidate) leave their part to
+    /// the others. Which they are follows from what was written down, not from what it says about
+    /// numbness, so the sum stays what the look may spend.
+    #[must_use]
+    pub fn of(series: &Series, question: Question) -> Option<Self> {
+        let look = Looks::of(&series.numbness)?;
+        Some(Self {
+            look,
+            alpha: look.alpha * part(series, question),
+        })
+    }
+
+    /// What experiment number `idx` (from 0) of a record may spend.
+    #[must_use]
+    pub fn of_experiment(idx: u32) -> f64 {
+        BY_EXPERIMENTS * 0.5_f64.powi(i32::try_from(idx + 1).unwrap_or(i32::MAX))
+    }
+
+    /// What the days without prompts of a record may spend, once.
+    #[must_use]
+    pub const fn of_being_asked() -> f64 {
+        BY_BEING_ASKED
+    }
+
+    /// The part of every look that day-by-day watching spends in the days up to it, 0-1.
+    #[must_use]
+    pub const fn pattern_part() -> f64 {
+        PATTERN_PART
+    }
+}
+
+/// The part of a look that a question may spend, 0-1.
+fn part(series: &Series, question: Question) -> f64 {
+    let has_candidates = !series.candidates.is_empty();
+    let has_flickers = has_candidates && !series.flickers.is_empty();
+    let has_steps = has_dose_step(series);
+    let weight = |is_asked: bool, weight: f64| if is_asked { weight } else { 0.0 };
+    let triggers = weight(has_candidates, TRIGGERS_WEIGHT);
+    let flickers = weight(has_flickers, FLICKERS_WEIGHT);
+    let medication = weight(has_steps, MEDICATION_WEIGHT);
+    let all = COURSE_WEIGHT + triggers + flickers + medication;
+    let of_rest = match question {
+        Question::PatternChange => return PATTERN_PART,
+        Question::Course => COURSE_WEIGHT,
+        Question::Triggers => triggers,
+        Question::Flickers => flickers,
+        Question::MedicationChange => medication,
+        // Describes, or spends what is put aside for it.
+        Question::Now | Question::StrategyEffect | Question::BeingAsked => 0.0,
+    };
+    (1.0 - PATTERN_PART) * of_rest / all
+}
+
+/// Whether any dose began or ended inside the record.
+fn has_dose_step(series: &Series) -> bool {
+    let (first, last) = (series.numbness.first_day, series.numbness.last_day);
+    let is_inside = |day| day > first && day <= last;
+    series
+        .doses
+        .iter()
+        .any(|dose| is_inside(dose.from) || dose.to.is_some_and(|to| is_inside(to.plus_days(1))))
+}
+
+/// Day of the record that closes look `idx`.
+fn day(idx: u32) -> u32 {
+    let last = LOOKS.len() - 1;
+    let place = idx as usize;
+    match LOOKS.get(place) {
+        Some((day, _)) => *day,
+        None => {
+            let (day, _) = LOOKS.get(last).copied().unwrap_or((0, 0.0));
+            let n = u32::try_from(place - last).unwrap_or(u32::MAX);
+            day.saturating_add(n.saturating_mul(LATER_EVERY))
+        }
+    }
 }
 
 fn alpha(idx: u32) -> f64 {
-    match idx {
-        0..=3 => ALPHA_EARLY,
-        4..=9 => ALPHA_FIRST_YEAR,
-        10..=19 => ALPHA_LATER,
-        _ => ALPHA_REST * 0.5_f64.powi(i32::try_from(idx - 19).unwrap_or(i32::MAX)),
+    let place = idx as usize;
+    match LOOKS.get(place) {
+        Some((_, alpha)) => *alpha,
+        None => LATER * 0.5_f64.powi(i32::try_from(place + 1 - LOOKS.len()).unwrap_or(i32::MAX)),
     }
 }
 
@@ -137,26 +271,33 @@ mod tests {
     use super::*;
 
     #[test]
-    fn all_looks_together_spend_the_budget_and_no_more() {
-        let total: f64 = (0..200).map(alpha).sum();
+    fn everything_together_spends_the_budget_and_no_more() {
+        let looks: f64 = (0..200).map(alpha).sum();
+        assert!((looks - BY_LOOKS).abs() < 1e-12, "{looks}");
+        let experiments: f64 = (0..60).map(Share::of_experiment).sum();
+        assert!((experiments - BY_EXPERIMENTS).abs() < 1e-12);
+        let total = looks + experiments + Share::of_being_asked();
         assert!((total - FAMILY_WISE).abs() < 1e-12, "{total}");
     }
 
     #[test]
-    fn there_is_no_look_before_day_42_and_one_a_quarter_later() {
+    fn there_is_no_look_before_day_42_and_the_next_on_day_60() {
         assert_eq!(Looks::latest(41, 1), None);
         let look = Looks::latest(42, 1).unwrap();
-        assert_eq!((look.idx, look.day, look.next_day), (0, 42, Some(53)));
-        assert_eq!(Looks::latest(52, 1).unwrap().day, 42);
-        assert_eq!(Looks::latest(53, 1).unwrap().day, 53);
+        assert_eq!((look.idx, look.day, look.next_day), (0, 42, Some(60)));
+        assert_eq!(Looks::latest(59, 1).unwrap().day, 42);
+        assert_eq!(Looks::latest(60, 1).unwrap().day, 60);
+        assert_eq!(Looks::latest(1094, 1).unwrap().day, 730);
+        assert_eq!(Looks::latest(1095, 1).unwrap().day, 1095);
     }
 
     #[test]
     fn a_record_that_was_brought_along_is_looked_at_once_and_whole() {
-        let brought = Looks::latest(239, 5000).unwrap();
-        let grown = Looks::latest(239, 1).unwrap();
-        assert_eq!((brought.idx, brought.day), (0, 239));
-        assert_eq!(grown.day, 207);
+        let brought = Looks::up_to(239, 5000);
+        let grown = Looks::up_to(239, 1);
+        assert_eq!(brought.len(), 1);
+        let (brought, grown) = (brought.last().unwrap(), grown.last().unwrap());
+        assert_eq!((brought.idx, brought.day, grown.day), (0, 239, 180));
         assert!((brought.alpha - grown.spent).abs() < 1e-12);
         assert!((brought.spent - grown.spent).abs() < 1e-12);
     }
@@ -164,10 +305,10 @@ mod tests {
     #[test]
     fn looks_after_bringing_a_record_along_go_on_as_planned() {
         let first = Looks::latest(100, 100).unwrap();
-        assert_eq!((first.day, first.next_day), (100, Some(105)));
-        let second = Looks::latest(106, 100).unwrap();
-        assert_eq!((second.idx, second.day), (1, 105));
-        assert!((second.alpha - ALPHA_FIRST_YEAR).abs() < 1e-12);
+        assert_eq!((first.day, first.next_day), (100, Some(120)));
+        let second = Looks::latest(121, 100).unwrap();
+        assert_eq!((second.idx, second.day), (1, 120));
+        assert!((second.alpha - 0.006).abs() < 1e-12);
         for written_from in 1..400 {
             let spent = Looks::latest(4000, written_from).unwrap().spent;
             assert!((spent - Looks::latest(4000, 1).unwrap().spent).abs() < 1e-12);
@@ -177,6 +318,6 @@ mod tests {
     #[test]
     fn a_hundred_years_of_days_end() {
         let look = Looks::latest(36_525, 1).unwrap();
-        assert!(look.spent < FAMILY_WISE);
+        assert!(look.spent <= BY_LOOKS);
     }
 }

@@ -13,4 +13,4 @@ pub mod level;
 pub mod now;
 
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
-pub use budget::{FAMILY_WISE, Look, Looks};
+pub use budget::{FAMILY_WISE, Look, Looks, Share};

@@ -36,7 +36,7 @@ pub use medication::{DoseAmount, MedicationAdministration, MedicationError, Medi
 pub use note::Note;
 pub use occasion::{Beep, Occasion, OccasionState, SamplingPlan};
 pub use practice::Practice;
-pub use profile::{Profile, ProfileError};
+pub use profile::{Profile, ProfileError, SUSPECTS_MAX, Suspect};
 pub use sleep::{SleepError, SleepNight};
 pub use source::{ImportFile, Source};
 pub use time::{DayStart, LocalDay, Minutes, Moment, TimeError, Zone};

@@ -1,6 +1,6 @@
 //! What the person chose about their record. Refuses anything that identifies them.
 
-use crate::{DayStart, Zone};
+use crate::{DayStart, Label, LocalDay, Zone};
 
 /// Says why a choice was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -11,7 +11,43 @@ pub enum ProfileError {
     /// The lock comes after 1 to 240 minutes.
     #[error("the lock comes after 1 to 240 minutes")]
     LockAfter,
+    /// At most three suspects.
+    #[error("at most three suspects can be named")]
+    Suspects,
 }
+
+/// Something that the person suspects of coming before their numbness.
+///
+/// Named before it is looked at, it has a share of the error budget of its own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suspect {
+    name: Label,
+    named_on: LocalDay,
+}
+
+impl Suspect {
+    /// The name of a candidate (an item, event, strategy or medicine; `sleep_minutes`,
+    /// `sleep_quality`, `activity_minutes`) and the day on which the person named it.
+    #[must_use]
+    pub const fn new(name: Label, named_on: LocalDay) -> Self {
+        Self { name, named_on }
+    }
+
+    /// The name of the candidate.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        self.name.as_str()
+    }
+
+    /// The day on which the person named it.
+    #[must_use]
+    pub const fn named_on(&self) -> LocalDay {
+        self.named_on
+    }
+}
+
+/// Suspects at most: a share cut into more pieces finds nothing.
+pub const SUSPECTS_MAX: usize = 3;
 
 /// What the person chose about their record.
 #[derive(Debug, Clone, PartialEq)]
@@ -24,6 +60,7 @@ pub struct Profile {
     lock_after_minutes: u16,
     /// The first-run page about safety was read.
     pub has_read_safety: bool,
+    suspects: Vec<Suspect>,
 }
 
 impl Profile {
@@ -36,6 +73,7 @@ impl Profile {
             threshold: None,
             lock_after_minutes: 10,
             has_read_safety: false,
+            suspects: Vec::new(),
         }
     }
 
@@ -55,6 +93,32 @@ impl Profile {
         }
         self.threshold = threshold;
         Ok(())
+    }
+
+    /// What the person suspects, in the order of naming.
+    #[must_use]
+    pub fn suspects(&self) -> &[Suspect] {
+        &self.suspects
+    }
+
+    /// Names a suspect; one that is named already keeps its day.
+    ///
+    /// # Errors
+    /// [`ProfileError::Suspects`] when there are [`SUSPECTS_MAX`] others.
+    pub fn name_suspect(&mut self, suspect: Suspect) -> Result<(), ProfileError> {
+        if self.suspects.iter().any(|s| s.name == suspect.name) {
+            return Ok(());
+        }
+        if self.suspects.len() >= SUSPECTS_MAX {
+            return Err(ProfileError::Suspects);
+        }
+        self.suspects.push(suspect);
+        Ok(())
+    }
+
+    /// Takes a suspect back.
+    pub fn drop_suspect(&mut self, name: &str) {
+        self.suspects.retain(|suspect| suspect.name() != name);
     }
 
     /// Minutes without use until the record locks itself, 1-240.

@@ -121,6 +121,31 @@ impl NumbnessSeries {
         f64::from(day.days_since(first.day)) + first.time_days + (hour - own_hour) / 24.0
     }
 
+    /// Time of a moment, on the axis of `time_days`.
+    #[must_use]
+    pub fn time_at(&self, moment: &Moment) -> f64 {
+        let Some(first) = self.points.first() else {
+            return 0.0;
+        };
+        #[expect(
+            clippy::cast_precision_loss,
+            reason = "seconds of 300 years fit in 53 bits"
+        )]
+        let seconds = (moment.unix_seconds() - first.moment.unix_seconds()) as f64;
+        first.time_days + seconds / 86_400.0
+    }
+
+    /// The series as it stood at the end of a day; `None` when nothing had been answered by then.
+    /// Notes and the share of missing answers stay those of the whole.
+    #[must_use]
+    pub fn up_to(&self, until: LocalDay) -> Option<Self> {
+        let mut seen = self.clone();
+        seen.points.retain(|point| point.day <= until);
+        seen.recalled.retain(|point| point.day <= until);
+        seen.last_day = seen.points.last()?.day;
+        Some(seen)
+    }
+
     /// Day of the record, the first being 1, on which any of it was first written down here;
     /// later than the last day for a record that was brought along whole.
     #[must_use]

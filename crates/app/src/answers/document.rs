@@ -109,7 +109,7 @@ pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
 /// The whole document on one line.
 pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Trouble> {
     let look = found.look();
-    let series = found.series.as_deref();
+    let series = found.series.as_ref().map(|series| &series.numbness);
     let next_day = look.and_then(|look| look.next_day);
     let next_look = series.zip(next_day).map(|(s, day)| {
         s.first_day
@@ -144,7 +144,10 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
 fn part(question: Question, found: &Found, basis: &Basis) -> AnswerPart {
     AnswerPart {
         question: question.name(),
-        subject: found.series.as_ref().map(|s| s.outcome.name().to_owned()),
+        subject: found
+            .series
+            .as_ref()
+            .map(|s| s.numbness.outcome.name().to_owned()),
         verdict: Verdict::Withheld.name(),
         claim: String::new(),
         numbers: None,

@@ -105,7 +105,7 @@ pub fn withheld(withheld: &Withheld) -> Vec<String> {
 
 /// What the answers rest on and when they are looked at next.
 pub fn record_line(found: &Found) -> String {
-    let Some(series) = &found.series else {
+    let Some(series) = found.series.as_ref().map(|series| &series.numbness) else {
         return String::new();
     };
     let values = [

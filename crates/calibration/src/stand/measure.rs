@@ -4,7 +4,7 @@ use finding::Looks;
 use finding::course::Change;
 use finding::now::Now;
 use record::LocalDay;
-use series::NumbnessSeries;
+use series::{NumbnessSeries, Series};
 
 use super::expected::{Expected, mean_change};
 use crate::draws::mix;
@@ -31,7 +31,8 @@ impl Methods {
     pub const FINDING: Self = Self {
         now: |series, today| finding::now::answer(Some(series), today).finding().copied(),
         course: |series, seed| {
-            let answer = finding::course::answer(Some(series), None, seed);
+            let series = Series::of_numbness(series.clone());
+            let answer = finding::course::answer(Some(&series), None, seed);
             answer.finding().map(|course| course.changes.clone())
         },
     };
@@ -180,24 +181,14 @@ fn counts(series: &NumbnessSeries, changes: &[Change], moves: Option<&[f64]>) ->
 
 /// All looks that a record has had.
 pub(super) fn look_days(n_days: u32, written_from: u32) -> Vec<u32> {
-    let mut list: Vec<u32> = (1..=n_days)
-        .filter_map(|day| Some(Looks::latest(day, written_from.min(n_days))?.day))
-        .collect();
-    list.dedup();
-    list
+    let looks = Looks::up_to(n_days, written_from.min(n_days));
+    looks.into_iter().map(|look| look.day).collect()
 }
 
 /// The series as it stood at the end of a day of the record, the first being 1.
 pub(super) fn up_to(series: &NumbnessSeries, day: u32) -> Option<NumbnessSeries> {
-    let until = series
-        .first_day
-        .plus_days(i32::try_from(day).unwrap_or(i32::MAX) - 1);
-    let mut seen = series.clone();
-    seen.points.retain(|point| point.day <= until);
-    seen.recalled.retain(|point| point.day <= until);
-    // Every planned check-in stands in the record, so that the last day has one.
-    seen.last_day = seen.points.last()?.day;
-    Some(seen)
+    let days = i32::try_from(day).unwrap_or(i32::MAX) - 1;
+    series.up_to(series.first_day.plus_days(days))
 }
 
 fn now_against(now: &Now, by_day: &[f64]) -> NowMeasured {

@@ -6,7 +6,7 @@
 //! claims in the record are taken out first.
 
 use serde::Serialize;
-use series::NumbnessSeries;
+use series::{NumbnessSeries, Series};
 use stats::random::{draw_stream, uniform};
 use stats::rank::normal_scores;
 use stats::state_space::{Dependence, Filter, Functional, Grid, Layout, Posterior};
@@ -76,7 +76,8 @@ pub fn calibrate_twin(
         let need = DAYS_MIN;
         return Err(StandError::TooFewDays { have, need });
     }
-    let answer = finding::course::answer(Some(series), threshold, seed);
+    let answer =
+        finding::course::answer(Some(&Series::of_numbness(series.clone())), threshold, seed);
     let changes = answer.finding().map(|course| course.changes.clone());
     let mold = mold(series, &changes.unwrap_or_default()).ok_or(StandError::AllAlike)?;
     let points = options.change_points.unwrap_or(CHANGE_POINTS);

@@ -5,7 +5,7 @@ use finding::course::{self, Course, Pattern};
 use finding::now::{self, Now};
 use finding::{Answer, Looks};
 use record::LocalDay;
-use series::{NumbnessSeries, QualityNote};
+use series::{NumbnessSeries, QualityNote, Series};
 
 const SEED: u64 = 20_261_123;
 
@@ -32,7 +32,11 @@ fn ask(name: &str) -> Told {
             .plus_days(i32::try_from(look_day).unwrap() - 1);
         let seen = NumbnessSeries::new(&life.record, &outcome, until).unwrap();
         day = Looks::latest(look_day, 1).unwrap().next_day;
-        courses.extend(course::answer(Some(&seen), line, SEED).finding().cloned());
+        courses.extend(
+            course::answer(Some(&Series::of_numbness(seen)), line, SEED)
+                .finding()
+                .cloned(),
+        );
     }
     Told {
         first_day: life.truth.first_day,

@@ -8,7 +8,6 @@ use stats::state_space::{Functional, Grid, Layout, Posterior};
 
 use super::level;
 use crate::answer::Interval;
-use crate::budget::Look;
 use crate::calendar;
 
 /// More cells than this are gathered over two days, three days, and so on.
@@ -135,11 +134,11 @@ fn gather(days: &[DayMean], days_a_cell: u32) -> Vec<DayMean> {
 /// scores) agree, because either alone errs more often when answers pile up at one end.
 ///
 /// `None` when every answer is alike.
-pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
+pub fn find(cells: &Cells, alpha: f64, seed: u64) -> Option<Found> {
     let (layout, grid) = (cells.layout()?, Grid::without_drift().ok()?);
     let values = cells.values();
     let scores = normal_scores(&values).ok()?;
-    let bootstrap = bootstrap(look, seed);
+    let bootstrap = bootstrap(alpha, seed);
     let detector = Detector::new(&layout, &grid, SEGMENT_CELLS_MIN).ok()?;
     let raw = detector.test(&values, &bootstrap).ok()?;
     let mut found = Found {
@@ -148,15 +147,15 @@ pub fn find(cells: &Cells, look: &Look, seed: u64) -> Option<Found> {
         p_value: raw.p_value,
         n_draws: f64::from(u32::try_from(raw.n_draws).ok()?),
     };
-    if raw.p_value > look.alpha {
+    if raw.p_value > alpha {
         return Some(found);
     }
     let ranked = detector.test(&scores, &bootstrap).ok()?;
     found.p_value = raw.p_value.max(ranked.p_value);
-    if found.p_value > look.alpha {
+    if found.p_value > alpha {
         return Some(found);
     }
-    let steps = agreed_steps(&layout, (&values, &scores), &grid, (look, bootstrap))?;
+    let steps = agreed_steps(&layout, (&values, &scores), &grid, (alpha, bootstrap))?;
     let could_be_drift = !steps.is_empty() && !is_told_from_drift(&values, &layout, &steps);
     let mut bounds = vec![0];
     bounds.extend(steps.iter().map(|step| step.first_after_idx));
@@ -177,13 +176,13 @@ fn agreed_steps(
     layout: &Layout,
     (values, scores): (&[f64], &[f64]),
     grid: &Grid,
-    (look, bootstrap): (&Look, Bootstrap),
+    (alpha, bootstrap): (f64, Bootstrap),
 ) -> Option<Vec<stats::changepoint::Change>> {
     // The whole record has passed at `alpha`: no split below can add a claim to a record without
     // one. `segments` counts the whole record's p-value twice, because it looks at parts as well.
     let rule = SegmentRule {
         segment_min: SEGMENT_CELLS_MIN,
-        p_max: (2.0 * look.alpha).min(0.5),
+        p_max: (2.0 * alpha).min(0.5),
         bootstrap,
     };
     let by_raw = segments(layout, values, grid, &rule).ok()?;
@@ -285,13 +284,13 @@ const SIZE_SPAN: f64 = 4.0;
 const DRAWS_PER_ALPHA: f64 = 8.0;
 
 /// Enough draws that a clear step is not lost to the coarseness of its p-value.
-fn bootstrap(look: &Look, seed: u64) -> Bootstrap {
+fn bootstrap(alpha: f64, seed: u64) -> Bootstrap {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "alpha is 1e-6 to 1"
     )]
-    let needed = (DRAWS_PER_ALPHA / look.alpha.clamp(1e-6, 1.0)).ceil() as usize;
+    let needed = (DRAWS_PER_ALPHA / alpha.clamp(1e-6, 1.0)).ceil() as usize;
     let standard = Bootstrap::standard(seed);
     Bootstrap {
         n_max: standard.n_max.max(needed),

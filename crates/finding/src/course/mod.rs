@@ -6,10 +6,10 @@ mod change;
 mod spells;
 
 use record::LocalDay;
-use series::NumbnessSeries;
+use series::Series;
 
-use crate::answer::{Answer, Basis, Interval, Reason};
-use crate::budget::{Look, Looks};
+use crate::answer::{Answer, Basis, Interval, Question, Reason};
+use crate::budget::{Look, Looks, Share};
 
 pub use change::{Change, Segment};
 pub use spells::{Pattern, Spell, Spells};
@@ -24,6 +24,8 @@ const VERSION: &str = "1";
 pub struct Course {
     /// The look whose data this rests on; the next one is when the answer can change.
     pub look: Look,
+    /// Probability of a false claim that this question may spend at that look.
+    pub alpha: f64,
     /// Last day of that look.
     pub look_day: LocalDay,
     /// Changes of level, oldest first; empty: none can be told apart from chance.
@@ -55,16 +57,14 @@ impl Course {
 /// `seed` starts the draws of the bootstrap: the same record and seed have the same answer.
 /// Method, assumptions and measured error rates: `method.md` beside this file.
 #[must_use]
-pub fn answer(
-    series: Option<&NumbnessSeries>,
-    threshold: Option<f64>,
-    seed: u64,
-) -> Answer<Course> {
+pub fn answer(series: Option<&Series>, threshold: Option<f64>, seed: u64) -> Answer<Course> {
+    let share = series.and_then(|series| Share::of(series, Question::Course));
+    let series = series.map(|series| &series.numbness);
     let mut basis = Basis::new(series, METHOD, VERSION);
     let Some(series) = series else {
         return Answer::withhold(Reason::NoOutcome, basis);
     };
-    let Some(look) = Looks::of(series) else {
+    let Some(Share { look, alpha }) = share else {
         let reason = Reason::TooFewDays {
             have: series.n_days(),
             need: Looks::first_day(),
@@ -85,14 +85,14 @@ pub fn answer(
             basis,
         );
     }
-    let Some(found) = change::find(&cells, &look, seed) else {
+    let Some(found) = change::find(&cells, alpha, seed) else {
         return Answer::withhold(Reason::AllAlike, basis);
     };
     basis.period = Some((series.first_day, look_day));
     basis.n_days = cells.n_days();
     basis.numbers = vec![
         ("look", f64::from(look.idx + 1)),
-        ("alpha_of_this_look", look.alpha),
+        ("alpha_of_this_look", alpha),
         ("alpha_spent", look.spent),
         ("p_value", found.p_value),
         ("draws", found.n_draws),
@@ -100,6 +100,7 @@ pub fn answer(
     ];
     let course = Course {
         look,
+        alpha,
         look_day,
         changes: found.changes,
         segments: found.segments,

@@ -65,7 +65,8 @@ fn twin(common: &Common, call: &Calibrate, options: &CalibrateOptions) -> Result
     };
     let bar = bar();
     let on_progress = |n, of| advance(&bar, n, of);
-    let report = calibrate_twin(&series, threshold, options, &on_progress).map_err(refused)?;
+    let report =
+        calibrate_twin(&series.numbness, threshold, options, &on_progress).map_err(refused)?;
     bar.finish_and_clear();
     if call.json {
         let document = serde_json::json!({"schema": "thawline.calibration/1", "twin": report});
