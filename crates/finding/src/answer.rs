@@ -141,6 +141,17 @@ pub enum Reason {
     },
     /// Every answer is the same number.
     AllAlike,
+    /// Nothing stands in the record that may come before.
+    NoCandidates,
+    /// What stands in the record has too little in it to be tested.
+    NoUsableCandidate,
+    /// Days with it and days without it, whichever are fewer.
+    TooFewOfEach {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
 }
 
 impl Reason {
@@ -153,6 +164,9 @@ impl Reason {
             Self::TooFewThisWeek { .. } => "too_few_days_this_week",
             Self::TooFewBefore { .. } => "too_few_days_before",
             Self::AllAlike => "all_alike",
+            Self::NoCandidates => "no_candidates",
+            Self::NoUsableCandidate => "no_usable_candidate",
+            Self::TooFewOfEach { .. } => "too_few_of_each",
         }
     }
 
@@ -162,8 +176,9 @@ impl Reason {
         match self {
             Self::TooFewDays { have, need }
             | Self::TooFewThisWeek { have, need }
-            | Self::TooFewBefore { have, need } => Some((have, need)),
-            Self::NoOutcome | Self::AllAlike => None,
+            | Self::TooFewBefore { have, need }
+            | Self::TooFewOfEach { have, need } => Some((have, need)),
+            Self::NoOutcome | Self::AllAlike | Self::NoCandidates | Self::NoUsableCandidate => None,
         }
     }
 }

@@ -11,6 +11,7 @@ mod calendar;
 pub mod course;
 pub mod level;
 pub mod now;
+pub mod triggers;
 
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
 pub use budget::{FAMILY_WISE, Look, Looks, Share};

@@ -29,8 +29,10 @@
 //! a generator, and the same seed gives the same digits on every platform and for any number of
 //! threads (one stream a draw; logarithms and powers from `libm`).
 
+pub mod association;
 pub mod changepoint;
 pub mod error;
+pub mod multiple;
 pub mod random;
 pub mod rank;
 pub mod special;

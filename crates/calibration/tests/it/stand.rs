@@ -199,7 +199,7 @@ fn twins_of_a_record_with_a_change_get_few_claims_and_show_what_is_found() {
     let report = calibrate_twin(&series, None, &options, QUIET).unwrap();
     assert_eq!((report.n_records, report.n_days), (8, 90));
     assert!(report.false_claims.n <= 2, "{report:?}");
-    assert!(report.change_points > 59.0 && report.n_looks == 4);
+    assert!(report.change_points > 59.0 && report.n_looks == 3);
     assert!((0.0..1.0).contains(&report.correlation_a_day));
     assert_eq!(
         report,

@@ -10,6 +10,7 @@ use super::mixture::{Estimate, Mixture, Part};
 use super::smooth::Smoother;
 use crate::error::{StatsError, check_range};
 use crate::random::{chi_squared, draw_stream, uniform};
+use rand::Rng;
 
 /// Observations beyond the fixed effects without which no interval is given.
 const SPARE_MIN: usize = 3;
@@ -35,6 +36,15 @@ impl Component {
     #[must_use]
     pub fn weight(&self) -> f64 {
         self.weight
+    }
+
+    pub(crate) fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
+    /// A scale drawn from its distribution given the values.
+    pub(crate) fn draw_scale(&self, rng: &mut impl Rng, df: f64) -> f64 {
+        self.fit.rss / chi_squared(rng, df)
     }
 }
 
@@ -200,7 +210,22 @@ impl Posterior {
         Ok(paths)
     }
 
-    fn df(&self) -> f64 {
+    /// Values with their mean taken off, in units of [`Self::unit`].
+    pub(crate) fn values(&self) -> &[f64] {
+        &self.values
+    }
+
+    /// What the values were divided by.
+    pub(crate) fn unit(&self) -> f64 {
+        self.unit
+    }
+
+    pub(crate) fn layout(&self) -> &Layout {
+        &self.layout
+    }
+
+    /// Observations left over after the fixed effects.
+    pub(crate) fn df(&self) -> f64 {
         count(self.layout.df())
     }
 
