@@ -39,6 +39,7 @@ pub(crate) enum Stream {
     Written = 27,
     FlickerWords = 28,
     CellParameters = 29,
+    Beside = 30,
 }
 
 /// Mixes two numbers into one, each bit of it depending on all bits of both (SplitMix64).

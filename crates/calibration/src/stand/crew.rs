@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 pub type Progress<'a> = &'a (dyn Fn(usize, usize) + Sync);
 
 /// Does task 0 to `n - 1`, in any order, and returns the results in the order of the tasks.
-pub(super) fn all<T: Send>(
+pub fn all<T: Send>(
     n: usize,
     on_progress: Progress<'_>,
     task: impl Fn(usize) -> T + Sync,

@@ -11,7 +11,7 @@ mod report;
 mod share;
 mod twin;
 
-pub use crew::Progress;
+pub use crew::{Progress, all};
 pub use measure::{FOUND_WITHIN_DAYS, Methods, Questions};
 pub use report::{
     COVERAGE, CalibrationReport, CellReport, CourseReport, FALSE_CLAIMS_MAX, NowReport,

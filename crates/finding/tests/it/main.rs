@@ -1,7 +1,9 @@
 //! Tests of the room `finding` at its door.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod beside;
 mod course;
 mod diary;
 mod hostile;
 mod now;
+mod triggers;

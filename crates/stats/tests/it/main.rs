@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::cast_precision_loss, clippy::float_cmp)] // Tests may stop short.
 
+mod association;
 mod changepoint;
 mod dense;
 mod hostile;

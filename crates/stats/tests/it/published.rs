@@ -17,13 +17,13 @@ fn folder(name: &str) -> PathBuf {
         .join(name)
 }
 
-fn expected(name: &str) -> Value {
+pub fn expected(name: &str) -> Value {
     let text = std::fs::read_to_string(folder(name).join("expected.json")).unwrap();
     serde_json::from_str(&text).unwrap()
 }
 
 /// Columns of a table; an empty cell is NaN.
-fn table(name: &str) -> Vec<Vec<f64>> {
+pub fn table(name: &str) -> Vec<Vec<f64>> {
     let text = std::fs::read_to_string(folder(name).join("data.csv")).unwrap();
     let rows: Vec<Vec<f64>> = text
         .lines()
@@ -48,11 +48,11 @@ fn numbers(value: &Value) -> Vec<f64> {
         .collect()
 }
 
-fn number(value: &Value, key: &str) -> f64 {
+pub fn number(value: &Value, key: &str) -> f64 {
     value[key].as_f64().unwrap()
 }
 
-fn close(found: f64, wanted: f64, tolerance: f64, what: &str) {
+pub fn close(found: f64, wanted: f64, tolerance: f64, what: &str) {
     assert!(
         (found - wanted).abs() <= tolerance * (1.0 + wanted.abs()),
         "{what}: {found} against {wanted}"
