@@ -25,104 +25,30 @@ fn ask(series: &Series) -> (f64, Vec<Tested>) {
 
 fn cells() -> Vec<(String, Cell, u32)> {
     let at = Cell::STANDARD;
-    let mut list = Vec::new();
-    for (cell, n) in [
-        (at, 12),
-        (
-            Cell {
-                rho_per_day: 0.3,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                rho_per_day: 0.8,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                rho_per_day: 0.9,
-                ..at
-            },
-            12,
-        ),
-        (Cell { days: 42, ..at }, 12),
-        (
-            Cell {
-                days: 42,
-                rho_per_day: 0.9,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                days: 42,
-                check_ins: 1,
-                ..at
-            },
-            12,
-        ),
-        (Cell { days: 60, ..at }, 12),
-        (Cell { days: 180, ..at }, 12),
-        (
-            Cell {
-                gap_percent: 0,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                gap_percent: 60,
-                ..at
-            },
-            12,
-        ),
-        (Cell { check_ins: 1, ..at }, 12),
-        (
-            Cell {
-                scale: Scale::FiveSteps,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                scale: Scale::Floor,
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                drift: Some(DriftShape::Line),
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                drift: Some(DriftShape::Cosine),
-                ..at
-            },
-            12,
-        ),
-        (
-            Cell {
-                drift: Some(DriftShape::Walk),
-                ..at
-            },
-            12,
-        ),
-        (at, 5),
-        (at, 40),
-    ] {
-        list.push((format!("{}-k{n}", cell.name()), cell, n));
-    }
+    let drifts = [DriftShape::Line, DriftShape::Cosine, DriftShape::Walk];
+    let mut list = vec![at];
+    list.extend([0.3, 0.7, 0.8, 0.9].map(|rho_per_day| Cell { rho_per_day, ..at }));
+    list.extend([42, 60, 180, 365].map(|days| Cell { days, ..at }));
+    list.extend([0.7, 0.9].map(|rho_per_day| Cell {
+        rho_per_day,
+        days: 42,
+        ..at
+    }));
+    list.push(Cell {
+        days: 42,
+        check_ins: 1,
+        ..at
+    });
+    list.extend([0, 60].map(|gap_percent| Cell { gap_percent, ..at }));
+    list.push(Cell { check_ins: 1, ..at });
+    list.extend([Scale::FiveSteps, Scale::Floor].map(|scale| Cell { scale, ..at }));
+    list.extend(drifts.map(|shape| Cell {
+        drift: Some(shape),
+        ..at
+    }));
+    let named = |cell: Cell, n: u32| (format!("{}-k{n}", cell.name()), cell, n);
+    let mut list: Vec<_> = list.into_iter().map(|cell| named(cell, 12)).collect();
+    list.extend([5, 40].map(|n| named(at, n)));
     list
 }
 

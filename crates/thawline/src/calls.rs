@@ -147,7 +147,7 @@ pub struct Calibrate {
     /// Correlation from one day to the next, 0-0.95
     #[arg(long, value_name = "R")]
     pub dependence: Option<f64>,
-    /// Candidates that are looked at; the two questions of this version look at none
+    /// Candidates that are looked at, 0-200; without it 5, 12 and 40
     #[arg(long, value_name = "K")]
     pub candidates: Option<u32>,
     /// Print one JSON document

@@ -156,7 +156,7 @@ impl Bench {
 }
 
 /// Whether these changes count as a claim: any does, but for a drifting life only a false one.
-fn counts(series: &NumbnessSeries, changes: &[Change], moves: Option<&[f64]>) -> bool {
+pub(super) fn counts(series: &NumbnessSeries, changes: &[Change], moves: Option<&[f64]>) -> bool {
     let Some(by_day) = moves else {
         return !changes.is_empty();
     };

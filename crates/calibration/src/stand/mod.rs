@@ -4,11 +4,14 @@
 //! [`measure`] on any cells. Refuses to tune: what misses the promise is reported as a miss. The
 //! same options give the same report, whatever the number of threads.
 
+mod acting;
 mod crew;
 mod expected;
 mod measure;
+mod quiet;
 mod report;
 mod share;
+mod together;
 mod twin;
 
 pub use crew::{Progress, all};
@@ -17,7 +20,11 @@ pub use report::{
     COVERAGE, CalibrationReport, CellReport, CourseReport, FALSE_CLAIMS_MAX, NowReport,
 };
 pub use share::Share;
-pub use twin::{CHANGE_POINTS, TwinReport, calibrate_twin};
+pub use together::{
+    Asked, CANDIDATES, CANDIDATES_MAX, Crowd, QUESTIONS, QuestionReport, Seen, TogetherReport,
+    When, measure_together,
+};
+pub use twin::{CHANGE_POINTS, TRIGGER_POINTS, TwinReport, calibrate_twin};
 
 use crate::population::{Cell, Effect, cells_around_standard, recipe};
 use expected::Expected;
@@ -40,8 +47,8 @@ pub struct CalibrateOptions {
     pub missing: Option<f64>,
     /// Correlation of two moments a day apart, 0 to 0.98.
     pub dependence: Option<f64>,
-    /// Things logged beside the numbness that do nothing. The answers measured here look at none,
-    /// so that the number changes nothing yet.
+    /// Things logged beside the numbness that do nothing, 0 to [`CANDIDATES_MAX`], where all
+    /// questions are asked together; 5, 12 and 40 if `None`. A twin keeps its own.
     pub candidates: Option<u32>,
     /// Change that a twin is given at mid-record, points of 100; [`CHANGE_POINTS`] if `None`.
     pub change_points: Option<f64>,
@@ -98,6 +105,8 @@ impl CalibrateOptions {
         in_range("days", days, 1.0, f64::from(DAYS_MAX))?;
         in_range("missing", self.missing.unwrap_or(0.0), 0.0, 0.9)?;
         in_range("dependence", self.dependence.unwrap_or(0.0), 0.0, 0.98)?;
+        let candidates = self.candidates.map_or(0.0, f64::from);
+        in_range("candidates", candidates, 0.0, f64::from(CANDIDATES_MAX))?;
         in_range("change", self.change_points.unwrap_or(1.0), 0.1, 100.0)
     }
 
@@ -121,6 +130,15 @@ impl CalibrateOptions {
         }
     }
 
+    /// The standard people with few, some and many candidates, or as many as asked for.
+    fn crowds(&self) -> Vec<Crowd> {
+        let asked = self.candidates.map(|n| vec![n]);
+        let numbers = asked.unwrap_or_else(|| CANDIDATE_COUNTS.to_vec());
+        let cell = self.put_into(Cell::STANDARD);
+        let crowd = |n_candidates| Crowd { cell, n_candidates };
+        numbers.into_iter().map(crowd).collect()
+    }
+
     /// Cells without an effect, then the standard one with a change.
     fn cells(&self) -> Vec<Cell> {
         let mut cells: Vec<Cell> = Vec::new();
@@ -134,6 +152,9 @@ impl CalibrateOptions {
         cells
     }
 }
+
+/// Numbers of candidates that all questions together are measured with.
+const CANDIDATE_COUNTS: [u32; 3] = [5, CANDIDATES, 40];
 
 /// Changes by which the standard cell's power is shown.
 const CHANGES: [Effect; 3] = [
@@ -155,7 +176,8 @@ fn in_range(what: &'static str, value: f64, min: f64, max: f64) -> Result<(), St
 }
 
 /// Measures the answers on the standard population: the standard cell, every cell that differs
-/// from it in one thing, and the standard cell with a change. Options put into every cell.
+/// from it in one thing, and the standard cell with a change; then all questions together on people
+/// with things logged beside their numbness. Options put into every cell.
 ///
 /// # Errors
 /// [`StandError::OutOfRange`].
@@ -170,7 +192,14 @@ pub fn calibrate(
         questions: Questions::Both,
         methods: Methods::FINDING,
     };
-    Ok(measure(&options.cells(), &plan, on_progress))
+    let (cells, crowds) = (options.cells(), options.crowds());
+    let n_cells = cells.len() * options.n_records;
+    let of = n_cells + crowds.len() * options.n_records;
+    let mut report = measure(&cells, &plan, &|n, _| on_progress(n, of));
+    let people = (options.n_records, options.seed());
+    let on_people = |n: usize, _: usize| on_progress(n_cells + n, of);
+    report.all_questions = measure_together(&crowds, QUESTIONS, people, &on_people);
+    Ok(report)
 }
 
 /// How many lives of each cell go through which answers.
@@ -208,6 +237,7 @@ pub fn measure(cells: &[Cell], plan: &MeasurePlan, on_progress: Progress<'_>) ->
     let rows = cells.iter().zip(lives.chunks(plan.n_records.max(1)));
     CalibrationReport {
         seed: plan.seed,
+        all_questions: Vec::new(),
         cells: rows
             .map(|(cell, lives)| {
                 let lives: Vec<Measured> = lives.iter().flatten().copied().collect();

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::measure::{CourseMeasured, Measured, Nearest, NowMeasured};
 use super::share::{Share, median};
+use super::together::TogetherReport;
 use crate::population::{Cell, Effect};
 
 /// Share of records with nothing in them that may get a claim.
@@ -69,6 +70,9 @@ pub struct CalibrationReport {
     pub seed: u64,
     /// One entry a cell, in the order asked.
     pub cells: Vec<CellReport>,
+    /// All questions together on people with things logged beside their numbness; empty where they
+    /// were not asked.
+    pub all_questions: Vec<TogetherReport>,
 }
 
 impl CellReport {
@@ -108,6 +112,7 @@ impl CalibrationReport {
     #[must_use]
     pub fn is_within_promise(&self) -> bool {
         self.cells.iter().all(CellReport::is_within_promise)
+            && (self.all_questions.iter()).all(TogetherReport::is_within_promise)
     }
 
     /// A table with one row a cell and question, as CSV with a heading.

@@ -3,21 +3,28 @@
 //! Refuses records too short or too even to draw from. A twin's hidden line is Gaussian with the
 //! dependence and the weekly cycle of the record's normal scores; its answers are drawn from the
 //! record's own answers by rank, so that steps and a floor stay as they are. Changes that `course`
-//! claims in the record are taken out first.
+//! claims in the record are taken out first. What is logged beside numbness stays as it is: a hidden
+//! line drawn anew has nothing to do with it.
 
+use record::LocalDay;
 use serde::Serialize;
 use series::{NumbnessSeries, Series};
 use stats::random::{draw_stream, uniform};
 use stats::rank::normal_scores;
 use stats::state_space::{Dependence, Filter, Functional, Grid, Layout, Posterior};
 
-use super::measure::{FOUND_WITHIN_DAYS, Methods, look_days, up_to};
+use super::acting::Trigger;
+use super::measure::{FOUND_WITHIN_DAYS, look_days};
+use super::quiet::Quiet;
 use super::share::{Share, number};
+use super::together::{Asked, QUESTIONS, QuestionReport};
 use super::{CalibrateOptions, Progress, StandError, crew};
 use crate::draws::mix;
 
 /// Change that a twin is given when no other is asked for, points of 100.
 pub const CHANGE_POINTS: f64 = 12.0;
+/// Effect of the trigger that a twin is given, points of 100 for one standard deviation.
+pub const TRIGGER_POINTS: f64 = 6.0;
 /// Days with an answer without which no twin is drawn.
 const DAYS_MIN: usize = 21;
 
@@ -30,12 +37,21 @@ pub struct TwinReport {
     pub n_days: u32,
     /// Looks that such a record has had.
     pub n_looks: usize,
-    /// Twins with nothing in them that get a claim at any look.
+    /// Twins with nothing in them that get any claim of any question at any look.
     pub false_claims: Share,
+    /// The same by question.
+    pub by_question: Vec<QuestionReport>,
     /// Size of the change that was put in at mid-record, points of 100.
     pub change_points: f64,
     /// Twins in which that change is found at the last look: right sign, at most 14 days off.
     pub found: Share,
+    /// What is logged that a trigger was made of: a suspect where there is one, else what was
+    /// logged on most days; `None`: nothing was.
+    pub trigger: Option<String>,
+    /// Points of 100 that go with one standard deviation more of it on the day before.
+    pub trigger_points: f64,
+    /// Twins in which that trigger is claimed at the last look.
+    pub trigger_found: Option<Share>,
     /// Correlation a day apart of the dependent part, 0-1.
     pub correlation_a_day: f64,
     /// Share of the variance that does not carry over from one check-in to the next, 0-1.
@@ -58,61 +74,89 @@ struct Mold {
     theta: (f64, f64),
 }
 
-/// Measures `course` on twins of a record; `threshold` is the person's own line, which no claim
+/// Measures all questions on twins of a record; `threshold` is the person's own line, which no claim
 /// rests on.
 ///
 /// # Errors
 /// [`StandError`]: an option outside its range, or a record without enough to draw from.
 pub fn calibrate_twin(
-    series: &NumbnessSeries,
+    series: &Series,
     threshold: Option<f64>,
     options: &CalibrateOptions,
     on_progress: Progress<'_>,
 ) -> Result<TwinReport, StandError> {
     options.check()?;
     let seed = options.seed();
-    let have = series::day_means(series).len();
+    let numbness = &series.numbness;
+    let have = series::day_means(numbness).len();
     if have < DAYS_MIN {
         let need = DAYS_MIN;
         return Err(StandError::TooFewDays { have, need });
     }
-    let answer =
-        finding::course::answer(Some(&Series::of_numbness(series.clone())), threshold, seed);
+    let answer = finding::course::answer(Some(series), threshold, seed);
     let changes = answer.finding().map(|course| course.changes.clone());
-    let mold = mold(series, &changes.unwrap_or_default()).ok_or(StandError::AllAlike)?;
+    let mold = mold(numbness, &changes.unwrap_or_default()).ok_or(StandError::AllAlike)?;
     let points = options.change_points.unwrap_or(CHANGE_POINTS);
-    let looks = look_days(series.n_days(), series.written_from());
+    let trigger = Trigger::of(series);
     let twins = crew::all(options.n_records, on_progress, |idx| {
         let seed = mix(seed, u64::try_from(idx).unwrap_or(u64::MAX));
-        let still = mold.twin(series, seed);
-        let changed = mold.with_change(&still, points, seed);
-        let course = Methods::FINDING.course;
-        let is_claim = |day: &u32| {
-            let told = up_to(&still, *day).and_then(|seen| course(&seen, seed));
-            told.is_some_and(|changes| !changes.is_empty())
+        let beside = |numbness| Series {
+            numbness,
+            ..series.clone()
         };
-        let is_found = course(&changed, seed).is_some_and(|changes| {
-            changes.iter().any(|change| {
-                let off = change.day.days_since(mid(series)).abs();
-                let sign = mold.sign();
-                off <= FOUND_WITHIN_DAYS && change.size.estimate * sign > 0.0
-            })
-        });
-        (looks.iter().any(is_claim), is_found)
+        let still = mold.twin(numbness, seed);
+        let changed = beside(mold.with_change(&still, points, seed));
+        let moved = trigger
+            .as_ref()
+            .map(|of| beside(mold.with_trigger(&still, of, seed)));
+        let quiet = Quiet {
+            series: beside(still),
+            seed,
+            moves: None,
+        };
+        Twin {
+            claims: quiet.claims(QUESTIONS),
+            is_found: mold.finds_change(&changed, seed),
+            is_trigger_found: moved
+                .zip(trigger.as_ref())
+                .map(|(moved, of)| of.is_found(&moved, seed)),
+        }
     });
+    let any = twins.iter().map(|twin| Some(twin.claims.contains(&true)));
     Ok(TwinReport {
         n_records: twins.len(),
-        n_days: series.n_days(),
-        n_looks: looks.len(),
-        false_claims: Share::count(twins.iter().map(|(is_claim, _)| Some(*is_claim))),
+        n_days: numbness.n_days(),
+        n_looks: look_days(numbness.n_days(), numbness.written_from()).len(),
+        false_claims: Share::count(any),
+        by_question: by_question(&twins),
         change_points: points,
-        found: Share::count(twins.iter().map(|(_, is_found)| Some(*is_found))),
+        found: Share::count(twins.iter().map(|twin| Some(twin.is_found))),
+        trigger_points: TRIGGER_POINTS,
+        trigger_found: trigger
+            .as_ref()
+            .map(|_| Share::count(twins.iter().map(|twin| twin.is_trigger_found))),
+        trigger: trigger.map(|of| of.subject.name),
         correlation_a_day: mold.theta.0,
         noise_share: mold.theta.1,
     })
 }
 
-fn mid(series: &NumbnessSeries) -> record::LocalDay {
+/// What came of one twin.
+struct Twin {
+    claims: Vec<bool>,
+    is_found: bool,
+    is_trigger_found: Option<bool>,
+}
+
+fn by_question(twins: &[Twin]) -> Vec<QuestionReport> {
+    let report = |(k, asked): (usize, &Asked)| QuestionReport {
+        question: asked.name,
+        claims_ever: Share::count(twins.iter().map(|twin| twin.claims.get(k).copied())),
+    };
+    QUESTIONS.iter().enumerate().map(report).collect()
+}
+
+fn mid(series: &NumbnessSeries) -> LocalDay {
     let half = i32::try_from(series.n_days() / 2).unwrap_or(i32::MAX);
     series.first_day.plus_days(half)
 }
@@ -198,6 +242,31 @@ impl Mold {
     fn sign(&self) -> f64 {
         let mean = self.sorted.iter().sum::<f64>() / number(self.sorted.len());
         if mean <= 50.0 { 1.0 } else { -1.0 }
+    }
+
+    /// The twin with a trigger that acts one day later.
+    fn with_trigger(&self, twin: &NumbnessSeries, of: &Trigger, seed: u64) -> NumbnessSeries {
+        let mut moved = twin.clone();
+        let mut rng = draw_stream(seed, 2);
+        for point in &mut moved.points {
+            let chance = uniform(&mut rng);
+            let before = of.by_day.get(&point.day.plus_days(-1));
+            let added = TRIGGER_POINTS * before.copied().unwrap_or(0.0);
+            let put = |value| on_scale(value + added, self.step, chance);
+            point.numbness = point.numbness.map(put);
+        }
+        moved
+    }
+
+    /// Whether the change at mid-record is claimed: right sign, near enough.
+    fn finds_change(&self, changed: &Series, seed: u64) -> bool {
+        let answer = finding::course::answer(Some(changed), None, seed);
+        answer.finding().is_some_and(|course| {
+            course.changes.iter().any(|change| {
+                let off = change.day.days_since(mid(&changed.numbness)).abs();
+                off <= FOUND_WITHIN_DAYS && change.size.estimate * self.sign() > 0.0
+            })
+        })
     }
 
     /// The twin with a change of the answers from mid-record on. Between two steps of the scale

@@ -8,6 +8,7 @@ mod margins;
 mod mechanisms;
 mod records;
 mod stand;
+mod together;
 mod truth;
 
 use calibration::Recipe;

@@ -1,5 +1,6 @@
 //! The stand passes the answers that people see and turns red for methods that lie.
 
+use calibration::beside::{Beside, beside_numbness};
 use calibration::population::{Cell, Effect, Scale, life};
 use calibration::stand::{
     CalibrateOptions, CalibrationReport, MeasurePlan, Methods, Questions, StandError, calibrate,
@@ -9,7 +10,7 @@ use finding::Interval;
 use finding::course::Change;
 use finding::now::Now;
 use record::LocalDay;
-use series::{DayMean, NumbnessSeries, day_means};
+use series::{DayMean, NumbnessSeries, Series, day_means};
 
 const SEED: u64 = 7;
 const QUIET: &(dyn Fn(usize, usize) + Sync) = &|_, _| ();
@@ -151,7 +152,11 @@ fn options_are_put_into_every_cell_and_progress_is_told() {
         most.fetch_max(done, std::sync::atomic::Ordering::Relaxed);
     })
     .unwrap();
-    assert_eq!(most.into_inner(), report.cells.len());
+    assert_eq!(
+        most.into_inner(),
+        report.cells.len() + report.all_questions.len()
+    );
+    assert_eq!(report.all_questions.len(), 3);
     let fits = |name: &str| name.starts_with("r0.6-g20-d42-");
     assert!(report.cells.iter().all(|cell| fits(&cell.name)));
     let mut names: Vec<&str> = report.cells.iter().map(|cell| cell.name.as_str()).collect();
@@ -188,6 +193,15 @@ fn series_of(cell: &Cell) -> NumbnessSeries {
     NumbnessSeries::new(&life.record, &outcome, today).unwrap()
 }
 
+fn beside(numbness: &NumbnessSeries) -> Series {
+    let five = Beside {
+        n_candidates: 5,
+        trigger: None,
+        has_suspect: false,
+    };
+    beside_numbness(numbness.clone(), &five, SEED)
+}
+
 #[test]
 fn twins_of_a_record_with_a_change_get_few_claims_and_show_what_is_found() {
     let cell = Cell::STANDARD.with(Effect::StepAtMid(2.0));
@@ -196,14 +210,16 @@ fn twins_of_a_record_with_a_change_get_few_claims_and_show_what_is_found() {
         change_points: Some(60.0),
         ..CalibrateOptions::records(8)
     };
-    let report = calibrate_twin(&series, None, &options, QUIET).unwrap();
+    let report = calibrate_twin(&beside(&series), None, &options, QUIET).unwrap();
     assert_eq!((report.n_records, report.n_days), (8, 90));
     assert!(report.false_claims.n <= 2, "{report:?}");
     assert!(report.change_points > 59.0 && report.n_looks == 3);
     assert!((0.0..1.0).contains(&report.correlation_a_day));
+    assert!(report.trigger.is_some() && report.trigger_found.is_some());
+    assert!(report.by_question.iter().all(|of| of.claims_ever.of == 8));
     assert_eq!(
         report,
-        calibrate_twin(&series, None, &options, QUIET).unwrap()
+        calibrate_twin(&beside(&series), None, &options, QUIET).unwrap()
     );
 }
 
@@ -215,7 +231,7 @@ fn a_record_of_two_weeks_has_no_twin() {
         ..Cell::STANDARD
     };
     let options = CalibrateOptions::records(1);
-    let error = calibrate_twin(&series_of(&cell), None, &options, QUIET).unwrap_err();
+    let error = calibrate_twin(&beside(&series_of(&cell)), None, &options, QUIET).unwrap_err();
     assert_eq!(error, StandError::TooFewDays { have: 14, need: 21 });
 }
 

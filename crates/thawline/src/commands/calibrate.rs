@@ -65,8 +65,7 @@ fn twin(common: &Common, call: &Calibrate, options: &CalibrateOptions) -> Result
     };
     let bar = bar();
     let on_progress = |n, of| advance(&bar, n, of);
-    let report =
-        calibrate_twin(&series.numbness, threshold, options, &on_progress).map_err(refused)?;
+    let report = calibrate_twin(&series, threshold, options, &on_progress).map_err(refused)?;
     bar.finish_and_clear();
     if call.json {
         let document = serde_json::json!({"schema": "thawline.calibration/1", "twin": report});
@@ -87,7 +86,7 @@ fn say_twin(report: &TwinReport) {
         report.n_records, report.n_days, report.n_looks
     ));
     say::line(&format!(
-        "With nothing in them, {} get a false claim.",
+        "With nothing in them, {} ever get a false claim, whatever is asked.",
         percent(&report.false_claims)
     ));
     say::line(&format!(
@@ -95,6 +94,13 @@ fn say_twin(report: &TwinReport) {
         report.change_points,
         percent(&report.found)
     ));
+    if let (Some(name), Some(found)) = (&report.trigger, &report.trigger_found) {
+        say::line(&format!(
+            "If {:.0} points went with '{name}' a day later, that is found in {}.",
+            report.trigger_points,
+            percent(found)
+        ));
+    }
 }
 
 fn table(report: &CalibrationReport) {
@@ -124,6 +130,17 @@ fn table(report: &CalibrationReport) {
                 .map_or_else(String::new, |now| percent(&now.difference_coverage)),
         );
         say::line(&row);
+    }
+    say::line("");
+    say::line("all questions, at every look, of people with things logged beside numbness:");
+    for crowd in &report.all_questions {
+        let mark = if crowd.is_within_promise() {
+            ""
+        } else {
+            "  MISSED"
+        };
+        let any = percent(&crowd.claims_ever);
+        say::line(&format!("{:<46} {any:>16}{mark}", crowd.name));
     }
 }
 
