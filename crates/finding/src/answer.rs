@@ -141,6 +141,22 @@ pub enum Reason {
     },
     /// Every answer is the same number.
     AllAlike,
+    /// No dose changed inside the record.
+    NoDoseChange,
+    /// Days with an answer before a change of dose, since the one before it.
+    TooFewBeforeChange {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
+    /// Days with an answer after a change of dose, until the next one.
+    TooFewAfterChange {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
     /// Nothing stands in the record that may come before.
     NoCandidates,
     /// What stands in the record has too little in it to be tested.
@@ -164,6 +180,9 @@ impl Reason {
             Self::TooFewThisWeek { .. } => "too_few_days_this_week",
             Self::TooFewBefore { .. } => "too_few_days_before",
             Self::AllAlike => "all_alike",
+            Self::NoDoseChange => "no_dose_change",
+            Self::TooFewBeforeChange { .. } => "too_few_days_before_change",
+            Self::TooFewAfterChange { .. } => "too_few_days_after_change",
             Self::NoCandidates => "no_candidates",
             Self::NoUsableCandidate => "no_usable_candidate",
             Self::TooFewOfEach { .. } => "too_few_of_each",
@@ -177,8 +196,14 @@ impl Reason {
             Self::TooFewDays { have, need }
             | Self::TooFewThisWeek { have, need }
             | Self::TooFewBefore { have, need }
+            | Self::TooFewBeforeChange { have, need }
+            | Self::TooFewAfterChange { have, need }
             | Self::TooFewOfEach { have, need } => Some((have, need)),
-            Self::NoOutcome | Self::AllAlike | Self::NoCandidates | Self::NoUsableCandidate => None,
+            Self::NoOutcome
+            | Self::AllAlike
+            | Self::NoDoseChange
+            | Self::NoCandidates
+            | Self::NoUsableCandidate => None,
         }
     }
 }

@@ -10,6 +10,7 @@ mod budget;
 mod calendar;
 pub mod course;
 pub mod level;
+pub mod medication_change;
 pub mod now;
 pub mod triggers;
 

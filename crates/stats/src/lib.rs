@@ -31,6 +31,7 @@
 
 pub mod association;
 pub mod changepoint;
+pub mod chart;
 pub mod error;
 pub mod multiple;
 pub mod random;

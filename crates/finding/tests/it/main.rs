@@ -5,5 +5,6 @@ mod beside;
 mod course;
 mod diary;
 mod hostile;
+mod medication_change;
 mod now;
 mod triggers;

@@ -55,6 +55,84 @@ pub fn associations(
     Ok(parts.into_iter().map(|list| list.map(scaled)).collect())
 }
 
+/// Estimates the one coefficient that stands for whichever of several shapes is the true one.
+///
+/// The dependence keeps the weights that it has without the column: with them, a slow movement is
+/// not explained away by the column, and the interval holds where the weights with the column
+/// held 87% (see `finding/medication_change/method.md`). At each point of the dependence the shapes
+/// share the weight by how well they explain the values. The shapes are columns of the same
+/// unit, equally likely beforehand. For the interval, not for a test.
+///
+/// # Errors
+/// As [`associations`], and `NotEstimable` when the fixed effects hold every shape.
+pub fn blended(
+    posterior: &Posterior,
+    shapes: &[Vec<f64>],
+    level: f64,
+) -> Result<Blended, StatsError> {
+    check_range("level", level, 0.5, 0.9999)?;
+    let df = check_columns(posterior, shapes)?;
+    let mut shares = vec![0.0; shapes.len()];
+    let mut list = Vec::new();
+    for component in posterior.components() {
+        let found = shapes_at(component, posterior, shapes, df);
+        let top = found.iter().map(|(_, log, _)| *log).reduce(f64::max);
+        let total: f64 = found
+            .iter()
+            .map(|(_, log, _)| libm::exp(log - top.unwrap_or(0.0)))
+            .sum();
+        for (shape, log, part) in found {
+            let share = libm::exp(log - top.unwrap_or(0.0)) / total;
+            let weight = component.weight() * share;
+            shares[shape] += weight;
+            list.push(Part { weight, ..part });
+        }
+    }
+    if list.is_empty() {
+        return Err(StatsError::NotEstimable { idx: 0 });
+    }
+    Ok(Blended {
+        estimate: Mixture::new(list, df).estimate(level),
+        shares,
+    })
+}
+
+/// The coefficient of every shape at one point of the dependence, with the logarithm of how well
+/// it explains the values.
+fn shapes_at(
+    component: &Component,
+    posterior: &Posterior,
+    shapes: &[Vec<f64>],
+    df: f64,
+) -> Vec<(usize, f64, Part)> {
+    let residual = component.residual(posterior.values());
+    let rss = dot(&residual, &residual);
+    let unit = posterior.unit();
+    let one = |(shape, column): (usize, &Vec<f64>)| {
+        let white = component.beside(column)?;
+        let information = dot(&white, &white);
+        let part = part(&white, &residual, (rss, df), component.weight());
+        let left = part.spread * part.spread * df * information / rss;
+        let log = -0.5 * (df * libm::log(left) + libm::log(information));
+        let scaled = Part {
+            center: part.center * unit,
+            spread: part.spread * unit,
+            ..part
+        };
+        Some((shape, log, scaled))
+    };
+    shapes.iter().enumerate().filter_map(one).collect()
+}
+
+/// One coefficient over several shapes.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Blended {
+    /// The coefficient, in units of the values per unit of the columns.
+    pub estimate: Estimate,
+    /// How likely each shape is, adding up to 1.
+    pub shares: Vec<f64>,
+}
+
 /// Refuses columns of another length and gives the degrees of freedom of one coefficient.
 fn check_columns(posterior: &Posterior, columns: &[Vec<f64>]) -> Result<f64, StatsError> {
     for column in columns {
