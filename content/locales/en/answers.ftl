@@ -91,3 +91,72 @@ number-alpha = Largest such chance that counts as a claim now
 number-look-day = Last day looked at
 number-line = The line
 number-share-above = Share of days above it
+
+tenths-interval = { $size } ({ $low } to { $high })
+
+question-triggers = What comes before it?
+triggers-none = Nothing that is written here can be told apart from chance yet as coming before it.
+triggers-could = Of what was looked at, “{ $name }” was seen best: had { $points } points of 100 gone with it, it would have been seen in four of five records like this.
+triggers-help = What would help most: name one thing beforehand that you suspect, answer more than once a day, or give it more weeks.
+trigger-more-numb = After more than usual of “{ $name }”, numbness tended to be higher { $lag }: by { $size } points of 100. It may lie between { $low } and { $high }.
+trigger-more-feeling = After more than usual of “{ $name }”, numbness tended to be lower { $lag }: by { $size } points of 100. It may lie between { $low } and { $high }.
+trigger-yes-more-numb = After “{ $name }”, numbness tended to be higher { $lag }: by { $size } points of 100. It may lie between { $low } and { $high }.
+trigger-yes-more-feeling = After “{ $name }”, numbness tended to be lower { $lag }: by { $size } points of 100. It may lie between { $low } and { $high }.
+trigger-with-others-gone = With the other things held still, “{ $name }” does not stand by itself.
+lag-earlier-today = later the same day
+lag-days = { $n ->
+    [one] the next day
+   *[other] { $n } days later
+}
+cannot-tell-triggers = It does not say that one thing brings the other about. Something that nobody wrote down may come before both. Only straight lines over at most three days are looked for.
+candidate-sleep-minutes = minutes asleep
+candidate-sleep-quality = quality of sleep
+candidate-activity-minutes = minutes of movement
+candidate-left-out-dose = a dose of { $name } left out
+number-tested = Tested
+number-tested-one = { $name }, { $lag }
+number-tested-value = { $interval }, chance { $p }
+number-left-out = Not tested
+number-max-t = Chance of the strongest one when there is none, by shuffling
+
+question-medication_change = Did the medicine change it?
+dose-change = { $medicine }, { $before } to { $after } { $unit }
+medicine-more-numb = Since { $what } on { $day }, numbness is higher: by { $size } points of 100. It may lie between { $low } and { $high }. Neither a slow trend nor another date explains that as well.
+medicine-more-feeling = Since { $what } on { $day }, numbness is lower: by { $size } points of 100. It may lie between { $low } and { $high }. Neither a slow trend nor another date explains that as well.
+medicine-not-separable = Around { $what } ({ $day }) the level moved, and a slow trend explains it as well. The two can not be told apart.
+medicine-not-apart = No difference since { $what } ({ $day }) can be told apart from chance. A difference of { $points } points would have been seen in four of five records like this.
+medicine-left-out = About { $what } ({ $day }) nothing can be said: { $why }
+medicine-also = Other things changed within two weeks of it: { $list }.
+medicine-ask = Do not change a medicine on your own. The person who prescribes it can be asked what else may explain this, and what to watch.
+cannot-tell-medication_change = It does not say that the medicine did it. What else changed at that time, and what the change of dose was a response to, look the same from here.
+number-steady = If the level never drifts
+number-placebo = Share of other dates with a step as large
+number-dose-p = Chance of such a step when there is none
+number-half-life = Days until half of it is there
+
+question-pattern_change = Is something building up?
+pattern-none = Nothing beyond your usual ups and downs is building up that can be told apart from chance. { $n ->
+    [one] One thing is
+   *[other] { $n } things are
+} compared with the days from { $from } to { $to }.
+pattern-higher = On { $day } your usual pattern had changed: { $what } lay higher than in the days from { $from } to { $to }.
+pattern-lower = On { $day } your usual pattern had changed: { $what } lay lower than in the days from { $from } to { $to }.
+pattern-before = { $n ->
+    [one] That happened once before.
+   *[other] That happened { $n } times before.
+}
+pattern-numbness = numbness
+pattern-together = all that is watched, taken together,
+pattern-thing = “{ $name }”
+cannot-tell-pattern_change = It does not say why, nor what comes next. A change for the better counts as a change too.
+number-false-alarms = Chance of a false one up to the next look
+number-watched = Things watched
+number-statistic = How far out, and the limit
+
+withheld-no-candidates = Nothing is written here yet that could come before it: no night, no event, nothing done, no other question.
+withheld-no-usable-candidate = What is written beside the numbness is too little or too even to be looked at yet.
+withheld-too-few-of-each = It is there on { $have } days or absent on so few; { $need } of each are needed.
+withheld-no-dose-change = No change of a dose is written here.
+withheld-too-few-days-before-change = there are { $have } days with a check-in before it; { $need } are needed.
+withheld-too-few-days-after-change = there are { $have } days with a check-in after it; { $need } are needed.
+withheld-too-few-baseline-days = The first six weeks have { $have } days with a check-in; { $need } are needed to know what is usual.

@@ -3,14 +3,19 @@
 use std::sync::Arc;
 
 use finding::course::Course;
+use finding::medication_change::MedicationChange;
 use finding::now::Now;
+use finding::pattern_change::PatternChange;
+use finding::triggers::Triggers;
 use finding::{Answer, Look, Looks};
 use series::Series;
 
 use crate::{App, Trouble};
 
+mod beside;
 mod cards;
 mod document;
+mod parts;
 mod sentences;
 
 pub(crate) use sentences::stands_in;
@@ -53,18 +58,42 @@ pub struct CardView {
 pub(crate) struct Found {
     pub now: Arc<Answer<Now>>,
     pub course: Arc<Answer<Course>>,
+    pub triggers: Arc<Answer<Triggers>>,
+    pub medication_change: Arc<Answer<MedicationChange>>,
+    pub pattern_change: Arc<Answer<PatternChange>>,
     pub series: Option<Arc<Series>>,
 }
 
-impl Found {
-    /// Changes of level that are claimed.
-    pub(crate) fn changes(&self) -> Vec<finding::course::Change> {
-        self.course
-            .finding()
-            .map(|course| course.changes.clone())
-            .unwrap_or_default()
-    }
+/// Changes of level that are claimed.
+pub(crate) fn changes(course: &Answer<Course>) -> Vec<finding::course::Change> {
+    let finding = course.finding();
+    finding
+        .map(|course| course.changes.clone())
+        .unwrap_or_default()
+}
 
+/// Answers that rest on the last look, and change with it; what `course` rests on comes first.
+#[derive(Debug, Clone)]
+pub(crate) struct AtLook {
+    pub triggers: Arc<Answer<Triggers>>,
+    pub medication_change: Arc<Answer<MedicationChange>>,
+}
+
+impl AtLook {
+    pub(crate) fn find(series: Option<&Series>) -> Self {
+        Self {
+            triggers: Arc::new(finding::triggers::answer(series, SEED)),
+            medication_change: Arc::new(finding::medication_change::answer(series)),
+        }
+    }
+}
+
+/// Asks whether something is building up.
+pub(crate) fn pattern_change(series: Option<&Series>) -> Answer<PatternChange> {
+    finding::pattern_change::answer(series, SEED)
+}
+
+impl Found {
     /// The last look that the record has had.
     fn look(&self) -> Option<Look> {
         look_of(self.series.as_deref()?)
@@ -111,12 +140,17 @@ pub(crate) fn find_all(
     today: record::LocalDay,
 ) -> Found {
     let series = series.map(Arc::new);
+    let numbness = series.as_ref().map(|series| &series.numbness);
+    let AtLook {
+        triggers,
+        medication_change,
+    } = AtLook::find(series.as_deref());
     Found {
-        now: Arc::new(finding::now::answer(
-            series.as_ref().map(|s| &s.numbness),
-            today,
-        )),
+        now: Arc::new(finding::now::answer(numbness, today)),
         course: Arc::new(course(series.as_deref(), threshold)),
+        triggers,
+        medication_change,
+        pattern_change: Arc::new(pattern_change(series.as_deref())),
         series,
     }
 }
@@ -130,7 +164,10 @@ impl App {
         let found = self.found()?;
         Ok(AnswersView {
             is_example: self.is_example,
-            cards: vec![cards::now(&found), cards::course(&found)],
+            cards: all_cards(&found)
+                .into_iter()
+                .map(|(_, card)| card)
+                .collect(),
             record_line: sentences::record_line(&found),
         })
     }
@@ -156,10 +193,28 @@ impl App {
     }
 }
 
+/// One card a question, with the name of the question.
+fn all_cards(found: &Found) -> Vec<(&'static str, CardView)> {
+    use finding::Question;
+    vec![
+        (Question::Now.name(), cards::now(found)),
+        (Question::Course.name(), cards::course(found)),
+        (Question::Triggers.name(), beside::triggers(found)),
+        (
+            Question::MedicationChange.name(),
+            beside::medication_change(found),
+        ),
+        (
+            Question::PatternChange.name(),
+            beside::pattern_change(found),
+        ),
+    ]
+}
+
 /// Answers as lines for a terminal.
 pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
     let mut lines = Vec::new();
-    for (name, card) in [("now", cards::now(found)), ("course", cards::course(found))] {
+    for (name, card) in all_cards(found) {
         if question.is_some_and(|asked| asked != name) {
             continue;
         }

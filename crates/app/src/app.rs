@@ -7,11 +7,12 @@ use finding::Answer;
 use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
+use finding::pattern_change::PatternChange;
 use record::{Fact, FactBody, Item, LocalDay, Moment, Record};
 use series::{NumbnessSeries, Outcome, Series};
 use store::{Claim, ClaimError, Folder, Store};
 
-use crate::answers::{CourseKey, Found};
+use crate::answers::{AtLook, CourseKey, Found};
 use crate::check_in::Draft;
 use crate::time::Look;
 use crate::today::UndoView;
@@ -49,6 +50,9 @@ pub(crate) struct Open {
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
+    at_look: Option<(CourseKey, AtLook)>,
+    /// The same until anything is written.
+    pattern_change: Option<(Arc<Series>, Arc<Answer<PatternChange>>)>,
 }
 
 /// The record as it was at one change mark, with what was laid out and found from it.
@@ -76,6 +80,8 @@ impl Open {
             day: None,
             known: None,
             course: None,
+            at_look: None,
+            pattern_change: None,
         }
     }
 }
@@ -220,23 +226,48 @@ impl App {
         Ok(known.now.get_or_insert_with(find).clone())
     }
 
-    /// All answers, each found once for each change of what it rests on.
-    pub(crate) fn found(&mut self) -> Result<Found, Trouble> {
-        let now = self.found_now()?;
+    /// Changes of level, found once for each change of what they rest on.
+    pub(crate) fn found_course(&mut self) -> Result<Arc<Answer<Course>>, Trouble> {
         let known = self.known()?;
         let (series, threshold) = (known.whole(), known.record.profile.threshold());
         let key = CourseKey::new(series.as_deref(), threshold);
         let open = self.opened()?;
-        let course = match &open.course {
+        Ok(match &open.course {
             Some((before, course)) if *before == key => course.clone(),
             _ => {
                 let course = crate::answers::course(series.as_deref(), threshold);
                 open.course.insert((key, Arc::new(course))).1.clone()
             }
+        })
+    }
+
+    /// All answers, each found once for each change of what it rests on.
+    pub(crate) fn found(&mut self) -> Result<Found, Trouble> {
+        let (now, course) = (self.found_now()?, self.found_course()?);
+        let series = self.known()?.whole();
+        let key = CourseKey::new(series.as_deref(), None);
+        let open = self.opened()?;
+        let at_look = match &open.at_look {
+            Some((before, at_look)) if *before == key => at_look.clone(),
+            _ => {
+                let at_look = AtLook::find(series.as_deref());
+                open.at_look.insert((key, at_look)).1.clone()
+            }
+        };
+        let pattern_change = match (&open.pattern_change, &series) {
+            (Some((before, answer)), Some(series)) if Arc::ptr_eq(before, series) => answer.clone(),
+            (_, series) => {
+                let answer = Arc::new(crate::answers::pattern_change(series.as_deref()));
+                open.pattern_change = series.clone().map(|series| (series, answer.clone()));
+                answer
+            }
         };
         Ok(Found {
             now,
             course,
+            triggers: at_look.triggers,
+            medication_change: at_look.medication_change,
+            pattern_change,
             series,
         })
     }

@@ -234,7 +234,7 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn time(&mut self) -> Result<TimeView, Trouble> {
         let today = self.today_date()?;
-        let changes = self.found()?.changes();
+        let changes = crate::answers::changes(&*self.found_course()?);
         let is_example = self.is_example;
         let look = self.opened()?.look;
         let known = self.known()?;

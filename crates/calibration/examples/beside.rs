@@ -17,7 +17,7 @@ fn brought(mut series: Series) -> Series {
 }
 
 fn ask(series: &Series) -> (f64, Vec<Tested>) {
-    let answer = triggers::answer(series, 1);
+    let answer = triggers::answer(Some(series), 1);
     answer.finding().map_or((1.0, Vec::new()), |found| {
         (found.alpha, found.tested.clone())
     })
@@ -77,6 +77,7 @@ fn main() {
                 n_candidates: k,
                 trigger: trigger.map(|(lag, size_sd)| TrueTrigger { lag, size_sd }),
                 has_suspect,
+                has_drift: true,
             };
             let told = all(usize::try_from(n).unwrap_or(0), &|_, _| {}, |idx| {
                 let idx = u64::try_from(idx).unwrap_or(0);

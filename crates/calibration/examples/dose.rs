@@ -54,7 +54,7 @@ fn cells() -> Vec<Cell> {
 /// One person: claims at 5% and at the share, noticed without drift, interval holds the truth.
 fn measure(cell: &Cell, idx: u64, seed: u64) -> Option<[bool; 4]> {
     let series = series(cell, idx, seed)?;
-    let answer = medication_change::answer(&series);
+    let answer = medication_change::answer(Some(&series));
     let found = answer.finding()?;
     let effect = found.effects.first()?;
     let nominal = effect.p_adjusted * found.alpha / 0.05;

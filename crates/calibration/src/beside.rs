@@ -32,6 +32,8 @@ pub struct Beside {
     pub trigger: Option<TrueTrigger>,
     /// The first of them was named as a suspect on the first day.
     pub has_suspect: bool,
+    /// Each moves slowly by itself: then its usual pattern truly changes.
+    pub has_drift: bool,
 }
 
 /// The name of the thing that acts, where one does.
@@ -57,6 +59,7 @@ pub fn beside_numbness(numbness: NumbnessSeries, beside: &Beside, seed: u64) -> 
             &series.numbness,
             kind,
             Draws::new(seed, Stream::Beside, part),
+            beside,
         );
         let candidate = thing.candidate(part, beside, series.numbness.first_day);
         if part == 0
@@ -104,7 +107,7 @@ struct Thing {
 }
 
 impl Thing {
-    fn new(numbness: &NumbnessSeries, kind: Kind, mut draws: Draws) -> Self {
+    fn new(numbness: &NumbnessSeries, kind: Kind, mut draws: Draws, beside: &Beside) -> Self {
         let places: Vec<(LocalDay, f64, bool)> = (numbness.points.iter())
             .map(|p: &NumbnessPoint| (p.day, p.time_days, p.numbness.is_some()))
             .collect();
@@ -123,7 +126,12 @@ impl Thing {
                 let is_weekend = day.weekday() >= 6;
                 let week = if is_weekend { weekend } else { 0.0 };
                 let fast = 0.5 * draws.normal();
-                state + week + fast + drift.at(time / length)
+                let drifted = if beside.has_drift {
+                    drift.at(time / length)
+                } else {
+                    0.0
+                };
+                state + week + fast + drifted
             })
             .collect();
         Self {

@@ -141,6 +141,13 @@ pub enum Reason {
     },
     /// Every answer is the same number.
     AllAlike,
+    /// Days with a value among the first weeks, which everything later is compared with.
+    TooFewBaselineDays {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
     /// No dose changed inside the record.
     NoDoseChange,
     /// Days with an answer before a change of dose, since the one before it.
@@ -180,6 +187,7 @@ impl Reason {
             Self::TooFewThisWeek { .. } => "too_few_days_this_week",
             Self::TooFewBefore { .. } => "too_few_days_before",
             Self::AllAlike => "all_alike",
+            Self::TooFewBaselineDays { .. } => "too_few_baseline_days",
             Self::NoDoseChange => "no_dose_change",
             Self::TooFewBeforeChange { .. } => "too_few_days_before_change",
             Self::TooFewAfterChange { .. } => "too_few_days_after_change",
@@ -196,6 +204,7 @@ impl Reason {
             Self::TooFewDays { have, need }
             | Self::TooFewThisWeek { have, need }
             | Self::TooFewBefore { have, need }
+            | Self::TooFewBaselineDays { have, need }
             | Self::TooFewBeforeChange { have, need }
             | Self::TooFewAfterChange { have, need }
             | Self::TooFewOfEach { have, need } => Some((have, need)),

@@ -12,6 +12,7 @@ pub mod course;
 pub mod level;
 pub mod medication_change;
 pub mod now;
+pub mod pattern_change;
 pub mod triggers;
 
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};

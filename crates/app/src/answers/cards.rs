@@ -54,7 +54,7 @@ pub fn course(found: &Found) -> CardView {
                 })
                 .collect();
             numbers.push((text("number-p"), format!("{:.3}", course.p_value)));
-            numbers.push((text("number-alpha"), format!("{:.4}", course.look.alpha)));
+            numbers.push((text("number-alpha"), format!("{:.4}", course.alpha)));
             numbers.push((text("number-look-day"), dates::with_year(course.look_day)));
             if let Some(spells) = &course.spells {
                 numbers.push((text("number-line"), points(spells.threshold)));
@@ -70,7 +70,7 @@ pub fn course(found: &Found) -> CardView {
     card
 }
 
-fn blank(question: &str, basis: &Basis) -> CardView {
+pub fn blank(question: &str, basis: &Basis) -> CardView {
     let mut numbers = vec![
         (text("number-occasions"), basis.n_occasions.to_string()),
         (text("number-days"), basis.n_days.to_string()),

@@ -8,7 +8,7 @@ use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld}
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Found, sentences};
+use super::{Found, parts, sentences};
 use crate::Trouble;
 
 const SCHEMA: &str = "thawline.answers/1";
@@ -43,43 +43,45 @@ struct BudgetPart {
 }
 
 #[derive(Serialize)]
-struct AnswerPart {
-    question: &'static str,
+pub struct AnswerPart {
+    pub question: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    subject: Option<String>,
-    verdict: &'static str,
-    claim: String,
-    #[serde(flatten)]
-    numbers: Option<Numbers>,
+    pub subject: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    p_adjusted: Option<f64>,
+    pub lag: Option<Value>,
+    pub verdict: &'static str,
+    pub claim: String,
     #[serde(flatten)]
-    withheld: Option<WithheldPart>,
-    n: usize,
-    period: Option<[String; 2]>,
-    method: &'static str,
-    method_version: &'static str,
-    basis: BTreeMap<&'static str, Value>,
+    pub numbers: Option<Numbers>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub p_adjusted: Option<f64>,
+    #[serde(flatten)]
+    pub withheld: Option<WithheldPart>,
+    pub n: usize,
+    pub period: Option<[String; 2]>,
+    pub method: &'static str,
+    pub method_version: &'static str,
+    pub basis: BTreeMap<&'static str, Value>,
 }
 
 #[derive(Serialize)]
-struct Numbers {
-    estimate: f64,
-    low: f64,
-    high: f64,
-    ci_level: f64,
-    unit: &'static str,
+pub struct Numbers {
+    pub estimate: f64,
+    pub low: f64,
+    pub high: f64,
+    pub ci_level: f64,
+    pub unit: &'static str,
 }
 
 #[derive(Serialize)]
-struct WithheldPart {
-    reason: &'static str,
+pub struct WithheldPart {
+    pub reason: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    have: Option<u32>,
+    pub have: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    need: Option<u32>,
+    pub need: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    could_have_shown: Option<f64>,
+    pub could_have_shown: Option<f64>,
 }
 
 impl From<&Interval> for Numbers {
@@ -94,9 +96,18 @@ impl From<&Interval> for Numbers {
     }
 }
 
+/// Questions that can be asked, in the order in which they are answered.
+pub const ASKED: [Question; 5] = [
+    Question::Now,
+    Question::Course,
+    Question::Triggers,
+    Question::MedicationChange,
+    Question::PatternChange,
+];
+
 /// Refuses a question that nobody can ask.
 pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
-    let known = [Question::Now.name(), Question::Course.name()];
+    let known = ASKED.map(Question::name);
     match question {
         Some(name) if !known.contains(&name) => Err(Trouble::input(
             format!("there is no question '{name}'"),
@@ -117,6 +128,9 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
             .to_string()
     });
     let mut answers = vec![now(found), course(found)];
+    answers.extend(parts::triggers(found));
+    answers.extend(parts::medication_change(found));
+    answers.push(parts::pattern_change(found));
     answers.retain(|answer| question.is_none_or(|asked| asked == answer.question));
     let document = Document {
         schema: SCHEMA,
@@ -141,13 +155,14 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
     serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
 }
 
-fn part(question: Question, found: &Found, basis: &Basis) -> AnswerPart {
+pub fn part(question: Question, found: &Found, basis: &Basis) -> AnswerPart {
     AnswerPart {
         question: question.name(),
         subject: found
             .series
             .as_ref()
             .map(|s| s.numbness.outcome.name().to_owned()),
+        lag: None,
         verdict: Verdict::Withheld.name(),
         claim: String::new(),
         numbers: None,
@@ -167,7 +182,7 @@ fn part(question: Question, found: &Found, basis: &Basis) -> AnswerPart {
     }
 }
 
-fn withheld_part(withheld: &Withheld) -> WithheldPart {
+pub fn withheld_part(withheld: &Withheld) -> WithheldPart {
     let counts = withheld.reason.have_need();
     WithheldPart {
         reason: withheld.reason.name(),
@@ -220,7 +235,7 @@ fn fill_course(answer: &mut AnswerPart, course: &Course) {
     let size = course.latest_change().map(|change| &change.size);
     answer.numbers = size.or(last_level).map(Numbers::from);
     // On the scale of the whole budget, so that it compares with `family_wise`.
-    answer.p_adjusted = Some((course.p_value * FAMILY_WISE / course.look.alpha).min(1.0));
+    answer.p_adjusted = Some((course.p_value * FAMILY_WISE / course.alpha).min(1.0));
     let changes = course.changes.iter().map(|change| {
         json!({
             "day": change.day.to_string(),

@@ -103,7 +103,10 @@ impl Effect {
 ///
 /// Method, assumptions and measured error rates: `method.md` beside this file.
 #[must_use]
-pub fn answer(series: &Series) -> Answer<MedicationChange> {
+pub fn answer(series: Option<&Series>) -> Answer<MedicationChange> {
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, Basis::new(None, METHOD, VERSION));
+    };
     let numbness = &series.numbness;
     let mut basis = Basis::new(Some(numbness), METHOD, VERSION);
     if change::all(series).is_empty() {

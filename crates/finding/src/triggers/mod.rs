@@ -90,7 +90,10 @@ impl Triggers {
 /// `seed` starts the draws of the check: the same record and seed have the same answer. Method,
 /// assumptions and measured error rates: `method.md` beside this file.
 #[must_use]
-pub fn answer(series: &Series, seed: u64) -> Answer<Triggers> {
+pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Triggers> {
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, Basis::new(None, METHOD, VERSION));
+    };
     let numbness = &series.numbness;
     let mut basis = Basis::new(Some(numbness), METHOD, VERSION);
     if series.candidates.is_empty() {

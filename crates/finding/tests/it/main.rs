@@ -7,4 +7,5 @@ mod diary;
 mod hostile;
 mod medication_change;
 mod now;
+mod pattern_change;
 mod triggers;

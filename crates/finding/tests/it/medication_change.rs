@@ -24,14 +24,14 @@ fn with(check_ins: &[CheckIn], doses: Vec<DoseSpan>) -> Series {
 }
 
 fn found(series: &Series) -> MedicationChange {
-    match medication_change::answer(series) {
+    match medication_change::answer(Some(series)) {
         Answer::Finding(found, _) => found,
         Answer::Withheld(withheld, _) => panic!("{withheld:?}"),
     }
 }
 
 fn reason(series: &Series) -> Reason {
-    match medication_change::answer(series) {
+    match medication_change::answer(Some(series)) {
         Answer::Withheld(withheld, _) => withheld.reason,
         Answer::Finding(found, _) => panic!("{found:?}"),
     }

@@ -10,14 +10,14 @@ use crate::diary::{CheckIn, person, series};
 const SEED: u64 = 20_261_123;
 
 fn found(series: &Series) -> Triggers {
-    match triggers::answer(series, SEED) {
+    match triggers::answer(Some(series), SEED) {
         Answer::Finding(found, _) => found,
         Answer::Withheld(withheld, _) => panic!("{withheld:?}"),
     }
 }
 
 fn reason(series: &Series) -> Reason {
-    match triggers::answer(series, SEED) {
+    match triggers::answer(Some(series), SEED) {
         Answer::Withheld(withheld, _) => withheld.reason,
         Answer::Finding(found, _) => panic!("{found:?}"),
     }

@@ -42,8 +42,6 @@ pub struct ChartPoint {
 /// What came of the watching.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Watch {
-    /// Limit of each span.
-    pub limits: Vec<f64>,
     /// One path a series, in the order given.
     pub paths: Vec<Vec<ChartPoint>>,
 }
@@ -68,10 +66,12 @@ pub fn standardized_ewma(values: &[f64], lambda: f64) -> Vec<f64> {
 /// Watches the monitored part of every series against its baseline.
 ///
 /// Values become normal scores against the baseline, then standardized prediction errors of a
-/// model with dependence fitted to the baseline, then a moving average. The limit of a span is
-/// the quantile of the largest average of all series within it, over simulated records in which
-/// nothing changes: with the dependence drawn from its posterior, the steps of the scale as in the
-/// baseline, a baseline that is estimated anew, and an answer every day.
+/// model with dependence fitted to the baseline, then a moving average. The limit of a series in a
+/// span is the quantile of its largest average there over simulated records in which nothing
+/// changes: with the dependence drawn from its posterior, the steps of the scale as in the
+/// baseline, a baseline that is estimated anew, and an answer every day. The probability of a span
+/// is shared by the series so that all together hold it if they are independent or rise together
+/// (Sidak 1967, doi:10.1080/01621459.1967.10482935).
 ///
 /// # Errors
 /// `OutOfRange` for a rule outside its ranges, `TooFew` without series or spans, and those of
@@ -92,8 +92,9 @@ pub fn watch(series: &[Watched], rule: &WatchRule) -> Result<Watch, StatsError> 
         .par_iter()
         .map(|watched| Ready::new(watched, *last))
         .collect::<Result<_, _>>()?;
-    let limits = limits(&ready, rule);
-    let path = |ready: &Ready| -> Vec<ChartPoint> {
+    let share = |alpha: f64| -libm::expm1(libm::log1p(-alpha) / count(series.len()));
+    let path = |(idx, ready): (usize, &Ready)| -> Vec<ChartPoint> {
+        let limits = limits(ready, rule, (idx, &share));
         let averages = standardized_ewma(ready.errors(), rule.lambda);
         let both = ready.times().iter().zip(averages);
         both.filter_map(|(time, statistic)| {
@@ -107,24 +108,26 @@ pub fn watch(series: &[Watched], rule: &WatchRule) -> Result<Watch, StatsError> 
         .collect()
     };
     Ok(Watch {
-        paths: ready.iter().map(path).collect(),
-        limits,
+        paths: ready.iter().enumerate().map(path).collect(),
     })
 }
 
-fn limits(ready: &[Ready], rule: &WatchRule) -> Vec<f64> {
+/// The limit of one series in each span.
+fn limits(ready: &Ready, rule: &WatchRule, (idx, share): (usize, &dyn Fn(f64) -> f64)) -> Vec<f64> {
+    let n_spans = rule.spans.len();
     let largest = |draw: u64| -> Vec<f64> {
-        let mut rng = draw_stream(rule.seed, draw);
-        let mut largest = vec![0.0_f64; rule.spans.len()];
-        for one in ready {
-            let (times, errors) = one.simulate(&mut rng);
-            let mut span = 0;
-            for (time, statistic) in times.iter().zip(standardized_ewma(&errors, rule.lambda)) {
-                while span + 1 < rule.spans.len() && *time > rule.spans[span].0 {
-                    span += 1;
-                }
-                largest[span] = largest[span].max(statistic.abs());
+        // Every series has random numbers of its own.
+        let mut rng = draw_stream(rule.seed, draw | ((idx as u64) << 32));
+        let mut largest = vec![0.0_f64; n_spans];
+        let Some((times, errors)) = ready.simulate(&mut rng) else {
+            return largest;
+        };
+        let mut span = 0;
+        for (time, statistic) in times.iter().zip(standardized_ewma(&errors, rule.lambda)) {
+            while span + 1 < n_spans && *time > rule.spans[span].0 {
+                span += 1;
             }
+            largest[span] = largest[span].max(statistic.abs());
         }
         largest
     };
@@ -133,21 +136,46 @@ fn limits(ready: &[Ready], rule: &WatchRule) -> Vec<f64> {
         .map(largest)
         .collect();
     let of_span = |span: usize| {
-        let mut list: Vec<f64> = draws.iter().map(|draw| draw[span]).collect();
-        list.sort_by(|a, b| b.total_cmp(a));
-        // A draw and the record are alike: with n draws, rank k holds with probability k / (n + 1).
-        let rank = rule.spans[span].1 * count(rule.n_draws + 1);
+        let list: Vec<f64> = draws.iter().map(|draw| draw[span]).collect();
+        upper_quantile(list, share(rule.spans[span].1))
+    };
+    (0..n_spans).map(of_span).collect()
+}
+
+/// Draws beyond which the quantile is read off the draws themselves.
+const BEYOND_MIN: f64 = 50.0;
+/// Share of the draws that the tail is fitted to.
+const TAIL_SHARE: f64 = 0.1;
+
+/// The size that the largest of many moving averages passes with this probability.
+///
+/// Small probabilities are read off an exponential tail of the squares above their 90% quantile:
+/// squares of normal sizes have tails that are very nearly exponential (Coles 2001, ch. 4, with
+/// shape 0).
+fn upper_quantile(mut sizes: Vec<f64>, probability: f64) -> f64 {
+    sizes.sort_by(|a, b| b.total_cmp(a));
+    let n = count(sizes.len());
+    let place = |share: f64| {
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
             reason = "a share of the draws"
         )]
-        let rank = rank as usize;
-        match rank.checked_sub(1) {
-            Some(place) => list[place.min(list.len() - 1)],
-            // Too few draws for so small a probability: no alarm can be raised.
-            None => f64::INFINITY,
-        }
+        let rank = (share * (n + 1.0)) as usize;
+        rank.max(1) - 1
     };
-    (0..rule.spans.len()).map(of_span).collect()
+    if probability * n >= BEYOND_MIN {
+        return sizes
+            .get(place(probability))
+            .copied()
+            .unwrap_or(f64::INFINITY);
+    }
+    let at = place(TAIL_SHARE);
+    let Some(threshold) = sizes.get(at).map(|size| size * size) else {
+        return f64::INFINITY;
+    };
+    let excess = sizes[..at].iter().map(|size| size * size - threshold);
+    let mean = excess.sum::<f64>() / count(at.max(1));
+    let share = count(at + 1) / (n + 1.0);
+    (threshold + mean * libm::log(share / probability)).sqrt()
 }

@@ -12,6 +12,9 @@ use crate::state_space::{Dependence, Filter, Grid, Layout, choose, count, dot};
 const BASELINE_MIN: usize = 14;
 /// Different values that a baseline needs.
 const LEVELS_MIN: usize = 3;
+/// Share of a baseline that may be one and the same value: with more, the spread that is usual is
+/// known from a few days only.
+const SAME_SHARE_MAX: f64 = 0.6;
 
 /// A baseline and what came after it, in order of time.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +29,7 @@ impl Watched {
     ///
     /// # Errors
     /// `LengthMismatch`, `NotFinite`, `TimesNotSorted`, `OutOfRange`; `TooFew` under 14 values in
-    /// the baseline; `NoSpread` under three different ones.
+    /// the baseline; `NoSpread` under three different ones, or with more than 60% of them the same.
     pub fn new(times: &[f64], values: &[f64], n_baseline: usize) -> Result<Self, StatsError> {
         check_length("values", values.len(), times.len())?;
         check_finite("values", values)?;
@@ -35,10 +38,7 @@ impl Watched {
             let need = BASELINE_MIN;
             return Err(StatsError::TooFew { have, need });
         }
-        let mut levels = values[..have].to_vec();
-        levels.sort_by(f64::total_cmp);
-        levels.dedup();
-        if levels.len() < LEVELS_MIN {
+        if !is_spread(&values[..have]) {
             return Err(StatsError::NoSpread);
         }
         Layout::of_times(times)?;
@@ -48,6 +48,15 @@ impl Watched {
             n_baseline: have,
         })
     }
+}
+
+/// Whether a baseline varies enough to tell what is usual.
+fn is_spread(baseline: &[f64]) -> bool {
+    let mut sorted = baseline.to_vec();
+    sorted.sort_by(f64::total_cmp);
+    let levels: Vec<usize> = sorted.chunk_by(|a, b| a == b).map(<[f64]>::len).collect();
+    let most = levels.iter().copied().max().unwrap_or(0);
+    levels.len() >= LEVELS_MIN && count(most) <= SAME_SHARE_MAX * count(baseline.len())
 }
 
 /// Dependence that a baseline may have: few points, because a baseline tells little more.
@@ -152,13 +161,17 @@ impl Ready {
         &self.errors
     }
 
-    /// Days after the baseline with prediction errors of a record in which nothing changes.
-    pub fn simulate(&self, rng: &mut impl Rng) -> (&[f64], Vec<f64>) {
+    /// Days after the baseline with prediction errors of a record in which nothing changes; `None`
+    /// when its baseline varies too little to be watched.
+    pub fn simulate(&self, rng: &mut impl Rng) -> Option<(&[f64], Vec<f64>)> {
         let n = self.n_baseline;
         let drawn = choose(self.weights.iter().copied(), uniform(rng));
         let mut values = self.points[drawn].daily.simulate(rng);
         for value in &mut values {
             *value = self.on_scale(*value / self.sds[drawn]);
+        }
+        if !is_spread(&values[..n]) {
+            return None;
         }
         let mut scores = Scores::of_length(n);
         scores.learn(&values[..n]);
@@ -170,7 +183,7 @@ impl Ready {
         let white = point.daily.whiten_inside(&values);
         let errors = white.iter().zip(&point.constant).skip(n);
         let errors = errors.map(|(white, one)| (white - usual.mean * one) / usual.sd);
-        (&self.daily[n..], errors.collect())
+        Some((&self.daily[n..], errors.collect()))
     }
 
     /// Number of the step of the scale that a standard normal value falls on.

@@ -4,6 +4,7 @@
 
 mod association;
 mod changepoint;
+mod chart;
 mod dense;
 mod hostile;
 mod published;
