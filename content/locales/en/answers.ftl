@@ -96,6 +96,7 @@ tenths-interval = { $size } ({ $low } to { $high })
 
 question-triggers = What comes before it?
 triggers-none = Nothing that is written here can be told apart from chance yet as coming before it.
+trigger-not-apart = “{ $name }” can not be told apart from chance yet as coming before it.
 triggers-could = Of what was looked at, “{ $name }” was seen best: had { $points } points of 100 gone with it, it would have been seen in four of five records like this.
 triggers-help = What would help most: name one thing beforehand that you suspect, answer more than once a day, or give it more weeks.
 trigger-more-numb = After more than usual of “{ $name }”, numbness tended to be higher { $lag }: by { $size } points of 100. It may lie between { $low } and { $high }.
@@ -151,7 +152,6 @@ pattern-thing = “{ $name }”
 cannot-tell-pattern_change = It does not say why, nor what comes next. A change for the better counts as a change too.
 number-false-alarms = Chance of a false one up to the next look
 number-watched = Things watched
-number-statistic = How far out, and the limit
 
 withheld-no-candidates = Nothing is written here yet that could come before it: no night, no event, nothing done, no other question.
 withheld-no-usable-candidate = What is written beside the numbness is too little or too even to be looked at yet.

@@ -74,6 +74,12 @@ pub fn trigger(claim: &Tested) -> String {
     text_with(id, &values)
 }
 
+/// That nothing is claimed about a candidate.
+pub fn not_apart(tested: &Tested) -> String {
+    let name = candidate(&tested.subject);
+    text_with("trigger-not-apart", &[("name", name.into())])
+}
+
 fn is_yes_no(tested: &Tested) -> bool {
     matches!(
         tested.subject.kind,
@@ -172,21 +178,24 @@ pub fn medicine_lines(change: &MedicationChange) -> Vec<String> {
             ));
         }
     }
-    for (dose, reason) in change.left_out.iter().rev() {
-        let why = Withheld {
-            reason: *reason,
-            could_have_shown: None,
-        };
-        let why = sentences::withheld(&why).join(" ");
-        let values = [
-            ("what", dose_change(dose).into()),
-            ("day", first_day(dose).into()),
-            ("why", why.into()),
-        ];
-        lines.push(text_with("medicine-left-out", &values));
-    }
+    let left_out = change.left_out.iter().rev();
+    lines.extend(left_out.map(|(dose, reason)| self::left_out(dose, *reason)));
     lines.push(text("medicine-ask"));
     lines
+}
+
+/// Why nothing is said about a change of dose.
+pub fn left_out(dose: &DoseChange, reason: finding::Reason) -> String {
+    let why = Withheld {
+        reason,
+        could_have_shown: None,
+    };
+    let values = [
+        ("what", dose_change(dose).into()),
+        ("day", first_day(dose).into()),
+        ("why", sentences::withheld(&why).join(" ").into()),
+    ];
+    text_with("medicine-left-out", &values)
 }
 
 /// One change of dose in a sentence.

@@ -54,6 +54,7 @@ fn trigger(mut answer: AnswerPart, tested: &Tested) -> AnswerPart {
         answer.claim = beside::trigger(tested);
         answer.numbers = Some(Numbers::from(&tested.effect));
     } else {
+        answer.claim = beside::not_apart(tested);
         answer.withheld = Some(not_told_apart("not_told_apart", tested.could_have_shown));
     }
     answer
@@ -90,6 +91,7 @@ fn changes(change: &MedicationChange, blank: impl Fn() -> AnswerPart) -> Vec<Ans
     let left_out = change.left_out.iter().map(|(dose, reason)| {
         let mut answer = blank();
         answer.subject = Some(beside::dose_change(dose));
+        answer.claim = beside::left_out(dose, *reason);
         answer.withheld = Some(withheld_part(&finding::Withheld {
             reason: *reason,
             could_have_shown: None,
@@ -133,6 +135,7 @@ fn dose(mut answer: AnswerPart, effect: &Effect) -> AnswerPart {
             answer.basis.insert("could_have_shown", json!(could));
         }
         Standing::NotToldApart => {
+            answer.basis.insert("size", json!(answer.numbers.take()));
             answer.withheld = Some(not_told_apart("not_told_apart", could));
         }
     }
