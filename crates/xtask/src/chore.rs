@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, suite, tidy,
+    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, prove, suite, tidy,
 };
 
 const HELP: &str = "\
@@ -15,6 +15,8 @@ cargo xtask CHORE
   tidy              check the house rules on every file
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
+  prove BAR [N]     rerun the proof of B1, B3, B6 or B10 with N records a row
+  hostile N         put N hostile series through all answers
   figures           time import, pages and log on a record of ten years
   build-times       build the program from nothing and note what that costs";
 
@@ -91,6 +93,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
+        ["prove", bar] => prove::run(&root, bar, None),
+        ["prove", bar, n] => prove::run(&root, bar, Some(n)),
+        ["hostile", n] => prove::run(&root, "B10", Some(n)),
         ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {

@@ -10,6 +10,7 @@ pub mod kills;
 mod map;
 #[cfg(feature = "people")]
 mod people;
+mod prove;
 mod stamp;
 pub mod suite;
 pub mod tidy;

@@ -7,6 +7,7 @@
 mod acting;
 mod crew;
 mod expected;
+mod hostile;
 mod measure;
 mod quiet;
 mod report;
@@ -15,6 +16,7 @@ mod together;
 mod twin;
 
 pub use crew::{Progress, all};
+pub use hostile::{NO_WIDTH, hostile};
 pub use measure::{FOUND_WITHIN_DAYS, Methods, Questions};
 pub use report::{
     COVERAGE, CalibrationReport, CellReport, CourseReport, FALSE_CLAIMS_MAX, NowReport,

@@ -1,0 +1,67 @@
+//! Measures how often a named suspect is found (bar B6). Refuses to write files: the caller keeps the
+//! output.
+//!
+//! `suspect N [SEED]`: N people a row; 90 days, three check-ins, 30% missing, twelve candidates, one of
+//! which acts with 0.3 standard deviations.
+
+use calibration::beside::{ACTS, Beside, TrueTrigger, person};
+use calibration::population::Cell;
+use calibration::stand::{SEED, Share, all};
+use finding::triggers::{self, Lag};
+
+/// What a grown record grants `triggers` at day 90, next to `course` alone.
+const GRANTED: f64 = 0.009 * 5.0 / 6.0 * 4.0 / 7.0;
+
+/// The smallest p-value of what acts, adjusted within the question (Holm with weights).
+fn p_of_suspect(cell: &Cell, beside: &Beside, idx: usize, seed: u64) -> Option<f64> {
+    let mut series = person(cell, beside, u64::try_from(idx).ok()?, seed)?;
+    // Over when it is brought along: looked at once, whole.
+    series.numbness.written_on = series.numbness.last_day.plus_days(400);
+    let answer = triggers::answer(&series, 1);
+    let found = answer.finding()?;
+    let mine = found.tested.iter().filter(|t| t.subject.name == ACTS);
+    let p_adjusted = mine.map(|t| t.p_adjusted * found.alpha / 0.05);
+    p_adjusted.reduce(f64::min)
+}
+
+fn main() {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let number = |k: usize, or: u64| words.get(k).and_then(|w| w.parse().ok()).unwrap_or(or);
+    let (n, seed) = (number(0, 100), number(1, SEED));
+    println!("suspect,lag,check_ins,people,level,found,low,high,bar");
+    for check_ins in [3, 1] {
+        let cell = Cell {
+            check_ins,
+            ..Cell::STANDARD
+        };
+        for (lag_name, lag) in [("today", Lag::EarlierToday), ("day1", Lag::Days(1))] {
+            for has_suspect in [true, false] {
+                let beside = Beside {
+                    n_candidates: 12,
+                    trigger: Some(TrueTrigger { lag, size_sd: 0.3 }),
+                    has_suspect,
+                };
+                if check_ins == 1 && lag == Lag::EarlierToday {
+                    continue;
+                }
+                let n = usize::try_from(n).unwrap_or(0);
+                let told = all(n, &|_, _| (), |idx| p_of_suspect(&cell, &beside, idx, seed));
+                for (name, level) in [("nominal", 0.05), ("granted", GRANTED)] {
+                    let is_found = told.iter().map(|p| Some(p.is_some_and(|p| p <= level)));
+                    let share = Share::count(is_found);
+                    let found = share.share.unwrap_or(0.0);
+                    // The bar speaks of a named suspect and three check-ins.
+                    let bar = match (has_suspect && check_ins == 3, found >= 0.6) {
+                        (false, _) => "",
+                        (true, true) => "met",
+                        (true, false) => "miss",
+                    };
+                    println!(
+                        "{has_suspect},{lag_name},{check_ins},{n},{name},{found:.3},{:.3},{:.3},{bar}",
+                        share.low, share.high
+                    );
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Reruns a proof of the test stand and prints its table. Refuses to write it down: whoever commits a
+//! result reads it first.
+
+use std::path::Path;
+use std::process::Command;
+
+use crate::{ChoreError, suite};
+
+/// Bar, example of the test stand, words before the number of records, and the number that the
+/// committed table was made with.
+const PROOFS: [(&str, &str, &[&str], &str); 4] = [
+    ("B1", "together", &["around"], "100"),
+    ("B3", "real_noise", &[], "400"),
+    ("B6", "suspect", &[], "150"),
+    ("B10", "hostile", &[], "1000000"),
+];
+
+/// Reruns the proof of one bar with `n` records a row, or with as many as the committed table has.
+///
+/// # Errors
+/// [`ChoreError::Call`] for an unknown bar; [`ChoreError::Told`] when the proof fails.
+pub(crate) fn run(root: &Path, bar: &str, n: Option<&str>) -> Result<(), ChoreError> {
+    let Some((_, example, words, usual)) = PROOFS.iter().find(|(name, ..)| *name == bar) else {
+        let known: Vec<&str> = PROOFS.iter().map(|(name, ..)| *name).collect();
+        let known = known.join(", ");
+        return Err(ChoreError::Call(format!(
+            "no proof for `{bar}`; there are {known}"
+        )));
+    };
+    let mut command = Command::new("cargo");
+    command
+        .args(["run", "--quiet", "--release", "--package", "calibration"])
+        .args(["--example", example, "--"])
+        .args(*words)
+        .arg(n.unwrap_or(usual))
+        .current_dir(root);
+    suite::succeed(&mut command)
+}
