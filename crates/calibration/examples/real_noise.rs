@@ -239,7 +239,7 @@ fn below(uniform: f64, n: usize) -> usize {
 
 /// Whether `triggers` claims anything at 5%, and whether plain correlation does.
 fn measured(series: &Series) -> Option<(bool, bool)> {
-    let answer = triggers::answer(series, 1);
+    let answer = triggers::answer(Some(series), 1);
     let found = answer.finding()?;
     let nominal = |t: &triggers::Tested| t.p_adjusted * found.alpha / 0.05;
     let ours = found.tested.iter().any(|t| nominal(t) <= 0.05);

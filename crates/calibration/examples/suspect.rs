@@ -17,7 +17,7 @@ fn p_of_suspect(cell: &Cell, beside: &Beside, idx: usize, seed: u64) -> Option<f
     let mut series = person(cell, beside, u64::try_from(idx).ok()?, seed)?;
     // Over when it is brought along: looked at once, whole.
     series.numbness.written_on = series.numbness.last_day.plus_days(400);
-    let answer = triggers::answer(&series, 1);
+    let answer = triggers::answer(Some(&series), 1);
     let found = answer.finding()?;
     let mine = found.tested.iter().filter(|t| t.subject.name == ACTS);
     let p_adjusted = mine.map(|t| t.p_adjusted * found.alpha / 0.05);
@@ -40,6 +40,7 @@ fn main() {
                     n_candidates: 12,
                     trigger: Some(TrueTrigger { lag, size_sd: 0.3 }),
                     has_suspect,
+                    has_drift: true,
                 };
                 if check_ins == 1 && lag == Lag::EarlierToday {
                     continue;

@@ -32,7 +32,7 @@ impl Trigger {
     }
 
     pub fn is_found(&self, series: &Series, seed: u64) -> bool {
-        let answer = finding::triggers::answer(series, seed);
+        let answer = finding::triggers::answer(Some(series), seed);
         answer.finding().is_some_and(|found| {
             let of_mine = |claim: &finding::triggers::Tested| {
                 claim.subject == self.subject && claim.effect.estimate > 0.0

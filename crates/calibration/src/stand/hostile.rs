@@ -9,6 +9,7 @@ use series::{
     Series, Subject,
 };
 
+use super::quiet::idle_step;
 use super::share::number;
 use crate::draws::{Draws, Stream, mix};
 
@@ -42,7 +43,7 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
             return Some(format!("course: p-value {}", course.p_value));
         }
     }
-    if let Some(found) = finding::triggers::answer(&series, 1).finding() {
+    if let Some(found) = finding::triggers::answer(Some(&series), 1).finding() {
         for tested in &found.tested {
             shown.push(("triggers", tested.effect));
             shown.extend(tested.with_others.map(|i| ("triggers", i)));
@@ -53,6 +54,19 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
                 return Some(format!("triggers: {tested:?}"));
             }
         }
+    }
+    let pattern = finding::pattern_change::answer(Some(&series), 1);
+    if let Some(found) = pattern.finding() {
+        let is_sound = |alarm: &finding::pattern_change::Alarm| {
+            alarm.size_sd.is_finite() && alarm.statistic.is_finite() && alarm.limit.is_finite()
+        };
+        if !found.alarms.iter().all(is_sound) {
+            return Some(format!("pattern_change: {:?}", found.alarms));
+        }
+    }
+    if let Some(found) = finding::medication_change::answer(Some(&series)).finding() {
+        let sizes = found.effects.iter().map(|e| [e.size, e.size_if_steady]);
+        shown.extend(sizes.flatten().map(|i| ("medication_change", i)));
     }
     let broken = shown.iter().find(|(_, interval)| !is_whole(interval));
     let broken = broken.map(|(question, interval)| format!("{question}: {interval:?}"));
@@ -132,6 +146,10 @@ fn laid(draws: &mut Draws) -> Option<Series> {
         k if k < 0.9995 => 1 + draws.below(4),
         _ => 200,
     };
+    if draws.chance(0.2) {
+        let from = first.plus_days(i32::try_from(days / 2).ok()?);
+        series.doses = idle_step(from, first);
+    }
     series.candidates = (0..n)
         .map(|k| candidate(k, &series.numbness, draws))
         .collect();

@@ -1,6 +1,7 @@
 //! People with nothing going on and much beside it, asked at every look. Refuses relations: dose,
 //! flickers and things logged are drawn apart from numbness.
 
+use record::LocalDay;
 use series::{DoseSpan, FlickerMark, NumbnessSeries, Series};
 
 use super::expected::Expected;
@@ -16,6 +17,8 @@ pub(super) struct Quiet {
     pub seed: u64,
     /// True means by day where the level drifts.
     pub moves: Option<Vec<f64>>,
+    /// Nothing logged beside numbness truly changes its pattern.
+    pub is_rest_steady: bool,
 }
 
 impl Quiet {
@@ -26,6 +29,7 @@ impl Quiet {
         Some(Self {
             series,
             seed,
+            is_rest_steady: moves.is_none(),
             moves,
         })
     }
@@ -63,6 +67,7 @@ impl Quiet {
             series,
             seed: self.seed,
             moves,
+            is_rest_steady: self.is_rest_steady,
         };
         for (asked, has_claim) in questions.iter().zip(claims) {
             // One claim is enough: what comes after it changes nothing.
@@ -84,12 +89,14 @@ fn person(crowd: &Crowd, idx: u64, seed: u64) -> Option<(Series, Vec<f64>)> {
         n_candidates: crowd.n_candidates.min(CANDIDATES_MAX),
         trigger: None,
         has_suspect: false,
+        has_drift: crowd.cell.drift.is_some(),
     };
     let own = mix(mix(seed, idx), 77);
     let mut series = beside_numbness(numbness, &beside, own);
     let mut draws = Draws::new(mix(own, 1), Stream::Beside, CANDIDATES_MAX as usize);
     if draws.chance(0.5) {
-        series.doses = idle_step(&series.numbness, &mut draws);
+        let step = mid_day(&series.numbness, &mut draws);
+        series.doses = idle_step(step, series.numbness.first_day);
     }
     if draws.chance(0.5) {
         series.flickers = idle_flickers(&series.numbness, &mut draws);
@@ -97,13 +104,16 @@ fn person(crowd: &Crowd, idx: u64, seed: u64) -> Option<(Series, Vec<f64>)> {
     Some((series, by_day))
 }
 
-/// A dose that doubles somewhere in the middle half and does nothing.
-fn idle_step(numbness: &NumbnessSeries, draws: &mut Draws) -> Vec<DoseSpan> {
+/// A day somewhere in the middle half.
+fn mid_day(numbness: &NumbnessSeries, draws: &mut Draws) -> LocalDay {
     let length = f64::from(numbness.n_days());
     #[expect(clippy::cast_possible_truncation, reason = "at most a record's days")]
     let after = (length * draws.between(0.25, 0.75)) as i32;
-    let first = numbness.first_day;
-    let step = first.plus_days(after.max(1));
+    numbness.first_day.plus_days(after.max(1))
+}
+
+/// A dose that doubles on a day and does nothing.
+pub(super) fn idle_step(step: LocalDay, first: LocalDay) -> Vec<DoseSpan> {
     let dose = |amount, from, to| DoseSpan {
         medicine: "medicine".to_owned(),
         amount,

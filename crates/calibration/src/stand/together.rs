@@ -2,8 +2,10 @@
 //!
 //! A claim of any question at any look is a false one, because that is what a person sees who opens
 //! the page every day for so long. Refuses to call a true slow movement a false claim: where the
-//! level drifts, `course` is wrong only in direction or when it names a step.
+//! level drifts, `course` is wrong only in direction or when it names a step, and what is logged drifts
+//! too.
 
+use finding::pattern_change::{Alarm, Watched};
 use serde::Serialize;
 use series::Series;
 
@@ -28,6 +30,8 @@ pub struct Seen<'a> {
     pub seed: u64,
     /// True means by day up to the look, of a life whose level drifts; `None`: it does not.
     pub moves: Option<&'a [f64]>,
+    /// Nothing logged beside numbness truly changes its pattern.
+    pub is_rest_steady: bool,
 }
 
 /// When a question is asked.
@@ -58,11 +62,29 @@ pub const QUESTIONS: &[Asked] = &[
         course.is_some_and(|course| counts(&seen.series.numbness, &course.changes, seen.moves))
     }),
     every_look("triggers", |seen| {
-        let answer = finding::triggers::answer(seen.series, seen.seed);
+        let answer = finding::triggers::answer(Some(seen.series), seen.seed);
         let found = answer.finding();
         found.is_some_and(finding::triggers::Triggers::is_claim)
     }),
+    every_look("medication_change", |seen| {
+        let answer = finding::medication_change::answer(Some(seen.series));
+        let found = answer.finding();
+        found.is_some_and(finding::medication_change::MedicationChange::is_claim)
+    }),
+    Asked {
+        name: "pattern_change",
+        when: When::LastDay,
+        claims: has_false_alarm,
+    },
 ];
+
+/// Where a level or something logged truly moves, an alarm about it is no false one.
+fn has_false_alarm(seen: &Seen<'_>) -> bool {
+    let answer = finding::pattern_change::answer(Some(seen.series), seen.seed);
+    let is_false = |alarm: &Alarm| alarm.watched == Watched::Numbness || seen.is_rest_steady;
+    let found = answer.finding();
+    seen.moves.is_none() && found.is_some_and(|found| found.alarms.iter().any(is_false))
+}
 
 const fn every_look(name: &'static str, claims: fn(&Seen<'_>) -> bool) -> Asked {
     Asked {

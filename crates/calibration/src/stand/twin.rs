@@ -113,6 +113,8 @@ pub fn calibrate_twin(
             series: beside(still),
             seed,
             moves: None,
+            // What the record has logged may change its pattern by itself.
+            is_rest_steady: false,
         };
         Twin {
             claims: quiet.claims(QUESTIONS),

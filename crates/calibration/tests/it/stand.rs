@@ -198,6 +198,7 @@ fn beside(numbness: &NumbnessSeries) -> Series {
         n_candidates: 5,
         trigger: None,
         has_suspect: false,
+        has_drift: true,
     };
     beside_numbness(numbness.clone(), &five, SEED)
 }
