@@ -120,6 +120,14 @@ number-tested-value = { $interval }, chance { $p }
 number-left-out = Not tested
 number-max-t = Chance of the strongest one when there is none, by shuffling
 
+question-flickers = What comes before a flicker?
+flickers-none = Of { $days } days, { $n } had a flicker. Nothing that is written here can be told apart from chance yet as coming before them.
+flicker-more = After more than usual of “{ $name }”, a flicker { $lag } was more likely: { $ratio } times the odds. It may be { $low } to { $high } times.
+flicker-less = After more than usual of “{ $name }”, a flicker { $lag } was less likely: { $ratio } times the odds. It may be { $low } to { $high } times.
+flicker-not-apart = “{ $name }” can not be told apart from chance yet as coming before a flicker.
+cannot-tell-flickers = It does not say that one thing brings the other about. A flicker that nobody wrote down is not seen.
+number-flicker-days = Days with a flicker
+
 question-medication_change = Did the medicine change it?
 dose-change = { $medicine }, { $before } to { $after } { $unit }
 medicine-more-numb = Since { $what } on { $day }, numbness is higher: by { $size } points of 100. It may lie between { $low } and { $high }. Neither a slow trend nor another date explains that as well.
@@ -156,6 +164,7 @@ number-watched = Things watched
 withheld-no-candidates = Nothing is written here yet that could come before it: no night, no event, nothing done, no other question.
 withheld-no-usable-candidate = What is written beside the numbness is too little or too even to be looked at yet.
 withheld-too-few-of-each = It is there on { $have } days or absent on so few; { $need } of each are needed.
+withheld-too-few-flicker-days = Days with a flicker, or days without one, are { $have } so far; { $need } of each are needed.
 withheld-no-dose-change = No change of a dose is written here.
 withheld-too-few-days-before-change = there are { $have } days with a check-in before it; { $need } are needed.
 withheld-too-few-days-after-change = there are { $have } days with a check-in after it; { $need } are needed.

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use finding::course::Course;
+use finding::flickers::Flickers;
 use finding::medication_change::MedicationChange;
 use finding::now::Now;
 use finding::pattern_change::PatternChange;
@@ -59,6 +60,7 @@ pub(crate) struct Found {
     pub now: Arc<Answer<Now>>,
     pub course: Arc<Answer<Course>>,
     pub triggers: Arc<Answer<Triggers>>,
+    pub flickers: Arc<Answer<Flickers>>,
     pub medication_change: Arc<Answer<MedicationChange>>,
     pub pattern_change: Arc<Answer<PatternChange>>,
     pub series: Option<Arc<Series>>,
@@ -76,6 +78,7 @@ pub(crate) fn changes(course: &Answer<Course>) -> Vec<finding::course::Change> {
 #[derive(Debug, Clone)]
 pub(crate) struct AtLook {
     pub triggers: Arc<Answer<Triggers>>,
+    pub flickers: Arc<Answer<Flickers>>,
     pub medication_change: Arc<Answer<MedicationChange>>,
 }
 
@@ -83,6 +86,7 @@ impl AtLook {
     pub(crate) fn find(series: Option<&Series>) -> Self {
         Self {
             triggers: Arc::new(finding::triggers::answer(series, SEED)),
+            flickers: Arc::new(finding::flickers::answer(series, SEED)),
             medication_change: Arc::new(finding::medication_change::answer(series)),
         }
     }
@@ -143,12 +147,14 @@ pub(crate) fn find_all(
     let numbness = series.as_ref().map(|series| &series.numbness);
     let AtLook {
         triggers,
+        flickers,
         medication_change,
     } = AtLook::find(series.as_deref());
     Found {
         now: Arc::new(finding::now::answer(numbness, today)),
         course: Arc::new(course(series.as_deref(), threshold)),
         triggers,
+        flickers,
         medication_change,
         pattern_change: Arc::new(pattern_change(series.as_deref())),
         series,
@@ -200,6 +206,7 @@ fn all_cards(found: &Found) -> Vec<(&'static str, CardView)> {
         (Question::Now.name(), cards::now(found)),
         (Question::Course.name(), cards::course(found)),
         (Question::Triggers.name(), beside::triggers(found)),
+        (Question::Flickers.name(), beside::flickers(found)),
         (
             Question::MedicationChange.name(),
             beside::medication_change(found),

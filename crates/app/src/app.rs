@@ -266,6 +266,7 @@ impl App {
             now,
             course,
             triggers: at_look.triggers,
+            flickers: at_look.flickers,
             medication_change: at_look.medication_change,
             pattern_change,
             series,

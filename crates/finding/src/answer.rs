@@ -148,6 +148,13 @@ pub enum Reason {
         /// Days needed.
         need: u32,
     },
+    /// Days with a flicker or kept days without one, whichever are fewer.
+    TooFewFlickerDays {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
     /// No dose changed inside the record.
     NoDoseChange,
     /// Days with an answer before a change of dose, since the one before it.
@@ -188,6 +195,7 @@ impl Reason {
             Self::TooFewBefore { .. } => "too_few_days_before",
             Self::AllAlike => "all_alike",
             Self::TooFewBaselineDays { .. } => "too_few_baseline_days",
+            Self::TooFewFlickerDays { .. } => "too_few_flicker_days",
             Self::NoDoseChange => "no_dose_change",
             Self::TooFewBeforeChange { .. } => "too_few_days_before_change",
             Self::TooFewAfterChange { .. } => "too_few_days_after_change",
@@ -205,6 +213,7 @@ impl Reason {
             | Self::TooFewThisWeek { have, need }
             | Self::TooFewBefore { have, need }
             | Self::TooFewBaselineDays { have, need }
+            | Self::TooFewFlickerDays { have, need }
             | Self::TooFewBeforeChange { have, need }
             | Self::TooFewAfterChange { have, need }
             | Self::TooFewOfEach { have, need } => Some((have, need)),

@@ -9,6 +9,7 @@ mod answer;
 mod budget;
 mod calendar;
 pub mod course;
+pub mod flickers;
 pub mod level;
 pub mod medication_change;
 pub mod now;

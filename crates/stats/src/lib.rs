@@ -33,6 +33,7 @@ pub mod association;
 pub mod changepoint;
 pub mod chart;
 pub mod error;
+pub mod logistic;
 pub mod multiple;
 pub mod random;
 pub mod rank;

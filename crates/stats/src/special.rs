@@ -79,6 +79,12 @@ pub fn chi_squared_quantile(probability: f64, df: f64) -> Result<f64, StatsError
     Ok(chi.inverse_cdf(probability))
 }
 
+/// Gives e to the power of `value`, with the same digits on every platform.
+#[must_use]
+pub fn exp(value: f64) -> f64 {
+    libm::exp(value)
+}
+
 /// Normal quantile by Wichura's rational approximation (AS 241, doi:10.2307/2347330), relative
 /// error about 1e-16. Used for random numbers as well, because it gives the same digits everywhere.
 pub(crate) fn normal_quantile_inside(probability: f64) -> f64 {

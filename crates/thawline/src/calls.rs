@@ -104,7 +104,8 @@ pub struct Import {
 /// What to answer.
 #[derive(Debug, Args)]
 pub struct Answers {
-    /// Only this question: now, course, triggers, medication_change, pattern_change
+    /// Only this question: now, course, triggers, flickers, medication_change,
+    /// pattern_change
     #[arg(long, value_name = "Q")]
     pub question: Option<String>,
     /// Print one JSON document

@@ -1,5 +1,6 @@
 //! What comes before it, the medicine, and what builds up: findings in plain sentences and cards.
 
+use finding::flickers::{self, Flickers};
 use finding::medication_change::{AlsoChanged, DoseChange, Effect, MedicationChange, Standing};
 use finding::pattern_change::{Alarm, PatternChange, Watched};
 use finding::triggers::{Lag, Tested, Triggers};
@@ -123,6 +124,77 @@ fn trigger_numbers(triggers: &Triggers) -> Vec<(String, String)> {
             .p_max_t
             .map(|p| (text("number-max-t"), format!("{p:.4}"))),
     );
+    rows
+}
+
+/// What comes before a flicker?
+pub fn flickers(found: &Found) -> CardView {
+    let mut card = blank("flickers", found.flickers.basis());
+    match &*found.flickers {
+        Answer::Finding(flickers, _) => {
+            card.lines = flicker_lines(flickers);
+            if flickers.is_claim() {
+                card.sure = text("sure-claim");
+            }
+            card.numbers.extend(flicker_numbers(flickers));
+        }
+        Answer::Withheld(withheld, _) => card.lines = sentences::withheld(withheld),
+    }
+    card
+}
+
+fn flicker_lines(flickers: &Flickers) -> Vec<String> {
+    let lines: Vec<String> = flickers.claims().map(flicker).collect();
+    if lines.is_empty() {
+        let values = [
+            ("days", flickers.n_kept_days.into()),
+            ("n", flickers.n_flicker_days.into()),
+        ];
+        return vec![text_with("flickers-none", &values)];
+    }
+    lines
+}
+
+/// One claim about flickers, or that nothing is claimed of the candidate.
+pub fn flicker(tested: &flickers::Tested) -> String {
+    let id = match (tested.is_claim, tested.odds_ratio.estimate > 1.0) {
+        (false, _) => "flicker-not-apart",
+        (true, true) => "flicker-more",
+        (true, false) => "flicker-less",
+    };
+    let values = [
+        ("name", candidate(&tested.subject).into()),
+        ("lag", lag(tested.lag).into()),
+        ("ratio", tenths(tested.odds_ratio.estimate).into()),
+        ("low", tenths(tested.odds_ratio.low).into()),
+        ("high", tenths(tested.odds_ratio.high).into()),
+    ];
+    text_with(id, &values)
+}
+
+fn flicker_numbers(flickers: &Flickers) -> Vec<(String, String)> {
+    let row = |tested: &flickers::Tested| {
+        let name = [
+            ("name", candidate(&tested.subject).into()),
+            ("lag", lag(tested.lag).into()),
+        ];
+        let value = [
+            ("interval", interval(&tested.odds_ratio).into()),
+            ("p", format!("{:.4}", tested.p_value).into()),
+        ];
+        (
+            text_with("number-tested-one", &name),
+            text_with("number-tested-value", &value),
+        )
+    };
+    let n_days = flickers.n_flicker_days.to_string();
+    let mut rows = vec![
+        (text("number-alpha"), format!("{:.4}", flickers.alpha)),
+        (text("number-look-day"), dates::with_year(flickers.look_day)),
+        (text("number-flicker-days"), n_days),
+        (text("number-tested"), flickers.tested.len().to_string()),
+    ];
+    rows.extend(flickers.tested.iter().take(ROWS_MAX).map(row));
     rows
 }
 

@@ -97,10 +97,11 @@ impl From<&Interval> for Numbers {
 }
 
 /// Questions that can be asked, in the order in which they are answered.
-pub const ASKED: [Question; 5] = [
+pub const ASKED: [Question; 6] = [
     Question::Now,
     Question::Course,
     Question::Triggers,
+    Question::Flickers,
     Question::MedicationChange,
     Question::PatternChange,
 ];
@@ -129,6 +130,7 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
     });
     let mut answers = vec![now(found), course(found)];
     answers.extend(parts::triggers(found));
+    answers.extend(parts::flickers(found));
     answers.extend(parts::medication_change(found));
     answers.push(parts::pattern_change(found));
     answers.retain(|answer| question.is_none_or(|asked| asked == answer.question));

@@ -1,5 +1,6 @@
 //! What comes before it, the medicine, and what builds up, as entries of the JSON document.
 
+use finding::flickers;
 use finding::medication_change::{Effect, MedicationChange, Standing};
 use finding::pattern_change::PatternChange;
 use finding::triggers::{Lag, Tested, Triggers};
@@ -38,10 +39,7 @@ fn shown(triggers: &Triggers) -> Vec<&Tested> {
 
 fn trigger(mut answer: AnswerPart, tested: &Tested) -> AnswerPart {
     answer.subject = Some(tested.subject.name.clone());
-    answer.lag = Some(match tested.lag {
-        Lag::EarlierToday => json!({"earlier_today": true}),
-        Lag::Days(days) => json!({ "days": days }),
-    });
+    answer.lag = Some(lag(tested.lag));
     answer.p_adjusted = Some(tested.p_adjusted);
     answer.n = tested.n;
     answer.basis.insert("per", json!(tested.per));
@@ -66,6 +64,61 @@ const fn not_told_apart(reason: &'static str, could_have_shown: f64) -> Withheld
         have: None,
         need: None,
         could_have_shown: Some(could_have_shown),
+    }
+}
+
+/// One entry a claim, and one for the closest lag of every other candidate; the unit is that of an
+/// odds ratio.
+pub fn flickers(found: &Found) -> Vec<AnswerPart> {
+    let blank = || part(Question::Flickers, found, found.flickers.basis());
+    match &*found.flickers {
+        Answer::Finding(flickers, _) => {
+            let mut shown: Vec<&flickers::Tested> = flickers.claims().collect();
+            for tested in &flickers.tested {
+                if !shown.iter().any(|other| other.subject == tested.subject) {
+                    shown.push(tested);
+                }
+            }
+            shown
+                .into_iter()
+                .map(|tested| flicker(blank(), tested))
+                .collect()
+        }
+        Answer::Withheld(withheld, _) => {
+            let mut answer = blank();
+            answer.claim = sentences::withheld(withheld).join(" ");
+            answer.withheld = Some(withheld_part(withheld));
+            vec![answer]
+        }
+    }
+}
+
+fn flicker(mut answer: AnswerPart, tested: &flickers::Tested) -> AnswerPart {
+    answer.subject = Some(tested.subject.name.clone());
+    answer.lag = Some(lag(tested.lag));
+    answer.p_adjusted = Some(tested.p_adjusted);
+    answer.claim = beside::flicker(tested);
+    answer.basis.insert("per", json!(tested.per));
+    answer.basis.insert("p_value", json!(tested.p_value));
+    if tested.is_claim {
+        answer.verdict = Verdict::Claim.name();
+        answer.numbers = Some(Numbers {
+            unit: "odds ratio",
+            ..Numbers::from(&tested.odds_ratio)
+        });
+    } else {
+        answer.withheld = Some(WithheldPart {
+            could_have_shown: None,
+            ..not_told_apart("not_told_apart", 0.0)
+        });
+    }
+    answer
+}
+
+fn lag(lag: Lag) -> Value {
+    match lag {
+        Lag::EarlierToday => json!({"earlier_today": true}),
+        Lag::Days(days) => json!({ "days": days }),
     }
 }
 

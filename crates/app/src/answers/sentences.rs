@@ -165,7 +165,7 @@ pub fn first_line<F>(answer: &Answer<F>, lines: impl Fn(&F) -> Vec<String>) -> S
 
 /// Every reason has a sentence; a test walks this list.
 #[cfg(test)]
-pub const REASONS: [finding::Reason; 12] = [
+pub const REASONS: [finding::Reason; 13] = [
     finding::Reason::NoOutcome,
     finding::Reason::TooFewDays { have: 1, need: 2 },
     finding::Reason::TooFewThisWeek { have: 1, need: 2 },
@@ -174,6 +174,7 @@ pub const REASONS: [finding::Reason; 12] = [
     finding::Reason::NoCandidates,
     finding::Reason::NoUsableCandidate,
     finding::Reason::TooFewOfEach { have: 1, need: 2 },
+    finding::Reason::TooFewFlickerDays { have: 1, need: 2 },
     finding::Reason::NoDoseChange,
     finding::Reason::TooFewBeforeChange { have: 1, need: 2 },
     finding::Reason::TooFewAfterChange { have: 1, need: 2 },

@@ -132,7 +132,7 @@ impl Laid {
 
     /// Difference from the mean on a day, and whether the day has a value of its own. A day
     /// without one has what the last day before it lets expect.
-    fn on(&self, day: LocalDay) -> (f64, bool) {
+    pub fn on(&self, day: LocalDay) -> (f64, bool) {
         let idx = self.by_day.partition_point(|(other, _)| *other <= day);
         let Some((last, value)) = idx.checked_sub(1).and_then(|idx| self.by_day.get(idx)) else {
             return (0.0, false);

@@ -12,6 +12,7 @@ use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
 
 pub use columns::Lag;
+pub(crate) use columns::{Laid, usable};
 
 /// Days with an answer, up to the last look, without which nothing is tested.
 pub const DAYS_MIN: u32 = 21;

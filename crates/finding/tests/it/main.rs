@@ -4,6 +4,7 @@
 mod beside;
 mod course;
 mod diary;
+mod flickers;
 mod hostile;
 mod medication_change;
 mod now;

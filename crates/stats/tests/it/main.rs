@@ -7,5 +7,6 @@ mod changepoint;
 mod chart;
 mod dense;
 mod hostile;
+mod logistic;
 mod published;
 mod spells;

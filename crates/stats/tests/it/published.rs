@@ -39,7 +39,7 @@ pub fn table(name: &str) -> Vec<Vec<f64>> {
         .collect()
 }
 
-fn numbers(value: &Value) -> Vec<f64> {
+pub fn numbers(value: &Value) -> Vec<f64> {
     value
         .as_array()
         .unwrap()

@@ -55,7 +55,12 @@ fn check_answer(answer: &Value) {
                 let (low, high) = (number("low").unwrap(), number("high").unwrap());
                 assert!(low <= estimate && estimate <= high, "{answer}");
                 assert_eq!(number("ci_level"), Some(0.95));
-                assert_eq!(answer["unit"], "points of 100");
+                let unit = if question == "flickers" {
+                    "odds ratio"
+                } else {
+                    "points of 100"
+                };
+                assert_eq!(answer["unit"], unit);
             }
         }
         "withheld" => {
@@ -96,6 +101,7 @@ fn the_answers_are_one_json_document_that_keeps_to_the_interface() {
         "now",
         "course",
         "triggers",
+        "flickers",
         "medication_change",
         "pattern_change",
     ];
