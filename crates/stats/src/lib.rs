@@ -4,6 +4,7 @@
 //! |---|---|
 //! | how high is the level now, how did it move, what is a coefficient | [`state_space`] |
 //! | did the level change, and when | [`changepoint`] |
+//! | which of many series lean on which | [`graph`] |
 //! | when was the level above a threshold, and how often | [`spells`] |
 //! | quantiles and shares of distributions | [`special`] |
 //! | values turned into normal scores | [`rank`] |
@@ -33,6 +34,7 @@ pub mod association;
 pub mod changepoint;
 pub mod chart;
 pub mod error;
+pub mod graph;
 pub mod logistic;
 pub mod multiple;
 pub mod random;

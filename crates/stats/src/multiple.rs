@@ -61,6 +61,30 @@ pub fn cauchy_combination(p_values: &[f64]) -> Result<f64, StatsError> {
     Ok(combined.clamp(0.0, 1.0))
 }
 
+/// Adjusts p-values by the step-up procedure of Benjamini & Hochberg: of those at or below q, a share
+/// of at most about q is expected to be false, when tests are independent or lean the same way.
+///
+/// Benjamini & Hochberg 1995, doi:10.1111/j.2517-6161.1995.tb02031.x.
+///
+/// # Errors
+/// `OutOfRange` for a p-value outside 0-1.
+pub fn benjamini_hochberg(p_values: &[f64]) -> Result<Vec<f64>, StatsError> {
+    for p in p_values {
+        check_range("p-value", *p, 0.0, 1.0)?;
+    }
+    let mut order: Vec<usize> = (0..p_values.len()).collect();
+    order.sort_by(|a, b| p_values[*a].total_cmp(&p_values[*b]));
+    let n = crate::state_space::count(p_values.len());
+    let mut adjusted = vec![1.0; p_values.len()];
+    let mut smallest = 1.0_f64;
+    for (rank, idx) in order.iter().enumerate().rev() {
+        let rank = crate::state_space::count(rank + 1);
+        smallest = smallest.min(p_values[*idx] * n / rank);
+        adjusted[*idx] = smallest;
+    }
+    Ok(adjusted)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -94,6 +118,17 @@ mod tests {
         let tiny = cauchy_combination(&[1e-30, 1e-30]).unwrap();
         assert!((tiny / 1e-30 - 1.0).abs() < 1e-6);
         assert!(cauchy_combination(&[]).is_err());
+    }
+
+    #[test]
+    fn false_discovery_gives_the_numbers_of_r() {
+        // R 4.2: p.adjust(c(.01,.04,.03,.002,.5), "BH")
+        let found = benjamini_hochberg(&[0.01, 0.04, 0.03, 0.002, 0.5]).unwrap();
+        for (found, expected) in found.iter().zip([0.025, 0.05, 0.05, 0.01, 0.5]) {
+            assert!((found - expected).abs() < 1e-12);
+        }
+        assert!(benjamini_hochberg(&[]).unwrap().is_empty());
+        assert!(benjamini_hochberg(&[1.5]).is_err());
     }
 
     #[test]
