@@ -11,6 +11,9 @@ const TAPER_GAP_DAYS: i32 = 28;
 /// What else happened so many days before or after is named.
 const ALSO_DAYS: i32 = 14;
 
+/// An event that stands in the record more often is part of ordinary days.
+const RARE_MAX: usize = 2;
+
 /// One change of dose, in one step or in several that follow closely.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DoseChange {
@@ -60,7 +63,7 @@ impl DoseChange {
 /// Something else that changed near a change of dose.
 #[derive(Debug, Clone, PartialEq)]
 pub enum AlsoChanged {
-    /// An event that is not marked as sensitive.
+    /// An event that is rare in the record and not marked as sensitive.
     Event {
         /// What happened, in the person's words.
         label: String,
@@ -166,7 +169,13 @@ pub fn also_changed(series: &Series, change: &DoseChange, all: &[DoseChange]) ->
     };
     let (from, to) = (first.plus_days(-ALSO_DAYS), last.plus_days(ALSO_DAYS));
     let is_near = |day: LocalDay| day >= from && day <= to;
-    let events = series.events.iter().filter(|e| is_near(e.from));
+    // What happens all the time did not change.
+    let is_rare = |label: &str| {
+        let same = series.events.iter().filter(|event| event.label == label);
+        same.count() <= RARE_MAX
+    };
+    let near = series.events.iter().filter(|e| is_near(e.from));
+    let events = near.filter(|event| is_rare(&event.label));
     let mut also: Vec<AlsoChanged> = events
         .map(|event| AlsoChanged::Event {
             label: event.label.clone(),

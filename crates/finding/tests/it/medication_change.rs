@@ -133,6 +133,9 @@ fn what_else_changed_within_two_weeks_is_named() {
         to: first_day().plus_days(day),
     };
     series.events = vec![mark("moved house", 66), mark("holiday", 90)];
+    series
+        .events
+        .extend([10, 55, 62].map(|day| mark("busy day", day)));
     let found = found(&series);
     let expected = AlsoChanged::Event {
         label: "moved house".to_owned(),
