@@ -2,7 +2,7 @@
 //!
 //! Prints one line a task. Refuses to compare: the bars stand in `method.md`.
 
-use stats::changepoint::{Bootstrap, Detector};
+use stats::changepoint::{Bootstrap, Detector, cheapest_division};
 use stats::random::{draw_stream, uniform};
 use stats::state_space::{
     Criterion, Dependence, Family, Filter, Functional, Grid, Layout, Posterior, maximize,
@@ -78,6 +78,17 @@ fn main() -> Result<(), stats::StatsError> {
     let values = series(&times, 2);
     let filter = Filter::new(&layout, Dependence::of_shares(0.5, 0.3, 0.01)?)?;
     time("whiten 3,000 points", 200, || filter.whiten(&values));
+    let stepped: Vec<f64> = (0..20)
+        .flat_map(|k| vec![f64::from(k % 2) * 2.0; 150])
+        .collect();
+    let stepped: Vec<f64> = stepped.iter().zip(&values).map(|(a, b)| a + b).collect();
+    for (what, values) in [("no step", &values), ("19 steps", &stepped)] {
+        time(
+            &format!("cheapest division, 3,000 points, {what}"),
+            50,
+            || cheapest_division(values, 16.0, 2),
+        );
+    }
     for (n, gaps) in [(90, 0.3), (365, 0.0), (1095, 0.0)] {
         let times = days(n, gaps);
         let layout = Layout::new(&times, &weekdays(&times))?;

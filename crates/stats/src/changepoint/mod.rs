@@ -5,8 +5,10 @@
 
 mod detector;
 mod marginal;
+mod pelt;
 mod plan;
 mod segments;
 
 pub use detector::{Bootstrap, Change, Detector};
+pub use pelt::cheapest_division;
 pub use segments::{Segment, SegmentRule, segments};

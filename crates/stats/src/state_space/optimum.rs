@@ -22,6 +22,8 @@ pub enum Criterion {
 pub enum Family {
     /// Ornstein-Uhlenbeck part and white noise, no drift.
     ArNoise,
+    /// Ornstein-Uhlenbeck part alone: AR(1) at even times, without noise and drift.
+    Ar,
     /// Drift and white noise.
     LocalLevel,
 }
@@ -37,8 +39,8 @@ pub struct Optimum {
 
 /// Maximizes a likelihood over the dependence.
 ///
-/// Nelder & Mead 1965, doi:10.1093/comjnl/7.4.308, from the best point of a coarse grid; stops at a
-/// spread of 1e-9 in log-likelihood.
+/// Nelder & Mead 1965, doi:10.1093/comjnl/7.4.308, from the best point of a coarse grid, then
+/// Newton's steps where the top is round; stops when less than 1e-9 in log-likelihood is to be won.
 ///
 /// # Errors
 /// `LengthMismatch`, `NotFinite`, `TooFew`, `NoSpread`.
@@ -61,6 +63,11 @@ pub fn maximize(
             let best = climb(&starts, |at| profile.value(&ar_noise(at)));
             ar_noise(&best)
         }
+        Family::Ar => {
+            let starts: Vec<[f64; 1]> = [-3.0, -0.5, 1.0, 3.0].map(|rho| [rho]).to_vec();
+            let best = climb(&starts, |at| profile.value(&ar(at)));
+            ar(&best)
+        }
         Family::LocalLevel => {
             let starts: Vec<[f64; 1]> = [-7.0, -4.0, -1.0, 2.0].map(|ratio| [ratio]).to_vec();
             let best = climb(&starts, |at| profile.value(&local_level(at)));
@@ -73,6 +80,15 @@ pub fn maximize(
     Ok(Optimum { theta, fit })
 }
 
+/// Gain in log-likelihood below which the search ends.
+const WON_MIN: f64 = 1e-9;
+/// Spread of the simplex from which on Newton's steps are tried.
+const NEAR: f64 = 0.05;
+/// Distance of the points whose differences stand for derivatives.
+const REACH: f64 = 3e-3;
+/// Bend below which a direction counts as flat: rounding alone bends by about 1e-5.
+const BEND_MIN: f64 = 1e-2;
+
 /// Correlation, stationary, noise and drift variance.
 type Shape = (f64, f64, f64, f64);
 
@@ -83,6 +99,10 @@ fn logistic(x: f64) -> f64 {
 fn ar_noise(at: &[f64; 2]) -> Shape {
     let share = logistic(at[1]);
     (logistic(at[0]).min(RHO_MAX), 1.0 - share, share, 0.0)
+}
+
+fn ar(at: &[f64; 1]) -> Shape {
+    (logistic(at[0]).min(RHO_MAX), 1.0, 0.0, 0.0)
 }
 
 fn local_level(at: &[f64; 1]) -> Shape {
@@ -107,15 +127,107 @@ fn climb<const D: usize>(
         point[d] += 0.7;
         corners.push((point, height(&point)));
     }
+    let mut is_tried = false;
     for _ in 0..200 {
         corners.sort_by(|a, b| b.1.total_cmp(&a.1));
-        if corners[0].1 - corners[D].1 < 1e-9 {
+        let spread = corners[0].1 - corners[D].1;
+        if spread < NEAR && !is_tried {
+            is_tried = true;
+            if let Some(top) = summit(corners[0], &mut height) {
+                return top;
+            }
+        }
+        if spread < WON_MIN {
             break;
         }
         improve(&mut corners, &mut height);
     }
     corners.sort_by(|a, b| b.1.total_cmp(&a.1));
     corners[0].0
+}
+
+/// Goes from near the top to the top by Newton's steps with differences for derivatives; `None`
+/// where the top is not round, as at the edge of the parameter space.
+fn summit<const D: usize>(
+    start: ([f64; D], f64),
+    height: &mut impl FnMut(&[f64; D]) -> f64,
+) -> Option<[f64; D]> {
+    let (mut at, mut own) = start;
+    for _ in 0..8 {
+        let (slope, bend) = shape(&at, own, height);
+        let step = newton(&slope, &bend)?;
+        let length = step.iter().fold(0.0_f64, |size, part| size.max(part.abs()));
+        if length.is_nan() || length > 1.0 {
+            return None;
+        }
+        let mut next = at;
+        for (place, part) in next.iter_mut().zip(step) {
+            *place += part;
+        }
+        let gain: f64 = 0.5 * slope.iter().zip(step).map(|(a, b)| a * b).sum::<f64>();
+        // Rounding hides the last step.
+        if gain < 0.01 * WON_MIN {
+            return Some(at);
+        }
+        let value = height(&next);
+        if value < own {
+            return None;
+        }
+        (at, own) = (next, value);
+        if gain < WON_MIN {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// First and second differences.
+fn shape<const D: usize>(
+    at: &[f64; D],
+    own: f64,
+    height: &mut impl FnMut(&[f64; D]) -> f64,
+) -> ([f64; D], [[f64; D]; D]) {
+    let (mut slope, mut bend) = ([0.0; D], [[0.0; D]; D]);
+    let mut ahead = [0.0; D];
+    let mut beside = |d: usize, e: Option<usize>, reach: f64| {
+        let mut point = *at;
+        point[d] += reach;
+        if let Some(e) = e {
+            point[e] += reach;
+        }
+        height(&point)
+    };
+    for d in 0..D {
+        ahead[d] = beside(d, None, REACH);
+        let behind = beside(d, None, -REACH);
+        slope[d] = (ahead[d] - behind) / (2.0 * REACH);
+        bend[d][d] = (ahead[d] + behind - 2.0 * own) / (REACH * REACH);
+        for e in 0..d {
+            let both = beside(d, Some(e), REACH);
+            bend[d][e] = (both - ahead[d] - ahead[e] + own) / (REACH * REACH);
+            bend[e][d] = bend[d][e];
+        }
+    }
+    (slope, bend)
+}
+
+/// Solves `-bend step = slope` for one or two parameters; `None` unless the surface bends down in
+/// every direction.
+fn newton<const D: usize>(slope: &[f64; D], bend: &[[f64; D]; D]) -> Option<[f64; D]> {
+    let mut step = [0.0; D];
+    let first = -bend[0][0];
+    if D == 1 {
+        step[0] = slope[0] / first;
+        return (first > BEND_MIN).then_some(step);
+    }
+    let (across, second) = (-bend[0][1], -bend[1][1]);
+    let left = second - across * across / first;
+    if !(first > BEND_MIN && left > BEND_MIN) {
+        return None;
+    }
+    step[1] = (slope[1] - across / first * slope[0]) / left;
+    step[0] = (slope[0] - across * step[1]) / first;
+    Some(step)
 }
 
 /// One step of the simplex; `corners` is sorted, best first.

@@ -67,7 +67,7 @@ impl<'a> Profile<'a> {
             let mut miss = [0.0; W];
             for k in 0..W {
                 miss[k] = row[k] - states[k];
-                states[k] = gain.phi * (states[k] + gain.gain * miss[k]);
+                states[k] = gain.decay * states[k] + gain.push * row[k];
             }
             for k in 0..W {
                 let scaled = miss[k] * gain.precision;
@@ -91,7 +91,7 @@ impl<'a> Profile<'a> {
         walk(self.layout.times(), theta, |i, gain| {
             for k in 0..width {
                 miss[k] = rows[i * width + k] - states[k];
-                states[k] = gain.phi * (states[k] + gain.gain * miss[k]);
+                states[k] = gain.decay * states[k] + gain.push * rows[i * width + k];
             }
             for k in 0..width {
                 let scaled = miss[k] * gain.precision;
@@ -139,9 +139,11 @@ impl<'a> Profile<'a> {
     }
 }
 
+/// What one observation does: state = `decay` state + `push` value, in this form because the next
+/// state then waits for one product and one sum alone.
 struct Gain {
-    phi: f64,
-    gain: f64,
+    decay: f64,
+    push: f64,
     precision: f64,
 }
 
@@ -151,11 +153,11 @@ fn walk(times: &[f64], theta: &Dependence, mut with: impl FnMut(usize, &Gain)) -
     let mut steps = theta.steps();
     let mut logs = LogProduct::default();
     let mut gain = Gain {
-        phi: 0.0,
-        gain: 0.0,
+        decay: 0.0,
+        push: 0.0,
         precision: 0.0,
     };
-    let (mut variance, mut fresh) = (0.0, 0.0);
+    let (mut variance, mut phi, mut fresh) = (0.0, 0.0, 0.0);
     let (mut last_p, mut last_gap, mut next_p) = (f64::NAN, f64::NAN, p);
     for i in 0..times.len() {
         let gap = if i + 1 < times.len() {
@@ -166,16 +168,18 @@ fn walk(times: &[f64], theta: &Dependence, mut with: impl FnMut(usize, &Gain)) -
         // Regular stretches settle: nothing changes from one observation to the next.
         if p != last_p || gap != last_gap {
             if gap != last_gap {
-                (gain.phi, fresh) = steps.over(gap);
+                (phi, fresh) = steps.over(gap);
                 if theta.ar_var() == 0.0 {
-                    (gain.phi, fresh) = (1.0, theta.drift_var() * gap);
+                    (phi, fresh) = (1.0, theta.drift_var() * gap);
                 }
                 last_gap = gap;
             }
             variance = (p + theta.noise_var()).max(VARIANCE_FLOOR);
             gain.precision = 1.0 / variance;
-            gain.gain = p * gain.precision;
-            next_p = gain.phi * gain.phi * (p - gain.gain * p).max(0.0) + fresh;
+            let share = p * gain.precision;
+            let left = theta.noise_var() * gain.precision;
+            (gain.decay, gain.push) = (phi * left, phi * share);
+            next_p = phi * phi * p * left + fresh;
             last_p = p;
         }
         logs.push(variance);

@@ -56,7 +56,7 @@ fn ask_everything(times: &[f64], values: &[f64]) -> Result<(), StatsError> {
     for path in posterior.draw_paths(&[times[0], end], 3, 5)? {
         assert!(path.iter().all(|value| value.is_finite()));
     }
-    for family in [Family::ArNoise, Family::LocalLevel] {
+    for family in [Family::ArNoise, Family::Ar, Family::LocalLevel] {
         let best = maximize(&layout, values, family, Criterion::Restricted)?;
         assert!(best.fit.restricted_log_likelihood.is_finite());
     }

@@ -9,5 +9,6 @@ mod dense;
 mod graph;
 mod hostile;
 mod logistic;
+mod pelt;
 mod published;
 mod spells;
