@@ -61,6 +61,9 @@ pub enum StatsError {
     /// Nothing varies once the fixed effects are taken out, so no uncertainty can be estimated.
     #[error("the values do not vary")]
     NoSpread,
+    /// An assignment that an experiment's design could not have drawn.
+    #[error("the design holds no such assignment")]
+    NotInDesign,
 }
 
 /// Refuses lists holding NaN, infinities or sizes beyond [`VALUE_MAX`].

@@ -5,6 +5,7 @@
 //! | how high is the level now, how did it move, what is a coefficient | [`state_space`] |
 //! | did the level change, and when | [`changepoint`] |
 //! | which of many series lean on which | [`graph`] |
+//! | did days drawn by lot differ | [`randomization`] |
 //! | when was the level above a threshold, and how often | [`spells`] |
 //! | quantiles and shares of distributions | [`special`] |
 //! | values turned into normal scores | [`rank`] |
@@ -38,6 +39,7 @@ pub mod graph;
 pub mod logistic;
 pub mod multiple;
 pub mod random;
+pub mod randomization;
 pub mod rank;
 pub mod special;
 pub mod spells;

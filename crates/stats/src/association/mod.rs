@@ -161,7 +161,7 @@ fn part(white: &[f64], residual: &[f64], (rss, df): (f64, f64), weight: f64) -> 
 
 impl Component {
     /// Whitened values with the fixed effects taken out.
-    fn residual(&self, values: &[f64]) -> Vec<f64> {
+    pub(crate) fn residual(&self, values: &[f64]) -> Vec<f64> {
         let mut errors = self.filter().whiten_inside(values);
         self.filter().project(&mut errors);
         errors

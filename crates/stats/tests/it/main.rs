@@ -11,4 +11,5 @@ mod hostile;
 mod logistic;
 mod pelt;
 mod published;
+mod randomization;
 mod spells;
