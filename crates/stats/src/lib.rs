@@ -7,6 +7,7 @@
 //! | which of many series lean on which | [`graph`] |
 //! | did days drawn by lot differ | [`randomization`] |
 //! | when was the level above a threshold, and how often | [`spells`] |
+//! | do two scores differ by more than the error of measurement | [`reliable_change`] |
 //! | quantiles and shares of distributions | [`special`] |
 //! | values turned into normal scores | [`rank`] |
 //!
@@ -41,6 +42,7 @@ pub mod multiple;
 pub mod random;
 pub mod randomization;
 pub mod rank;
+pub mod reliable_change;
 pub mod special;
 pub mod spells;
 pub mod state_space;

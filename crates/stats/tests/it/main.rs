@@ -12,4 +12,5 @@ mod logistic;
 mod pelt;
 mod published;
 mod randomization;
+mod reliable_change;
 mod spells;
