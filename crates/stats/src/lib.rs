@@ -8,6 +8,7 @@
 //! | did days drawn by lot differ | [`randomization`] |
 //! | when was the level above a threshold, and how often | [`spells`] |
 //! | do two scores differ by more than the error of measurement | [`reliable_change`] |
+//! | how long until something happens, when for some it has not yet | [`mod@survival`] |
 //! | quantiles and shares of distributions | [`special`] |
 //! | values turned into normal scores | [`rank`] |
 //!
@@ -46,5 +47,6 @@ pub mod reliable_change;
 pub mod special;
 pub mod spells;
 pub mod state_space;
+pub mod survival;
 
 pub use error::StatsError;

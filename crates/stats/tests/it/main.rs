@@ -14,3 +14,4 @@ mod published;
 mod randomization;
 mod reliable_change;
 mod spells;
+mod survival;

@@ -24,7 +24,11 @@ pub fn expected(name: &str) -> Value {
 
 /// Columns of a table; an empty cell is NaN.
 pub fn table(name: &str) -> Vec<Vec<f64>> {
-    let text = std::fs::read_to_string(folder(name).join("data.csv")).unwrap();
+    table_in(name, "data.csv")
+}
+
+pub fn table_in(name: &str, file: &str) -> Vec<Vec<f64>> {
+    let text = std::fs::read_to_string(folder(name).join(file)).unwrap();
     let rows: Vec<Vec<f64>> = text
         .lines()
         .skip(1)
