@@ -46,6 +46,8 @@ struct Candidates {
     sum: Vec<f64>,
     /// End from which on the candidate is known to be beaten.
     beaten_from: Vec<usize>,
+    /// Whether any candidate is known to be beaten from some end on.
+    is_any_beaten: bool,
 }
 
 struct Search {
@@ -93,21 +95,22 @@ impl Search {
                 .push(fresh, self.best[fresh], &self.sums, &self.squares);
         }
         self.weigh(end);
-        let (mut cheapest, mut least) = (0, f64::INFINITY);
-        for (idx, cost) in self.costs.iter().enumerate() {
-            if *cost < least {
-                (cheapest, least) = (idx, *cost);
-            }
-        }
-        self.best[end] = least + self.penalty;
-        self.last[end] = self.candidates.start[cheapest];
+        let (least, most) = extremes(&self.costs);
+        // Of equally cheap ones the earliest.
+        let cheapest = self.costs.iter().position(|cost| *cost == least);
+        let limit = least + self.penalty;
+        self.best[end] = limit;
+        self.last[end] = cheapest.map_or(0, |idx| self.candidates.start[idx]);
         // A start that costs more than a change here is beaten by that change, but only once the
         // stretch from here on is long enough.
-        let (limit, from) = (self.best[end], end + self.length_min);
-        for (cost, beaten) in self.costs.iter().zip(&mut self.candidates.beaten_from) {
-            if *cost > limit {
-                *beaten = (*beaten).min(from);
+        if most > limit {
+            let from = end + self.length_min;
+            for (cost, beaten) in self.costs.iter().zip(&mut self.candidates.beaten_from) {
+                if *cost > limit {
+                    *beaten = (*beaten).min(from);
+                }
             }
+            self.candidates.is_any_beaten = true;
         }
         self.candidates.drop_beaten(end + 1);
     }
@@ -142,6 +145,32 @@ impl Search {
     }
 }
 
+/// Smallest and largest of `costs`, in four strands, because one would wait for each comparison.
+fn extremes(costs: &[f64]) -> (f64, f64) {
+    let (mut least, mut most) = ([f64::INFINITY; 4], [f64::NEG_INFINITY; 4]);
+    let mut note = |lane: usize, cost: f64| {
+        least[lane] = if cost < least[lane] {
+            cost
+        } else {
+            least[lane]
+        };
+        most[lane] = if cost > most[lane] { cost } else { most[lane] };
+    };
+    let fours = costs.chunks_exact(4);
+    for cost in fours.remainder() {
+        note(0, *cost);
+    }
+    for four in fours {
+        for (lane, cost) in four.iter().enumerate() {
+            note(lane, *cost);
+        }
+    }
+    (
+        least.into_iter().fold(f64::INFINITY, f64::min),
+        most.into_iter().fold(f64::NEG_INFINITY, f64::max),
+    )
+}
+
 impl Candidates {
     fn push(&mut self, start: usize, best: f64, sums: &[f64], squares: &[f64]) {
         self.start.push(start);
@@ -153,7 +182,7 @@ impl Candidates {
 
     /// Leaves out candidates that are beaten at `end`; the others keep their order.
     fn drop_beaten(&mut self, end: usize) {
-        if self.beaten_from.iter().all(|from| *from > end) {
+        if !self.is_any_beaten || self.beaten_from.iter().all(|from| *from > end) {
             return;
         }
         let mut kept = 0;
@@ -172,6 +201,7 @@ impl Candidates {
         self.price.truncate(kept);
         self.sum.truncate(kept);
         self.beaten_from.truncate(kept);
+        self.is_any_beaten = self.beaten_from.iter().any(|from| *from < usize::MAX);
     }
 }
 
