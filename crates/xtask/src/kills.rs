@@ -9,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::ChoreError;
 use crate::app_client::{ClientError, Server, command};
+use crate::draw::Draw;
 
 /// Kills in one folder before it is checked and a new one begun.
 const PER_FOLDER: usize = 50;
@@ -50,7 +51,7 @@ impl Losses {
 /// # Errors
 /// [`ChoreError`] when the program does not start again or refuses a check-in.
 pub fn of_server(binary: &Path, n: usize) -> Result<Losses, ChoreError> {
-    let mut draw = Draw::new();
+    let mut draw = Draw::of_now();
     let mut losses = Losses::default();
     while losses.kills < n {
         let folder = Folder::new(&mut draw)?;
@@ -194,7 +195,7 @@ fn keys_on(server: &Server, day: &str) -> Result<Vec<String>, ClientError> {
 /// # Errors
 /// [`ChoreError`] when the program cannot be started or the record cannot be read afterwards.
 pub fn of_log(binary: &Path, n: usize) -> Result<Losses, ChoreError> {
-    let mut draw = Draw::new();
+    let mut draw = Draw::of_now();
     let folder = Folder::new(&mut draw)?;
     begin_record(&Server::start(binary, &folder.0).map_err(broken)?).map_err(broken)?;
     // A check-in a day, because the program asks for a pause between two of them.
@@ -310,27 +311,5 @@ impl Drop for Folder {
             // A folder that stays behind holds simulated check-ins only.
             let _ = std::fs::remove_dir_all(path);
         }
-    }
-}
-
-/// Numbers for moments and keys; different on every run, so that many runs see many moments
-/// (SplitMix64, Steele and others 2014, doi:10.1145/2714064.2660195).
-struct Draw(u64);
-
-impl Draw {
-    fn new() -> Self {
-        let nanos = jiff::Timestamp::now().as_nanosecond();
-        Self(u64::try_from(nanos & i128::from(u64::MAX)).unwrap_or(1))
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let z = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    fn below(&mut self, end: u64) -> u64 {
-        self.next() % end
     }
 }

@@ -4,6 +4,7 @@ mod app_client;
 pub mod build_times;
 mod chore;
 mod doors;
+mod draw;
 mod figures;
 mod house;
 pub mod kills;
