@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, prove, suite, tidy,
+    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, prove, race,
+    suite, tidy,
 };
 
 const HELP: &str = "\
@@ -17,6 +18,7 @@ cargo xtask CHORE
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of B1, B3, B6 or B10 with N records a row
   hostile N         put N hostile series through all answers
+  race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   figures           time import, pages and log on a record of ten years
   build-times       build the program from nothing and note what that costs";
 
@@ -96,6 +98,8 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["prove", bar] => prove::run(&root, bar, None),
         ["prove", bar, n] => prove::run(&root, bar, Some(n)),
         ["hostile", n] => prove::run(&root, "B10", Some(n)),
+        ["race"] => race::run(&root, None),
+        ["race", kind] => race::run(&root, Some(kind)),
         ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {

@@ -12,6 +12,7 @@ mod map;
 #[cfg(feature = "people")]
 mod people;
 mod prove;
+mod race;
 mod stamp;
 pub mod suite;
 pub mod tidy;

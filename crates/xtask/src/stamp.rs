@@ -1,4 +1,5 @@
-//! When and on what a result was measured. Refuses to name the machine.
+//! When and on what a result was measured. Refuses to name the machine: the kind of its
+//! processor is enough.
 
 use std::io::Write;
 use std::path::Path;
@@ -20,6 +21,14 @@ pub(crate) fn date_and_commit(root: &Path) -> String {
     let changed = git(&["status", "--porcelain", "--untracked-files=no"]);
     let mark = if changed.is_empty() { "" } else { "+" };
     format!("{},{commit}{mark}", jiff::Zoned::now().date())
+}
+
+/// The kind of processor, without commas; empty where the system does not tell.
+pub(crate) fn processor() -> String {
+    let text = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let line = text.lines().find(|line| line.starts_with("model name"));
+    let name = line.and_then(|line| line.split_once(':'));
+    name.map_or_else(String::new, |(_, name)| name.trim().replace(',', " "))
 }
 
 /// Adds rows to a result file, and first the heading when the file is new.
