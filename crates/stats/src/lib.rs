@@ -7,6 +7,7 @@
 //! | which of many series lean on which | [`graph`] |
 //! | did days drawn by lot differ | [`randomization`] |
 //! | when was the level above a threshold, and how often | [`spells`] |
+//! | how far apart do two phases lie | [`single_case`] |
 //! | do two scores differ by more than the error of measurement | [`reliable_change`] |
 //! | how long until something happens, when for some it has not yet | [`mod@survival`] |
 //! | quantiles and shares of distributions | [`special`] |
@@ -44,6 +45,7 @@ pub mod random;
 pub mod randomization;
 pub mod rank;
 pub mod reliable_change;
+pub mod single_case;
 pub mod special;
 pub mod spells;
 pub mod state_space;

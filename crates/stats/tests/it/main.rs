@@ -13,5 +13,6 @@ mod pelt;
 mod published;
 mod randomization;
 mod reliable_change;
+mod single_case;
 mod spells;
 mod survival;
