@@ -112,7 +112,8 @@ impl Steps {
     }
 
     fn work_out(&mut self, gap: f64) -> (f64, f64) {
-        let exponent = gap * self.log_rho;
+        // Without correlation the logarithm is infinite, but equal times stay together.
+        let exponent = if gap > 0.0 { gap * self.log_rho } else { 0.0 };
         let step = (
             libm::exp(exponent),
             -self.ar_var * libm::expm1(2.0 * exponent),

@@ -6,6 +6,7 @@ mod association;
 mod changepoint;
 mod chart;
 mod dense;
+mod gls;
 mod graph;
 mod hostile;
 mod logistic;
