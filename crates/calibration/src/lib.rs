@@ -13,6 +13,7 @@ pub mod beside;
 mod diary;
 mod draws;
 mod error;
+pub mod experiment;
 mod life;
 mod people;
 pub mod population;

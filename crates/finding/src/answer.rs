@@ -182,6 +182,19 @@ pub enum Reason {
         /// Days needed.
         need: u32,
     },
+    /// No experiment was begun.
+    NoExperiment,
+    /// Days of the experiment that are over, and after how many it is read.
+    ExperimentNotOver {
+        /// Days there are.
+        have: u32,
+        /// Days needed.
+        need: u32,
+    },
+    /// The days of the experiment are not such as could have been drawn.
+    NotAsDrawn,
+    /// No days without prompts were drawn.
+    NoSilences,
 }
 
 impl Reason {
@@ -202,6 +215,10 @@ impl Reason {
             Self::NoCandidates => "no_candidates",
             Self::NoUsableCandidate => "no_usable_candidate",
             Self::TooFewOfEach { .. } => "too_few_of_each",
+            Self::NoExperiment => "no_experiment",
+            Self::ExperimentNotOver { .. } => "experiment_not_over",
+            Self::NotAsDrawn => "not_as_drawn",
+            Self::NoSilences => "no_silences",
         }
     }
 
@@ -216,10 +233,14 @@ impl Reason {
             | Self::TooFewFlickerDays { have, need }
             | Self::TooFewBeforeChange { have, need }
             | Self::TooFewAfterChange { have, need }
+            | Self::ExperimentNotOver { have, need }
             | Self::TooFewOfEach { have, need } => Some((have, need)),
             Self::NoOutcome
             | Self::AllAlike
             | Self::NoDoseChange
+            | Self::NoExperiment
+            | Self::NotAsDrawn
+            | Self::NoSilences
             | Self::NoCandidates
             | Self::NoUsableCandidate => None,
         }

@@ -11,7 +11,8 @@
 //! shares of the questions only on what kind of things stand in the record, so the same record has
 //! the same answer however often it is opened.
 
-use series::{NumbnessSeries, Series};
+use record::LocalDay;
+use series::{NumbnessSeries, Series, Trial};
 
 use crate::Question;
 
@@ -21,6 +22,8 @@ pub const FAMILY_WISE: f64 = 0.05;
 const BY_LOOKS: f64 = 0.042;
 /// What all experiments of a life together may spend: the first half of it, the next half of the rest.
 const BY_EXPERIMENTS: f64 = 0.006;
+/// Part of a look's budget that an experiment takes over: see [`Share::of_experiment`].
+const LENT: f64 = 0.5;
 /// What random days without prompts may spend.
 const BY_BEING_ASKED: f64 = 0.002;
 
@@ -189,14 +192,26 @@ impl Share {
         let look = Looks::of(&series.numbness)?;
         Some(Self {
             look,
-            alpha: look.alpha * part(series, question),
+            alpha: look.alpha * part(series, question) * (1.0 - lent(series, &look)),
         })
     }
 
     /// What experiment number `idx` (from 0) of a record may spend.
+    ///
+    /// A part of its own, and half of what the looks would spend on questions by observation from
+    /// the day on which it begins up to the first look after its end: an experiment is the better
+    /// question, and it was begun before those looks saw their data, so the sum stays what it is.
+    /// A look lends to the first experiment that asks for it.
     #[must_use]
-    pub fn of_experiment(idx: u32) -> f64 {
-        BY_EXPERIMENTS * 0.5_f64.powi(i32::try_from(idx + 1).unwrap_or(i32::MAX))
+    pub fn of_experiment(series: &Series, idx: usize) -> f64 {
+        let own = BY_EXPERIMENTS * 0.5_f64.powi(i32::try_from(idx + 1).unwrap_or(i32::MAX));
+        let lending = planned(&series.numbness, series.trials.get(idx));
+        let lending = lending
+            .iter()
+            .filter(|look| borrower(series, look) == Some(idx));
+        own + lending
+            .map(|look| look.alpha * LENT * (1.0 - PATTERN_PART))
+            .sum::<f64>()
     }
 
     /// What the days without prompts of a record may spend, once.
@@ -210,6 +225,40 @@ impl Share {
     pub const fn pattern_part() -> f64 {
         PATTERN_PART
     }
+}
+
+/// Looks up to the first one after an experiment's last day, past and to come.
+fn planned(series: &NumbnessSeries, trial: Option<&Trial>) -> Vec<Look> {
+    let Some(trial) = trial else {
+        return Vec::new();
+    };
+    let ends = day_of_record(series, trial.ends());
+    let looks = match over_when_brought(series) {
+        Some(look) => vec![look],
+        None => Looks::up_to(ends.saturating_add(2 * LATER_EVERY), series.written_from()),
+    };
+    let after = looks.iter().position(|look| look.day >= ends);
+    let n = after.map_or(looks.len(), |at| at + 1);
+    looks.into_iter().take(n).collect()
+}
+
+/// The experiment to which a look lends half of its budget: the first that was under way.
+fn borrower(series: &Series, look: &Look) -> Option<usize> {
+    series.trials.iter().position(|trial| {
+        let begins = day_of_record(&series.numbness, trial.begins);
+        let looks = planned(&series.numbness, Some(trial));
+        begins <= look.day && looks.iter().any(|planned| planned.day == look.day)
+    })
+}
+
+/// The part of a look's budget that is lent, 0-1.
+fn lent(series: &Series, look: &Look) -> f64 {
+    borrower(series, look).map_or(0.0, |_| LENT)
+}
+
+/// Day of the record, the first being 1; 0 for all days before it.
+fn day_of_record(series: &NumbnessSeries, day: LocalDay) -> u32 {
+    u32::try_from(day.days_since(series.first_day) + 1).unwrap_or(0)
 }
 
 /// The part of a look that a question may spend, 0-1.
@@ -274,10 +323,76 @@ mod tests {
     fn everything_together_spends_the_budget_and_no_more() {
         let looks: f64 = (0..200).map(alpha).sum();
         assert!((looks - BY_LOOKS).abs() < 1e-12, "{looks}");
-        let experiments: f64 = (0..60).map(Share::of_experiment).sum();
+        let alone = Series::of_numbness(numbness(400));
+        let experiments: f64 = (0..60).map(|idx| Share::of_experiment(&alone, idx)).sum();
         assert!((experiments - BY_EXPERIMENTS).abs() < 1e-12);
         let total = looks + experiments + Share::of_being_asked();
         assert!((total - FAMILY_WISE).abs() < 1e-12, "{total}");
+    }
+
+    fn numbness(n_days: i32) -> NumbnessSeries {
+        let first_day = LocalDay::parse("2026-01-01").unwrap();
+        NumbnessSeries {
+            outcome: series::Outcome::CheckIn,
+            points: Vec::new(),
+            recalled: Vec::new(),
+            written_on: first_day,
+            first_day,
+            last_day: first_day.plus_days(n_days - 1),
+            notes: Vec::new(),
+            missing: 0.0,
+        }
+    }
+
+    fn trial(begins: i32, n_periods: usize) -> Trial {
+        Trial {
+            label: "a walk".into(),
+            begins: numbness(1).first_day.plus_days(begins - 1),
+            days_per_period: 1,
+            drawn: series::Drawn::Pairs,
+            assigned: vec![true; n_periods],
+            half_life_days: 0.0,
+            seed: 1,
+        }
+    }
+
+    #[test]
+    fn what_an_experiment_takes_over_is_missing_at_those_looks() {
+        let at = |n_days, trials: &[Trial]| {
+            let mut series = Series::of_numbness(numbness(n_days));
+            series.trials = trials.to_vec();
+            series
+        };
+        // Begun on day 61, over on day 102: the looks of days 90 and 120 lend.
+        let tried = [trial(61, 42), trial(80, 42)];
+        let mut spent = 0.0;
+        for n_days in [42, 60, 90, 120, 180] {
+            let look = Looks::of(&numbness(n_days)).unwrap();
+            let lent = matches!(n_days, 90 | 120 | 180);
+            let left = if lent { 0.5 } else { 1.0 };
+            let share = Share::of(&at(n_days, &tried), Question::Course)
+                .unwrap()
+                .alpha;
+            let whole = look.alpha * (1.0 - PATTERN_PART);
+            // The second, over on day 121, has the look of day 180.
+            assert!(
+                (share - whole * left).abs() < 1e-12,
+                "day {n_days}: {share} of {whole}"
+            );
+            spent += share + look.alpha * PATTERN_PART;
+        }
+        let experiments: f64 = (0..2)
+            .map(|idx| Share::of_experiment(&at(500, &tried), idx))
+            .sum();
+        let own = BY_EXPERIMENTS * 0.75;
+        let looks: f64 = LOOKS[..5].iter().map(|(_, alpha)| alpha).sum();
+        assert!((spent + experiments - own - looks).abs() < 1e-12);
+        let first = Share::of_experiment(&at(500, &tried), 0);
+        let lent = (0.009 + 0.006) * LENT * (1.0 - PATTERN_PART);
+        assert!((first - 0.003 - lent).abs() < 1e-12, "{first}");
+        // What is yet to come does not change what was granted.
+        let early = Share::of_experiment(&at(103, &tried), 0);
+        assert!((first - early).abs() < 1e-15);
     }
 
     #[test]

@@ -6,7 +6,9 @@
 #![warn(missing_docs)]
 
 mod answer;
+pub mod being_asked;
 mod budget;
+mod by_lot;
 mod calendar;
 pub mod course;
 pub mod flickers;
@@ -14,6 +16,7 @@ pub mod level;
 pub mod medication_change;
 pub mod now;
 pub mod pattern_change;
+pub mod strategy_effect;
 pub mod triggers;
 
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};

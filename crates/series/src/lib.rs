@@ -8,10 +8,12 @@ mod calendar;
 mod candidate;
 mod numbness;
 mod outcome;
+mod trial;
 mod whole;
 
 pub use calendar::{DayMean, day_means};
 pub use candidate::{Candidate, CandidateKind, CandidatePoint, DayValue, Subject};
 pub use numbness::{NumbnessPoint, NumbnessSeries, QualityNote};
 pub use outcome::{FEELING_DISTANCE, FEELING_STRENGTH, Outcome, outcomes};
+pub use trial::{Drawn, Silences, Trial};
 pub use whole::{DoseSpan, EventMark, FlickerMark, Series};

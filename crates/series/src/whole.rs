@@ -3,7 +3,7 @@
 use record::{FactBody, LocalDay, Record};
 
 use crate::candidate::{Candidate, candidates, kept_days};
-use crate::{NumbnessSeries, Outcome};
+use crate::{NumbnessSeries, Outcome, Silences, Trial};
 
 /// One dose over a span of days.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,6 +55,10 @@ pub struct Series {
     pub events: Vec<EventMark>,
     /// Days on which anything was written, oldest first.
     pub kept_days: Vec<LocalDay>,
+    /// Experiments on drawn days, in the order in which they were begun.
+    pub trials: Vec<Trial>,
+    /// Drawn days without prompts, where the person agreed to some.
+    pub silences: Option<Silences>,
 }
 
 impl Series {
@@ -119,6 +123,8 @@ impl Series {
             flickers: Vec::new(),
             events: Vec::new(),
             kept_days,
+            trials: Vec::new(),
+            silences: None,
         }
     }
 

@@ -16,7 +16,7 @@ pub const N_DRAWS: usize = 9_999;
 /// How far from the estimate an end of the interval is looked for, in standard errors.
 const REACH: f64 = 12.0;
 /// Halvings of the stretch in which an end lies.
-const HALVINGS: usize = 14;
+const HALVINGS: usize = 11;
 
 /// What an experiment found.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -283,6 +283,31 @@ impl<'a> Experiment<'a> {
         scores.scale /= unit;
         Ok(scores)
     }
+}
+
+/// For each day, the share (0-1) of the whole effect that is there because of each period, when half
+/// of an effect has come or gone after `half_life_days`; 0: all of it at once.
+///
+/// The shape of the gradual effects model (Swan & Pustejovsky 2018,
+/// doi:10.1080/00273171.2018.1466681), linear in the assignment.
+#[must_use]
+pub fn build_up(n_periods: usize, days_per_period: u32, half_life_days: f64) -> Vec<Vec<f64>> {
+    let kept = if half_life_days > 0.0 {
+        libm::exp2(-1.0 / half_life_days)
+    } else {
+        0.0
+    };
+    let mut at = vec![0.0; n_periods];
+    (0..n_periods)
+        .flat_map(|now| (0..days_per_period).map(move |_| now))
+        .map(|now| {
+            for (period, share) in at.iter_mut().enumerate() {
+                let is_now = if period == now { 1.0 } else { 0.0 };
+                *share = kept * *share + (1.0 - kept) * is_now;
+            }
+            at.clone()
+        })
+        .collect()
 }
 
 /// Assignments that might have been drawn.

@@ -1,6 +1,8 @@
+//! Experiments by lot: exactness over whole designs, intervals, what is refused.
+
 use stats::StatsError;
 use stats::random::{draw_stream, standard_normal, uniform};
-use stats::randomization::{Design, Experiment, Randomized, Tails};
+use stats::randomization::{Design, Experiment, Randomized, Tails, build_up};
 use stats::state_space::{Grid, Layout};
 
 fn days(n: usize) -> Vec<f64> {
@@ -178,5 +180,20 @@ fn periods_that_no_occasion_fell_into_are_no_trouble() {
     assert_eq!(
         found,
         experiment.read(&numbers, &assigned, 0.95, 1).unwrap()
+    );
+}
+
+#[test]
+fn effects_build_up_and_fade_by_half() {
+    let at_once = build_up(3, 2, 0.0);
+    assert_eq!(at_once.len(), 6);
+    assert_eq!(
+        (at_once[1].clone(), at_once[4].clone()),
+        (vec![1.0, 0.0, 0.0], vec![0.0, 0.0, 1.0])
+    );
+    let slow = build_up(2, 2, 1.0);
+    assert_eq!(
+        slow,
+        [[0.5, 0.0], [0.75, 0.0], [0.375, 0.5], [0.1875, 0.75]]
     );
 }

@@ -1,0 +1,168 @@
+//! Does being asked make it worse? Days after drawn days without prompts, against days after days
+//! with them.
+//!
+//! Claims count against the budget. The lot is what allows a claim here to speak of an effect.
+
+use record::LocalDay;
+use series::{Series, Silences};
+use stats::randomization::{Design, Tails};
+
+use crate::answer::{Answer, Basis, Interval, Reason};
+use crate::budget::{FAMILY_WISE, Share};
+use crate::by_lot::{ByLot, interval};
+
+/// Days with an answer that each side needs.
+pub const DAYS_EACH_MIN: u32 = 5;
+const METHOD: &str = "randomization/gls-ar1-noise/next-day";
+const VERSION: &str = "1";
+const CI_LEVEL: f64 = 0.95;
+
+/// Numbness the day after, by whether the program asked.
+#[derive(Debug, Clone, PartialEq)]
+pub struct BeingAsked {
+    /// First and last day that was drawn for.
+    pub days: (LocalDay, LocalDay),
+    /// Numbness on the day after a day with prompts less after one without, points of 100; above
+    /// zero: more numb after being asked.
+    pub size: Interval,
+    /// Probability of a difference as far out when there is none on any day, over what might have
+    /// been drawn.
+    pub p_value: f64,
+    /// The same on the scale of [`FAMILY_WISE`].
+    pub p_adjusted: f64,
+    /// Probability of a false claim that this question may spend, once.
+    pub alpha: f64,
+    /// Assignments that were compared.
+    pub n_compared: usize,
+    /// Whether these are all that might have been drawn.
+    pub is_exact: bool,
+    /// Days with an answer after days with prompts and after days without.
+    pub n_days: (u32, u32),
+}
+
+impl BeingAsked {
+    /// Whether a difference is said to be there.
+    #[must_use]
+    pub fn is_claim(&self) -> bool {
+        self.p_value <= self.alpha
+    }
+}
+
+/// Asks whether numbness differs after days without prompts. Read once, when the last of them is
+/// over.
+///
+/// Method, assumptions and measured error rates: `method.md` beside this file.
+#[must_use]
+pub fn answer(series: Option<&Series>) -> Answer<BeingAsked> {
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, Basis::new(None, METHOD, VERSION));
+    };
+    let mut basis = Basis::new(Some(&series.numbness), METHOD, VERSION);
+    let Some(silences) = &series.silences else {
+        return Answer::withhold(Reason::NoSilences, basis);
+    };
+    match read(series, silences) {
+        Err(reason) => Answer::withhold(reason, basis),
+        Ok(found) => {
+            basis.period = Some(found.days);
+            basis.n_days = (found.n_days.0 + found.n_days.1) as usize;
+            basis.numbers = vec![("alpha", found.alpha)];
+            Answer::Finding(found, basis)
+        }
+    }
+}
+
+/// The p-value alone, as [`answer`] has it: for proofs that need no interval.
+///
+/// # Errors
+/// The reason why nothing is said.
+pub fn p_value(series: &Series, silences: &Silences) -> Result<f64, Reason> {
+    let design = gate(series, silences)?;
+    by_lot(silences, &design)
+        .p_value(&series.numbness, |day| after(silences, day))
+        .ok_or(Reason::AllAlike)
+}
+
+fn read(series: &Series, silences: &Silences) -> Result<BeingAsked, Reason> {
+    let design = gate(series, silences)?;
+    let found = by_lot(silences, &design)
+        .read(&series.numbness, CI_LEVEL, |day| after(silences, day))
+        .ok_or(Reason::AllAlike)?;
+    // The lot drew silence; the question is about being asked.
+    let silent = interval(&found, CI_LEVEL);
+    let alpha = Share::of_being_asked();
+    Ok(BeingAsked {
+        days: (silences.begins, silences.ends()),
+        size: Interval {
+            estimate: -silent.estimate,
+            low: -silent.high,
+            high: -silent.low,
+            ci_level: CI_LEVEL,
+        },
+        p_value: found.p_value,
+        p_adjusted: (found.p_value / alpha * FAMILY_WISE).min(1.0),
+        alpha,
+        n_compared: found.n_compared,
+        is_exact: found.is_exact,
+        n_days: sides(series, silences),
+    })
+}
+
+/// The set that the silent days were drawn from, once they can be read.
+fn gate(series: &Series, silences: &Silences) -> Result<Design, Reason> {
+    let last = series.numbness.last_day;
+    if last <= silences.ends() {
+        let have = last.days_since(silences.begins) + 1;
+        let n = u32::try_from(silences.assigned.len()).unwrap_or(u32::MAX);
+        return Err(Reason::ExperimentNotOver {
+            have: u32::try_from(have).unwrap_or(0),
+            need: n.saturating_mul(Silences::BLOCK_DAYS).saturating_add(1),
+        });
+    }
+    let n_silent = silences.assigned.iter().filter(|silent| **silent).count();
+    let design =
+        Design::subset(silences.assigned.len(), n_silent).map_err(|_| Reason::NotAsDrawn)?;
+    if 2 * n_silent != silences.assigned.len() {
+        return Err(Reason::NotAsDrawn);
+    }
+    let (after_asked, after_silent) = sides(series, silences);
+    let (have, need) = (after_asked.min(after_silent), DAYS_EACH_MIN);
+    if have < need {
+        return Err(Reason::TooFewOfEach { have, need });
+    }
+    Ok(design)
+}
+
+fn by_lot<'a>(silences: &'a Silences, design: &'a Design) -> ByLot<'a> {
+    ByLot {
+        design,
+        assigned: &silences.assigned,
+        tails: Tails::EVEN,
+        days: (silences.begins, silences.ends()),
+        seed: silences.seed,
+    }
+}
+
+/// Only second days of a block are compared: they are asked on whatever was drawn, so no answer is
+/// missing because of the lot.
+fn after(silences: &Silences, day: LocalDay) -> Option<Vec<f64>> {
+    let block = silences.block_after(day)?;
+    let mut shares = vec![0.0; silences.assigned.len()];
+    if let Some(share) = shares.get_mut(block) {
+        *share = 1.0;
+    }
+    Some(shares)
+}
+
+/// Days with an answer after days with prompts and after days without.
+fn sides(series: &Series, silences: &Silences) -> (u32, u32) {
+    let (mut after_asked, mut after_silent) = (0, 0);
+    for mean in series::day_means(&series.numbness) {
+        match silences.block_after(mean.day) {
+            Some(block) if silences.assigned[block] => after_silent += 1,
+            Some(_) => after_asked += 1,
+            None => {}
+        }
+    }
+    (after_asked, after_silent)
+}

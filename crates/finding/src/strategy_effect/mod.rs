@@ -1,0 +1,198 @@
+//! What helps? Something tried on days that were drawn by lot, against the days without.
+//!
+//! Claims count against the budget. The lot is what allows a claim here to speak of an effect.
+
+mod plan;
+
+use record::LocalDay;
+use series::{Series, Trial};
+use stats::randomization::{Design, build_up};
+
+use crate::answer::{Answer, Basis, Interval, Reason};
+use crate::budget::{FAMILY_WISE, Share};
+use crate::by_lot::{ByLot, interval};
+
+pub use plan::{Offer, design_of, offer};
+
+/// Days with an answer that each side needs.
+pub const DAYS_EACH_MIN: u32 = 5;
+const METHOD: &str = "randomization/gls-ar1-noise";
+const VERSION: &str = "1";
+const CI_LEVEL: f64 = 0.95;
+/// Share of the error probability for 'less numb on those days': what a person hopes for is found
+/// sooner, the opposite still is.
+const BELOW: f64 = 0.8;
+
+/// One experiment that is over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Tried {
+    /// The experiment.
+    pub trial: Trial,
+    /// Numbness on days with less on days without, points of 100, once the effect is all there;
+    /// below zero is less numb.
+    pub size: Interval,
+    /// Probability of a difference as far out when there is none on any day, over what might have
+    /// been drawn.
+    pub p_value: f64,
+    /// The same on the scale of [`FAMILY_WISE`].
+    pub p_adjusted: f64,
+    /// Probability of a false claim that this experiment may spend.
+    pub alpha: f64,
+    /// Assignments that were compared.
+    pub n_compared: usize,
+    /// Whether these are all that might have been drawn.
+    pub is_exact: bool,
+    /// Days with an answer, with and without.
+    pub n_days: (u32, u32),
+}
+
+impl Tried {
+    /// Whether a difference is said to be there.
+    #[must_use]
+    pub fn is_claim(&self) -> bool {
+        self.p_value <= self.alpha
+    }
+}
+
+/// All experiments that are over.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StrategyEffect {
+    /// Oldest first.
+    pub tried: Vec<Tried>,
+    /// Those that say nothing, with the reason.
+    pub left_out: Vec<(Trial, Reason)>,
+}
+
+impl StrategyEffect {
+    /// Whether anything is claimed.
+    #[must_use]
+    pub fn is_claim(&self) -> bool {
+        self.tried.iter().any(Tried::is_claim)
+    }
+}
+
+/// Asks what experiments showed. Each is read once, when its last day is over, with a share of the
+/// budget of its own.
+///
+/// Method, assumptions and measured error rates: `method.md` beside this file.
+#[must_use]
+pub fn answer(series: Option<&Series>) -> Answer<StrategyEffect> {
+    let Some(series) = series else {
+        return Answer::withhold(Reason::NoOutcome, Basis::new(None, METHOD, VERSION));
+    };
+    let mut basis = Basis::new(Some(&series.numbness), METHOD, VERSION);
+    let (mut tried, mut left_out) = (Vec::new(), Vec::new());
+    for (idx, trial) in series.trials.iter().enumerate() {
+        match read(series, trial, Share::of_experiment(series, idx)) {
+            Ok(found) => tried.push(found),
+            Err(reason) => left_out.push((trial.clone(), reason)),
+        }
+    }
+    if tried.is_empty() {
+        let reason = left_out
+            .last()
+            .map_or(Reason::NoExperiment, |(_, reason)| *reason);
+        return Answer::withhold(reason, basis);
+    }
+    let first = tried.iter().map(|tried| tried.trial.begins).min();
+    let last = tried.iter().map(|tried| tried.trial.ends()).max();
+    basis.period = first.zip(last);
+    basis.n_days = tried
+        .iter()
+        .map(|t| (t.n_days.0 + t.n_days.1) as usize)
+        .sum();
+    basis.numbers = vec![
+        (
+            "experiments",
+            f64::from(u32::try_from(tried.len()).unwrap_or(u32::MAX)),
+        ),
+        ("share_for_less_numb", BELOW),
+    ];
+    Answer::Finding(StrategyEffect { tried, left_out }, basis)
+}
+
+fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
+    let design = gate(series, trial)?;
+    let found = with(trial, &design, |by_lot, exposure| {
+        by_lot.read(&series.numbness, CI_LEVEL, exposure)
+    })
+    .ok_or(Reason::AllAlike)?;
+    Ok(Tried {
+        trial: trial.clone(),
+        size: interval(&found, CI_LEVEL),
+        p_value: found.p_value,
+        p_adjusted: (found.p_value / alpha * FAMILY_WISE).min(1.0),
+        alpha,
+        n_compared: found.n_compared,
+        is_exact: found.is_exact,
+        n_days: sides(series, trial),
+    })
+}
+
+/// The p-value of one experiment that is over, as [`answer`] has it: for proofs that need no
+/// interval.
+///
+/// # Errors
+/// The reason why nothing is said.
+pub fn p_value(series: &Series, trial: &Trial) -> Result<f64, Reason> {
+    let design = gate(series, trial)?;
+    with(trial, &design, |by_lot, exposure| {
+        by_lot.p_value(&series.numbness, exposure)
+    })
+    .ok_or(Reason::AllAlike)
+}
+
+/// The set that an experiment was drawn from, once it can be read.
+fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
+    let last = series.numbness.last_day;
+    if last <= trial.ends() {
+        let have = last.days_since(trial.begins) + 1;
+        return Err(Reason::ExperimentNotOver {
+            have: u32::try_from(have).unwrap_or(0),
+            need: trial.n_days() + 1,
+        });
+    }
+    let design = design_of(trial).ok_or(Reason::NotAsDrawn)?;
+    if !design.contains(&trial.assigned) {
+        return Err(Reason::NotAsDrawn);
+    }
+    let n_days = sides(series, trial);
+    let (have, need) = (n_days.0.min(n_days.1), DAYS_EACH_MIN);
+    if have < need {
+        return Err(Reason::TooFewOfEach { have, need });
+    }
+    Ok(design)
+}
+
+fn with<T>(
+    trial: &Trial,
+    design: &Design,
+    of: impl FnOnce(&ByLot<'_>, &dyn Fn(LocalDay) -> Option<Vec<f64>>) -> Option<T>,
+) -> Option<T> {
+    let by_lot = ByLot {
+        design,
+        assigned: &trial.assigned,
+        tails: plan::tails(),
+        days: (trial.begins, trial.ends()),
+        seed: trial.seed,
+    };
+    let n_periods = trial.assigned.len();
+    let shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
+    of(&by_lot, &|day| {
+        let since = usize::try_from(day.days_since(trial.begins)).ok()?;
+        shares.get(since).cloned()
+    })
+}
+
+/// Days with an answer, with and without.
+fn sides(series: &Series, trial: &Trial) -> (u32, u32) {
+    let (mut with, mut without) = (0, 0);
+    for mean in series::day_means(&series.numbness) {
+        match trial.period_of(mean.day) {
+            Some(period) if trial.assigned[period] => with += 1,
+            Some(_) => without += 1,
+            None => {}
+        }
+    }
+    (with, without)
+}

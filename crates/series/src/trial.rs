@@ -1,0 +1,137 @@
+//! Experiments on a person's days: what was drawn, from what, and when. Refuses to judge them.
+
+use record::LocalDay;
+
+/// Which assignments might have been drawn; all were equally likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Drawn {
+    /// Pairs of periods, one of the two with.
+    Pairs,
+    /// A fixed number of periods with, no long runs, many switches.
+    Restricted {
+        /// Longest run of one kind.
+        run_max: u32,
+        /// Switches from one kind to the other, at least.
+        switches_min: u32,
+    },
+}
+
+/// Something tried on days that were drawn by lot, with its end fixed beforehand.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Trial {
+    /// What was tried, in the person's words.
+    pub label: String,
+    /// Its first day.
+    pub begins: LocalDay,
+    /// Days that a period lasts, 1 or more.
+    pub days_per_period: u32,
+    /// From what it was drawn.
+    pub drawn: Drawn,
+    /// What was drawn, a period each; `true`: with.
+    pub assigned: Vec<bool>,
+    /// Days until half of an effect has come or gone; 0: at once.
+    pub half_life_days: f64,
+    /// Starts the random numbers that its result needs.
+    pub seed: u64,
+}
+
+impl Trial {
+    /// Days that it lasts.
+    #[must_use]
+    pub fn n_days(&self) -> u32 {
+        let n = u32::try_from(self.assigned.len()).unwrap_or(u32::MAX);
+        n.saturating_mul(self.days_per_period)
+    }
+
+    /// Its last day.
+    #[must_use]
+    pub fn ends(&self) -> LocalDay {
+        let days = i32::try_from(self.n_days()).unwrap_or(i32::MAX);
+        self.begins.plus_days(days.saturating_sub(1))
+    }
+
+    /// The period that a day lies in, counted from 0; `None` outside.
+    #[must_use]
+    pub fn period_of(&self, day: LocalDay) -> Option<usize> {
+        let since = usize::try_from(day.days_since(self.begins)).ok()?;
+        let period = since / (self.days_per_period.max(1) as usize);
+        (period < self.assigned.len()).then_some(period)
+    }
+}
+
+/// Random days without prompts: blocks of two days, the first of which may be silent. Answers of
+/// the second day are compared; it is asked on in any case.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Silences {
+    /// First day of the first block.
+    pub begins: LocalDay,
+    /// Drawn for each block; `true`: its first day was silent. Half of the blocks are.
+    pub assigned: Vec<bool>,
+    /// Starts the random numbers that its result needs.
+    pub seed: u64,
+}
+
+impl Silences {
+    /// Days that a block lasts.
+    pub const BLOCK_DAYS: u32 = 2;
+
+    /// The last day whose answers count.
+    #[must_use]
+    pub fn ends(&self) -> LocalDay {
+        let n = i32::try_from(self.assigned.len()).unwrap_or(i32::MAX / 2);
+        self.begins.plus_days(n.saturating_mul(2).saturating_sub(1))
+    }
+
+    /// The block whose second day this is, counted from 0.
+    #[must_use]
+    pub fn block_after(&self, day: LocalDay) -> Option<usize> {
+        let since = usize::try_from(day.days_since(self.begins)).ok()?;
+        (since % 2 == 1 && since / 2 < self.assigned.len()).then_some(since / 2)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> LocalDay {
+        LocalDay::parse(text).unwrap()
+    }
+
+    #[test]
+    fn days_fall_into_periods() {
+        let trial = Trial {
+            label: "a walk".into(),
+            begins: day("2026-03-01"),
+            days_per_period: 3,
+            drawn: Drawn::Pairs,
+            assigned: vec![true, false],
+            half_life_days: 0.0,
+            seed: 1,
+        };
+        assert_eq!((trial.n_days(), trial.ends()), (6, day("2026-03-06")));
+        let period = |text| trial.period_of(day(text));
+        assert_eq!(period("2026-02-28"), None);
+        assert_eq!(
+            (period("2026-03-01"), period("2026-03-03")),
+            (Some(0), Some(0))
+        );
+        assert_eq!(
+            (period("2026-03-06"), period("2026-03-07")),
+            (Some(1), None)
+        );
+    }
+
+    #[test]
+    fn only_the_second_day_of_a_block_is_compared() {
+        let silences = Silences {
+            begins: day("2026-03-01"),
+            assigned: vec![true, false, true],
+            seed: 1,
+        };
+        let block = |text| silences.block_after(day(text));
+        assert_eq!((block("2026-03-01"), block("2026-03-02")), (None, Some(0)));
+        assert_eq!((block("2026-03-06"), block("2026-03-08")), (Some(2), None));
+        assert_eq!(silences.ends(), day("2026-03-06"));
+    }
+}
