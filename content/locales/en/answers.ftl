@@ -143,6 +143,24 @@ number-placebo = Share of other dates with a step as large
 number-dose-p = Chance of such a step when there is none
 number-half-life = Days until half of it is there
 
+question-strategy_effect = What helps?
+strategy-less-numb = On days with “{ $name }”, there was more feeling than on days without: numbness was lower by { $size } points of 100. It may be { $low } to { $high }. The days were drawn by lot, so the choice of days does not explain it.
+strategy-more-numb = On days with “{ $name }”, there was less feeling than on days without: numbness was higher by { $size } points of 100. It may be { $low } to { $high }. The days were drawn by lot, so the choice of days does not explain it.
+strategy-not-apart = Days with “{ $name }” and days without can not be told apart. The difference in numbness may lie between { $low } and { $high } points of 100.
+strategy-left-out = About “{ $name }” nothing can be said: { $why }
+cannot-tell-strategy_effect = It speaks of these weeks. It does not say why, nor that it will be so again. Days on which it was drawn and not done count as days with.
+number-by-lot-size = Numbness with, less numbness without
+number-by-lot-days = Days with an answer, with and without
+number-by-lot-p = Chance of such a difference by the lot alone
+number-by-lot-orders = Orders of days compared
+
+question-being_asked = Does being asked make it worse?
+asked-more-numb = On days after being asked, there was less feeling than on days after silence: numbness was higher by { $size } points of 100. It may be { $low } to { $high }. The silent days were drawn by lot.
+asked-less-numb = On days after being asked, there was more feeling than on days after silence: numbness was lower by { $size } points of 100. It may be { $low } to { $high }. The silent days were drawn by lot.
+asked-not-apart = Days after being asked and days after silence can not be told apart. The difference in numbness may lie between { $low } and { $high } points of 100.
+cannot-tell-being_asked = It speaks of the next day only, and of numbness only.
+number-asked-days = Days after being asked, days after silence
+
 question-pattern_change = Is something building up?
 pattern-none = Nothing beyond your usual ups and downs is building up that can be told apart from chance. { $n ->
     [one] One thing is
@@ -169,3 +187,7 @@ withheld-no-dose-change = No change of a dose is written here.
 withheld-too-few-days-before-change = there are { $have } days with a check-in before it; { $need } are needed.
 withheld-too-few-days-after-change = there are { $have } days with a check-in after it; { $need } are needed.
 withheld-too-few-baseline-days = The first six weeks have { $have } days with a check-in; { $need } are needed to know what is usual.
+withheld-no-experiment = Nothing has been tried on drawn days. What is written as it happens can not say whether something helps: on better days people do more. Days drawn by lot can.
+withheld-experiment-not-over = { $have } of { $need } days are over. It is read once, at the end: looking earlier would make a false answer more likely.
+withheld-not-as-drawn = Its days are not such as could have been drawn, so it can not be read.
+withheld-no-silences = No days without questions were drawn, so there is nothing to compare.

@@ -2,11 +2,13 @@
 
 use std::sync::Arc;
 
+use finding::being_asked::BeingAsked;
 use finding::course::Course;
 use finding::flickers::Flickers;
 use finding::medication_change::MedicationChange;
 use finding::now::Now;
 use finding::pattern_change::PatternChange;
+use finding::strategy_effect::StrategyEffect;
 use finding::triggers::Triggers;
 use finding::{Answer, Look, Looks};
 use series::Series;
@@ -14,6 +16,7 @@ use series::Series;
 use crate::{App, Trouble};
 
 mod beside;
+mod by_lot;
 mod cards;
 mod document;
 mod parts;
@@ -62,7 +65,9 @@ pub(crate) struct Found {
     pub triggers: Arc<Answer<Triggers>>,
     pub flickers: Arc<Answer<Flickers>>,
     pub medication_change: Arc<Answer<MedicationChange>>,
+    pub strategy_effect: Arc<Answer<StrategyEffect>>,
     pub pattern_change: Arc<Answer<PatternChange>>,
+    pub being_asked: Arc<Answer<BeingAsked>>,
     pub series: Option<Arc<Series>>,
 }
 
@@ -92,9 +97,22 @@ impl AtLook {
     }
 }
 
-/// Asks whether something is building up.
-pub(crate) fn pattern_change(series: Option<&Series>) -> Answer<PatternChange> {
-    finding::pattern_change::answer(series, SEED)
+/// Answers that may change with every new day of the record.
+#[derive(Debug, Clone)]
+pub(crate) struct ByDay {
+    pub strategy_effect: Arc<Answer<StrategyEffect>>,
+    pub pattern_change: Arc<Answer<PatternChange>>,
+    pub being_asked: Arc<Answer<BeingAsked>>,
+}
+
+impl ByDay {
+    pub(crate) fn find(series: Option<&Series>) -> Self {
+        Self {
+            strategy_effect: Arc::new(finding::strategy_effect::answer(series)),
+            pattern_change: Arc::new(finding::pattern_change::answer(series, SEED)),
+            being_asked: Arc::new(finding::being_asked::answer(series)),
+        }
+    }
 }
 
 impl Found {
@@ -150,13 +168,20 @@ pub(crate) fn find_all(
         flickers,
         medication_change,
     } = AtLook::find(series.as_deref());
+    let ByDay {
+        strategy_effect,
+        pattern_change,
+        being_asked,
+    } = ByDay::find(series.as_deref());
     Found {
         now: Arc::new(finding::now::answer(numbness, today)),
         course: Arc::new(course(series.as_deref(), threshold)),
         triggers,
         flickers,
         medication_change,
-        pattern_change: Arc::new(pattern_change(series.as_deref())),
+        strategy_effect,
+        pattern_change,
+        being_asked,
         series,
     }
 }
@@ -212,9 +237,14 @@ fn all_cards(found: &Found) -> Vec<(&'static str, CardView)> {
             beside::medication_change(found),
         ),
         (
+            Question::StrategyEffect.name(),
+            by_lot::strategy_effect(found),
+        ),
+        (
             Question::PatternChange.name(),
             beside::pattern_change(found),
         ),
+        (Question::BeingAsked.name(), by_lot::being_asked(found)),
     ]
 }
 

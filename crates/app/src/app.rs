@@ -7,12 +7,11 @@ use finding::Answer;
 use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
-use finding::pattern_change::PatternChange;
 use record::{Fact, FactBody, Item, LocalDay, Moment, Record};
 use series::{NumbnessSeries, Outcome, Series};
 use store::{Claim, ClaimError, Folder, Store};
 
-use crate::answers::{AtLook, CourseKey, Found};
+use crate::answers::{AtLook, ByDay, CourseKey, Found};
 use crate::check_in::Draft;
 use crate::time::Look;
 use crate::today::UndoView;
@@ -52,7 +51,7 @@ pub(crate) struct Open {
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
     at_look: Option<(CourseKey, AtLook)>,
     /// The same until anything is written.
-    pattern_change: Option<(Arc<Series>, Arc<Answer<PatternChange>>)>,
+    by_day: Option<(Arc<Series>, ByDay)>,
 }
 
 /// The record as it was at one change mark, with what was laid out and found from it.
@@ -81,7 +80,7 @@ impl Open {
             known: None,
             course: None,
             at_look: None,
-            pattern_change: None,
+            by_day: None,
         }
     }
 }
@@ -254,12 +253,12 @@ impl App {
                 open.at_look.insert((key, at_look)).1.clone()
             }
         };
-        let pattern_change = match (&open.pattern_change, &series) {
-            (Some((before, answer)), Some(series)) if Arc::ptr_eq(before, series) => answer.clone(),
+        let by_day = match (&open.by_day, &series) {
+            (Some((before, by_day)), Some(series)) if Arc::ptr_eq(before, series) => by_day.clone(),
             (_, series) => {
-                let answer = Arc::new(crate::answers::pattern_change(series.as_deref()));
-                open.pattern_change = series.clone().map(|series| (series, answer.clone()));
-                answer
+                let by_day = ByDay::find(series.as_deref());
+                open.by_day = series.clone().map(|series| (series, by_day.clone()));
+                by_day
             }
         };
         Ok(Found {
@@ -268,7 +267,9 @@ impl App {
             triggers: at_look.triggers,
             flickers: at_look.flickers,
             medication_change: at_look.medication_change,
-            pattern_change,
+            strategy_effect: by_day.strategy_effect,
+            pattern_change: by_day.pattern_change,
+            being_asked: by_day.being_asked,
             series,
         })
     }

@@ -105,7 +105,7 @@ pub struct Import {
 #[derive(Debug, Args)]
 pub struct Answers {
     /// Only this question: now, course, triggers, flickers, medication_change,
-    /// pattern_change
+    /// strategy_effect, pattern_change, being_asked
     #[arg(long, value_name = "Q")]
     pub question: Option<String>,
     /// Print one JSON document

@@ -416,7 +416,7 @@ fn sized(interval: &Interval) -> [(&'static str, content::TextArg<'static>); 3] 
     ]
 }
 
-fn interval(interval: &Interval) -> String {
+pub fn interval(interval: &Interval) -> String {
     let values = [
         ("size", tenths(interval.estimate).into()),
         ("low", tenths(interval.low).into()),
@@ -426,6 +426,6 @@ fn interval(interval: &Interval) -> String {
 }
 
 /// With one decimal, and a real minus sign.
-fn tenths(value: f64) -> String {
+pub fn tenths(value: f64) -> String {
     format!("{:.1}", (value * 10.0).round() / 10.0 + 0.0).replace('-', "\u{2212}")
 }

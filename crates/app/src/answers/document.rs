@@ -8,7 +8,7 @@ use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld}
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Found, parts, sentences};
+use super::{Found, by_lot, parts, sentences};
 use crate::Trouble;
 
 const SCHEMA: &str = "thawline.answers/1";
@@ -97,14 +97,7 @@ impl From<&Interval> for Numbers {
 }
 
 /// Questions that can be asked, in the order in which they are answered.
-pub const ASKED: [Question; 6] = [
-    Question::Now,
-    Question::Course,
-    Question::Triggers,
-    Question::Flickers,
-    Question::MedicationChange,
-    Question::PatternChange,
-];
+pub const ASKED: [Question; 8] = Question::ALL;
 
 /// Refuses a question that nobody can ask.
 pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
@@ -132,7 +125,9 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
     answers.extend(parts::triggers(found));
     answers.extend(parts::flickers(found));
     answers.extend(parts::medication_change(found));
+    answers.extend(by_lot::strategy_parts(found));
     answers.push(parts::pattern_change(found));
+    answers.push(by_lot::asked_part(found));
     answers.retain(|answer| question.is_none_or(|asked| asked == answer.question));
     let document = Document {
         schema: SCHEMA,

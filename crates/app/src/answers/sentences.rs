@@ -165,7 +165,7 @@ pub fn first_line<F>(answer: &Answer<F>, lines: impl Fn(&F) -> Vec<String>) -> S
 
 /// Every reason has a sentence; a test walks this list.
 #[cfg(test)]
-pub const REASONS: [finding::Reason; 13] = [
+pub const REASONS: [finding::Reason; 17] = [
     finding::Reason::NoOutcome,
     finding::Reason::TooFewDays { have: 1, need: 2 },
     finding::Reason::TooFewThisWeek { have: 1, need: 2 },
@@ -179,6 +179,10 @@ pub const REASONS: [finding::Reason; 13] = [
     finding::Reason::TooFewBeforeChange { have: 1, need: 2 },
     finding::Reason::TooFewAfterChange { have: 1, need: 2 },
     finding::Reason::TooFewBaselineDays { have: 1, need: 2 },
+    finding::Reason::NoExperiment,
+    finding::Reason::ExperimentNotOver { have: 1, need: 2 },
+    finding::Reason::NotAsDrawn,
+    finding::Reason::NoSilences,
 ];
 
 #[cfg(test)]

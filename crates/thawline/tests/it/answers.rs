@@ -103,7 +103,9 @@ fn the_answers_are_one_json_document_that_keeps_to_the_interface() {
         "triggers",
         "flickers",
         "medication_change",
+        "strategy_effect",
         "pattern_change",
+        "being_asked",
     ];
     assert_eq!(asked, wanted);
 
