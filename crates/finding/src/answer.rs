@@ -101,13 +101,22 @@ impl Interval {
     }
 
     /// The same interval cut to the span that the truth can lie in.
+    ///
+    /// What lies wholly outside is drawn in to the nearer end and keeps half of its width: a single
+    /// point would be surer than anybody can be.
     #[must_use]
     pub fn within(self, min: f64, max: f64) -> Self {
         let cut = |number: f64| number.clamp(min, max);
+        let half = (f64::midpoint(self.high, -self.low)).clamp(0.0, max - min);
+        let (low, high) = match (cut(self.low), cut(self.high)) {
+            (low, _) if self.high <= min => (low, min + half),
+            (_, high) if self.low >= max => (max - half, high),
+            ends => ends,
+        };
         Self {
             estimate: cut(self.estimate),
-            low: cut(self.low),
-            high: cut(self.high),
+            low,
+            high,
             ..self
         }
     }
@@ -331,5 +340,37 @@ impl<F> Answer<F> {
             Self::Finding(finding, _) => Some(finding),
             Self::Withheld(..) => None,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_interval_outside_the_scale_keeps_a_width() {
+        let of = |low: f64, high: f64| Interval {
+            estimate: f64::midpoint(low, high),
+            low,
+            high,
+            ci_level: 0.95,
+        };
+        let ends = |interval: Interval| (interval.low, interval.estimate, interval.high);
+        assert_eq!(ends(of(-6.0, -2.0).within(0.0, 100.0)), (0.0, 0.0, 2.0));
+        assert_eq!(
+            ends(of(104.0, 110.0).within(0.0, 100.0)),
+            (97.0, 100.0, 100.0)
+        );
+        assert_eq!(ends(of(-6.0, 2.0).within(0.0, 100.0)), (0.0, 0.0, 2.0));
+        assert_eq!(
+            ends(of(-600.0, 900.0).within(0.0, 100.0)),
+            (0.0, 100.0, 100.0)
+        );
+        let open = of(f64::NEG_INFINITY, f64::INFINITY);
+        let open = Interval {
+            estimate: 1.0,
+            ..open
+        };
+        assert_eq!(ends(open.within(-100.0, 100.0)), (-100.0, 1.0, 100.0));
     }
 }

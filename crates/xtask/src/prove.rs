@@ -8,10 +8,11 @@ use crate::{ChoreError, suite};
 
 /// Bar, example of the test stand, words before the number of records, and the number that the
 /// committed table was made with.
-const PROOFS: [(&str, &str, &[&str], &str); 4] = [
+const PROOFS: [(&str, &str, &[&str], &str); 5] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B6", "suspect", &[], "150"),
+    ("B7", "experiment", &[], "800"),
     ("B10", "hostile", &[], "1000000"),
 ];
 

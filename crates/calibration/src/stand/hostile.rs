@@ -5,8 +5,8 @@
 use finding::Interval;
 use record::{LocalDay, Moment, Zone};
 use series::{
-    Candidate, CandidateKind, CandidatePoint, DayValue, NumbnessPoint, NumbnessSeries, Outcome,
-    Series, Subject,
+    Candidate, CandidateKind, CandidatePoint, DayValue, Drawn, FlickerMark, NumbnessPoint,
+    NumbnessSeries, Outcome, Series, Silences, Subject, Trial,
 };
 
 use super::quiet::idle_step;
@@ -68,25 +68,24 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
         let sizes = found.effects.iter().map(|e| [e.size, e.size_if_steady]);
         shown.extend(sizes.flatten().map(|i| ("medication_change", i)));
     }
+    if let Some(found) = finding::flickers::answer(Some(&series), 1).finding() {
+        shown.extend(found.tested.iter().map(|t| ("flickers", t.odds_ratio)));
+    }
+    if let Some(found) = finding::strategy_effect::answer(Some(&series)).finding() {
+        shown.extend(found.tried.iter().map(|t| ("strategy_effect", t.size)));
+    }
+    if let Some(found) = finding::being_asked::answer(Some(&series)).finding() {
+        shown.push(("being_asked", found.size));
+    }
     let broken = shown.iter().find(|(_, interval)| !is_whole(interval));
-    let broken = broken.map(|(question, interval)| format!("{question}: {interval:?}"));
-    let point = || {
-        shown
-            .iter()
-            .find(|(_, interval)| interval.low >= interval.high)
-    };
-    broken.or_else(|| point().map(|(question, _)| format!("{NO_WIDTH} in {question}")))
+    broken.map(|(question, interval)| format!("{question}: {interval:?}"))
 }
 
-/// What [`hostile`] says begins so where an interval is a single point: not wrong, but surer than
-/// anybody can be.
-pub const NO_WIDTH: &str = "no width";
-
-/// Ends are numbers, in order, and hold the estimate.
+/// Ends are numbers, in order, apart, and hold the estimate.
 fn is_whole(interval: &Interval) -> bool {
     let all = [interval.low, interval.estimate, interval.high];
     let is_ordered = interval.low <= interval.estimate && interval.estimate <= interval.high;
-    all.iter().all(|value| value.is_finite()) && is_ordered
+    all.iter().all(|value| value.is_finite()) && is_ordered && interval.low < interval.high
 }
 
 /// Most are short, for a method has most to trip over where there is little; few last for years.
@@ -153,7 +152,53 @@ fn laid(draws: &mut Draws) -> Option<Series> {
     series.candidates = (0..n)
         .map(|k| candidate(k, &series.numbness, draws))
         .collect();
+    by_lot(&mut series, draws);
+    if draws.chance(0.1) {
+        series.flickers = flickers(&series.numbness, draws);
+    }
     Some(series)
+}
+
+/// Flickers at every third moment or at most of them.
+fn flickers(numbness: &NumbnessSeries, draws: &mut Draws) -> Vec<FlickerMark> {
+    let share = draws.between(0.0, 1.0);
+    let mark = |point: &NumbnessPoint| FlickerMark {
+        time_days: point.time_days,
+        day: point.day,
+    };
+    let points = numbness.points.iter();
+    points.filter(|_| draws.chance(share)).map(mark).collect()
+}
+
+/// Experiments of any length at any time, and days without prompts, a few.
+fn by_lot(series: &mut Series, draws: &mut Draws) {
+    let first = series.numbness.first_day;
+    let coins =
+        |n: usize, draws: &mut Draws| -> Vec<bool> { (0..n).map(|_| draws.chance(0.5)).collect() };
+    if draws.chance(0.002) {
+        series.trials.push(Trial {
+            label: "something".to_owned(),
+            begins: first.plus_days(i32::from(draws.chance(0.5)) * 5),
+            days_per_period: 1 + u32::from(draws.chance(0.3)),
+            drawn: Drawn::Restricted {
+                run_max: 40,
+                switches_min: 0,
+            },
+            assigned: coins(4 + draws.below(30), draws),
+            half_life_days: if draws.chance(0.5) { 0.0 } else { 1e3 },
+            seed: 1,
+        });
+    }
+    if draws.chance(0.002) {
+        let mut assigned = coins(5 + draws.below(10), draws);
+        let mirrored: Vec<bool> = assigned.iter().map(|silent| !silent).collect();
+        assigned.extend(mirrored);
+        series.silences = Some(Silences {
+            begins: first,
+            assigned,
+            seed: 1,
+        });
+    }
 }
 
 /// A number from 0 to 100, the one before known.
