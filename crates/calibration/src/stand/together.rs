@@ -66,6 +66,11 @@ pub const QUESTIONS: &[Asked] = &[
         let found = answer.finding();
         found.is_some_and(finding::triggers::Triggers::is_claim)
     }),
+    every_look("flickers", |seen| {
+        let answer = finding::flickers::answer(Some(seen.series), seen.seed);
+        let found = answer.finding();
+        found.is_some_and(finding::flickers::Flickers::is_claim)
+    }),
     every_look("medication_change", |seen| {
         let answer = finding::medication_change::answer(Some(seen.series));
         let found = answer.finding();
