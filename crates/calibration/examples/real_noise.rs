@@ -178,7 +178,7 @@ fn laid(outcome: &[(i32, i32, f64)], factors: &[Beep], n_items: usize) -> Option
             points,
             day_value: DayValue::Mean,
             is_yes_no: false,
-            suspect_since: None,
+            named: Vec::new(),
         });
     }
     Some(series)

@@ -7,8 +7,8 @@
 use finding::triggers::Lag;
 use record::LocalDay;
 use series::{
-    Candidate, CandidateKind, CandidatePoint, DayValue, NumbnessPoint, NumbnessSeries, Series,
-    Subject,
+    Candidate, CandidateKind, CandidatePoint, DayValue, Named, NumbnessPoint, NumbnessSeries,
+    Series, Subject,
 };
 
 use crate::draws::{Draws, Stream, mix};
@@ -168,7 +168,13 @@ impl Thing {
             points,
             day_value: DayValue::Mean,
             is_yes_no: self.kind == Kind::Event,
-            suspect_since: (beside.has_suspect && part == 0).then_some(first_day),
+            named: (beside.has_suspect && part == 0)
+                .then_some(Named {
+                    since: first_day,
+                    until: None,
+                })
+                .into_iter()
+                .collect(),
         }
     }
 

@@ -14,15 +14,20 @@ pub enum ProfileError {
     /// At most three suspects.
     #[error("at most three suspects can be named")]
     Suspects,
+    /// A suspect is dropped after it was named.
+    #[error("a suspect is dropped on a day after that of its naming")]
+    Dropped,
 }
 
 /// Something that the person suspects of coming before their numbness.
 ///
-/// Named before it is looked at, it has a share of the error budget of its own.
+/// Named before it is looked at, it has a share of the error budget of its own. It is kept also
+/// after it was dropped: what was asked at a look stays what was asked there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suspect {
     name: Label,
     named_on: LocalDay,
+    dropped_on: Option<LocalDay>,
 }
 
 impl Suspect {
@@ -30,7 +35,25 @@ impl Suspect {
     /// `sleep_quality`, `activity_minutes`) and the day on which the person named it.
     #[must_use]
     pub const fn new(name: Label, named_on: LocalDay) -> Self {
-        Self { name, named_on }
+        Self {
+            name,
+            named_on,
+            dropped_on: None,
+        }
+    }
+
+    /// The same, dropped on a day after that of the naming.
+    ///
+    /// # Errors
+    /// [`ProfileError::Dropped`] on the day of the naming or before it.
+    pub fn dropped(self, on: LocalDay) -> Result<Self, ProfileError> {
+        if on <= self.named_on {
+            return Err(ProfileError::Dropped);
+        }
+        Ok(Self {
+            dropped_on: Some(on),
+            ..self
+        })
     }
 
     /// The name of the candidate.
@@ -39,10 +62,18 @@ impl Suspect {
         self.name.as_str()
     }
 
-    /// The day on which the person named it.
+    /// The day on which the person named it. What was written up to the end of that day may be
+    /// why it was named.
     #[must_use]
     pub const fn named_on(&self) -> LocalDay {
         self.named_on
+    }
+
+    /// The day on which the person dropped it; `None` while it is named. A look whose data end on
+    /// that day or before still asks about it.
+    #[must_use]
+    pub const fn dropped_on(&self) -> Option<LocalDay> {
+        self.dropped_on
     }
 }
 
@@ -95,30 +126,48 @@ impl Profile {
         Ok(())
     }
 
-    /// What the person suspects, in the order of naming.
+    /// Everything that the person ever suspected, in the order of naming, what was dropped too.
     #[must_use]
     pub fn suspects(&self) -> &[Suspect] {
         &self.suspects
     }
 
-    /// Names a suspect; one that is named already keeps its day.
+    /// What is named now, in the order of naming; at most [`SUSPECTS_MAX`].
+    pub fn named_suspects(&self) -> impl Iterator<Item = &Suspect> {
+        self.suspects.iter().filter(|s| s.dropped_on.is_none())
+    }
+
+    /// Names a suspect; one that is named already keeps its day. One that comes with the day of
+    /// its dropping is history, and does not count among the [`SUSPECTS_MAX`].
     ///
     /// # Errors
     /// [`ProfileError::Suspects`] when there are [`SUSPECTS_MAX`] others.
     pub fn name_suspect(&mut self, suspect: Suspect) -> Result<(), ProfileError> {
-        if self.suspects.iter().any(|s| s.name == suspect.name) {
-            return Ok(());
-        }
-        if self.suspects.len() >= SUSPECTS_MAX {
-            return Err(ProfileError::Suspects);
+        if suspect.dropped_on.is_none() {
+            if self.named_suspects().any(|s| s.name == suspect.name) {
+                return Ok(());
+            }
+            if self.named_suspects().count() >= SUSPECTS_MAX {
+                return Err(ProfileError::Suspects);
+            }
         }
         self.suspects.push(suspect);
         Ok(())
     }
 
-    /// Takes a suspect back.
-    pub fn drop_suspect(&mut self, name: &str) {
-        self.suspects.retain(|suspect| suspect.name() != name);
+    /// Drops a suspect from the day after `on`; one that was named on that day leaves no trace.
+    ///
+    /// Returns whether it was named.
+    pub fn drop_suspect(&mut self, name: &str, on: LocalDay) -> bool {
+        let is_it = |s: &Suspect| s.dropped_on.is_none() && s.name() == name;
+        let Some(idx) = self.suspects.iter().position(is_it) else {
+            return false;
+        };
+        let suspect = self.suspects.remove(idx);
+        if let Ok(dropped) = suspect.dropped(on) {
+            self.suspects.insert(idx, dropped);
+        }
+        true
     }
 
     /// Minutes without use until the record locks itself, 1-240.

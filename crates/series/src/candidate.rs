@@ -55,6 +55,15 @@ pub enum DayValue {
     Last,
 }
 
+/// A span in which the person suspected something.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Named {
+    /// First day whose check-ins count for it: what was written before may be why it was named.
+    pub since: LocalDay,
+    /// Last day whose look asks about it; `None` while it is named.
+    pub until: Option<LocalDay>,
+}
+
 /// Something that may come before numbness, in order of time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Candidate {
@@ -66,11 +75,24 @@ pub struct Candidate {
     pub day_value: DayValue,
     /// Happened or not, 0 or 1.
     pub is_yes_no: bool,
-    /// The person named it as a suspect on this day; `None`: they did not.
-    pub suspect_since: Option<LocalDay>,
+    /// When the person named it as a suspect; empty: never.
+    pub named: Vec<Named>,
 }
 
 impl Candidate {
+    /// First day whose check-ins count for it as a suspect, at a look whose data end on `look_day`;
+    /// `None`: it was no suspect then.
+    ///
+    /// What was named or dropped after a look changes nothing at that look, so nobody can look and
+    /// then choose how much of the error budget the same data have.
+    #[must_use]
+    pub fn suspect_since(&self, look_day: LocalDay) -> Option<LocalDay> {
+        let is_named = |named: &&Named| {
+            named.since <= look_day && named.until.is_none_or(|until| until >= look_day)
+        };
+        self.named.iter().find(is_named).map(|named| named.since)
+    }
+
     /// The value of each day that has one, oldest first.
     #[must_use]
     pub fn by_day(&self) -> Vec<(LocalDay, f64)> {
@@ -120,17 +142,36 @@ pub fn candidates(record: &Record, numbness: &NumbnessSeries, until: LocalDay) -
             DayValue::Mean => points,
             DayValue::Last => so_far(&points, &kept, numbness, subject.kind),
         };
-        let suspects = record.profile.suspects();
-        let named = suspects.iter().find(|s| s.name() == subject.name);
         Candidate {
             is_yes_no: is_yes_no(&points),
-            suspect_since: named.map(record::Suspect::named_on),
+            named: named(record, numbness.first_day, &subject.name),
             subject,
             points,
             day_value,
         }
     });
     made.collect()
+}
+
+/// When a candidate was named. Its check-ins count from the day after the naming, because what was
+/// seen on that day may be why it was named. On the first day of the record there was nothing to
+/// see: a naming on it, or before it, counts from the start.
+fn named(record: &Record, first_day: LocalDay, name: &str) -> Vec<Named> {
+    let suspects = record.profile.suspects().iter();
+    let since = |named_on: LocalDay| {
+        if named_on <= first_day {
+            first_day
+        } else {
+            named_on.plus_days(1)
+        }
+    };
+    suspects
+        .filter(|suspect| suspect.name() == name)
+        .map(|suspect| Named {
+            since: since(suspect.named_on()),
+            until: suspect.dropped_on(),
+        })
+        .collect()
 }
 
 /// Days up to and including `until` on which anything was written, oldest first.

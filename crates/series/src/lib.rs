@@ -12,7 +12,7 @@ mod trial;
 mod whole;
 
 pub use calendar::{DayMean, day_means};
-pub use candidate::{Candidate, CandidateKind, CandidatePoint, DayValue, Subject};
+pub use candidate::{Candidate, CandidateKind, CandidatePoint, DayValue, Named, Subject};
 pub use numbness::{NumbnessPoint, NumbnessSeries, QualityNote};
 pub use outcome::{FEELING_DISTANCE, FEELING_STRENGTH, Outcome, outcomes};
 pub use trial::{Drawn, Silences, Trial};

@@ -137,6 +137,10 @@ impl Series {
         seen.numbness = self.numbness.up_to(until)?;
         for candidate in &mut seen.candidates {
             candidate.points.retain(|point| point.day <= until);
+            candidate.named.retain(|named| named.since <= until);
+            for named in &mut candidate.named {
+                named.until = named.until.filter(|day| *day < until);
+            }
         }
         seen.candidates.retain(|c| !c.points.is_empty());
         seen.doses.retain(|dose| dose.from <= until);

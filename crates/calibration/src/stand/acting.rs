@@ -16,7 +16,8 @@ pub(super) struct Trigger {
 
 impl Trigger {
     pub fn of(series: &Series) -> Option<Self> {
-        let rank = |c: &&Candidate| (c.suspect_since.is_some(), c.by_day().len());
+        let is_named = |c: &Candidate| c.named.iter().any(|named| named.until.is_none());
+        let rank = |c: &&Candidate| (is_named(c), c.by_day().len());
         let candidate = series.candidates.iter().max_by_key(rank)?;
         let days = candidate.by_day();
         let n = number(days.len());

@@ -258,6 +258,12 @@ fn candidate(nth: usize, numbness: &NumbnessSeries, draws: &mut Draws) -> Candid
             DayValue::Last
         },
         is_yes_no,
-        suspect_since: draws.chance(0.1).then_some(numbness.first_day),
+        named: (draws.chance(0.1))
+            .then_some(series::Named {
+                since: numbness.first_day,
+                until: None,
+            })
+            .into_iter()
+            .collect(),
     }
 }

@@ -40,6 +40,13 @@ pub fn usable(series: &Series) -> (Vec<&Candidate>, Vec<(Subject, Reason)>) {
     (usable, left_out)
 }
 
+/// Whether a candidate has enough in it from a day on to be tested on that alone.
+pub fn is_enough_since(candidate: &Candidate, since: LocalDay) -> bool {
+    let mut later = candidate.clone();
+    later.points.retain(|point| point.day >= since);
+    shortcoming(&later).is_none()
+}
+
 fn shortcoming(candidate: &Candidate) -> Option<Reason> {
     let days = candidate.by_day();
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

@@ -31,7 +31,7 @@ pub struct Tested {
     pub subject: Subject,
     /// How far before the check-in.
     pub lag: Lag,
-    /// Tested with the share of suspects, on what was written since it was named.
+    /// Tested with the share of suspects, on what was written after the day of its naming.
     pub is_suspect: bool,
     /// Numbness, points of 100, that goes with [`Tested::per`] more of the candidate; above zero is
     /// more numb.
@@ -118,7 +118,11 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Triggers> {
     if usable.is_empty() {
         return Answer::withhold(Reason::NoUsableCandidate, basis);
     }
-    let Some(found) = test::run(&seen, &usable, alpha, seed) else {
+    let at_look = test::Seen {
+        series: &seen,
+        look_day,
+    };
+    let Some(found) = test::run(&at_look, &usable, alpha, seed) else {
         return Answer::withhold(Reason::AllAlike, basis);
     };
     basis.period = Some((numbness.first_day, look_day));

@@ -8,8 +8,8 @@ use stats::rank::normal_scores;
 use stats::special::normal_quantile;
 use stats::state_space::{Dependence, Estimate, Functional, Grid, Layout, Posterior};
 
-use super::columns::{LAGS, Laid};
-use super::{CI_LEVEL, Lag, Tested};
+use super::columns::{LAGS, Laid, is_enough_since};
+use super::{CI_LEVEL, DAYS_MIN, Lag, Tested};
 use crate::answer::Interval;
 use crate::budget::FAMILY_WISE;
 use crate::calendar;
@@ -19,6 +19,12 @@ const SUSPECTS_PART: f64 = 0.5;
 /// Permutations of the check on a claim, for each false claim among them that alpha allows.
 const DRAWS_PER_ALPHA: f64 = 5.0;
 const DRAWS_MAX: f64 = 5_000.0;
+
+/// A record as it stood at a look.
+pub struct Seen<'a> {
+    pub series: &'a Series,
+    pub look_day: LocalDay,
+}
 
 pub struct Found {
     pub tested: Vec<Tested>,
@@ -54,10 +60,13 @@ struct Outcome<'a> {
     p_value: f64,
 }
 
-pub fn run(series: &Series, usable: &[&Candidate], alpha: f64, seed: u64) -> Option<Found> {
+/// Tests what was seen at the end of `look_day`, with what was named and not dropped by then.
+pub fn run(seen: &Seen<'_>, usable: &[&Candidate], alpha: f64, seed: u64) -> Option<Found> {
+    let series = seen.series;
     let first = series.numbness.first_day;
     let whole = Scene::new(series, first)?;
-    let is_from_start = |c: &&&Candidate| c.suspect_since.is_some_and(|day| day <= first);
+    let since = |c: &Candidate| c.suspect_since(seen.look_day);
+    let is_from_start = |c: &&&Candidate| since(c).is_some_and(|day| day <= first);
     let general: Vec<&Candidate> = (usable.iter())
         .filter(|c| !is_from_start(c))
         .copied()
@@ -65,15 +74,15 @@ pub fn run(series: &Series, usable: &[&Candidate], alpha: f64, seed: u64) -> Opt
     let mut outcomes = whole.outcomes(&general, false);
     let mut suspects = Vec::new();
     for candidate in usable {
-        let Some(since) = candidate.suspect_since else {
-            continue;
-        };
-        // What was written before it was named may be why it was named.
-        let later = (since > first).then(|| Scene::new(series, since));
-        match later {
-            None => suspects.extend(whole.outcomes(&[candidate], true)),
-            Some(Some(scene)) => suspects.extend(scene.outcomes(&[candidate], true)),
-            Some(None) => {}
+        match since(candidate) {
+            None => {}
+            Some(day) if day <= first => suspects.extend(whole.outcomes(&[candidate], true)),
+            // What was written before it was named may be why it was named.
+            Some(day) if is_ripe(series, candidate, day) => {
+                let scene = Scene::new(series, day);
+                suspects.extend(scene.iter().flat_map(|s| s.outcomes(&[candidate], true)));
+            }
+            Some(_) => {}
         }
     }
     share_weights(&mut outcomes, &mut suspects);
@@ -104,6 +113,19 @@ pub fn run(series: &Series, usable: &[&Candidate], alpha: f64, seed: u64) -> Opt
         noise_share: whole.raw.average(Dependence::noise_var),
         n: whole.check_ins.len(),
     })
+}
+
+/// Whether enough was written since a naming to be judged by itself. Until then it has no share,
+/// and the others have the whole.
+fn is_ripe(series: &Series, candidate: &Candidate, since: LocalDay) -> bool {
+    let answered = series.numbness.answered();
+    let mut days: Vec<LocalDay> = answered
+        .filter(|(point, _)| point.day >= since && !point.is_settling_in)
+        .map(|(point, _)| point.day)
+        .collect();
+    days.dedup();
+    let have = u32::try_from(days.len()).unwrap_or(u32::MAX);
+    have >= DAYS_MIN && is_enough_since(candidate, since)
 }
 
 /// Makes the weights of all tests add up to 1, half of it on suspects where there are any.

@@ -30,7 +30,7 @@ pub fn rated(numbness: &NumbnessSeries, name: &str, of: impl Fn(i32, usize) -> f
         points,
         day_value: DayValue::Mean,
         is_yes_no: false,
-        suspect_since: None,
+        named: Vec::new(),
     }
 }
 

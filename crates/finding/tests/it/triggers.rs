@@ -2,7 +2,8 @@
 
 use finding::triggers::{self, Lag, Triggers};
 use finding::{Answer, FAMILY_WISE, Reason};
-use series::{CandidatePoint, Series};
+use record::LocalDay;
+use series::{CandidatePoint, Named, Series};
 
 use crate::beside::{noise, rated, with};
 use crate::diary::{CheckIn, person, series};
@@ -14,6 +15,10 @@ fn found(series: &Series) -> Triggers {
         Answer::Finding(found, _) => found,
         Answer::Withheld(withheld, _) => panic!("{withheld:?}"),
     }
+}
+
+fn named(since: LocalDay, until: Option<LocalDay>) -> Vec<Named> {
+    vec![Named { since, until }]
 }
 
 fn reason(series: &Series) -> Reason {
@@ -110,7 +115,7 @@ fn a_suspect_named_on_the_first_day_has_its_own_share() {
     let mut candidates = vec![rated(&numbness, "acts", &of)];
     candidates.extend((2..30).map(|k| rated(&numbness, &format!("idle{k}"), noise(k))));
     let general = found(&with(&check_ins, candidates.clone()));
-    candidates[0].suspect_since = Some(numbness.first_day);
+    candidates[0].named = named(numbness.first_day, None);
     let named = found(&with(&check_ins, candidates));
     let p = |found: &Triggers| {
         let is_it = |t: &&triggers::Tested| t.subject.name == "acts" && t.lag == Lag::Days(1);
@@ -134,12 +139,56 @@ fn a_suspect_named_later_counts_only_from_that_day() {
     }
     let numbness = series(&check_ins).unwrap();
     let mut acts = rated(&numbness, "acts", &of);
-    acts.suspect_since = Some(numbness.first_day.plus_days(95));
+    acts.named = named(numbness.first_day.plus_days(95), None);
     let found = found(&with(&check_ins, vec![acts]));
     let claims = || found.claims();
     assert!(claims().all(|claim| !claim.is_suspect), "{found:?}");
     let n_suspect = found.tested.iter().find(|t| t.is_suspect).unwrap().n;
     assert_eq!(n_suspect, 2 * 85);
+}
+
+#[test]
+fn naming_or_dropping_after_a_look_changes_nothing_at_that_look() {
+    let of = noise(1);
+    let check_ins = follows(100, 0.3, &of);
+    let numbness = series(&check_ins).unwrap();
+    let (first, look_day) = (numbness.first_day, numbness.first_day.plus_days(89));
+    let mut candidates = vec![rated(&numbness, "acts", &of)];
+    candidates.extend((2..8).map(|k| rated(&numbness, &format!("idle{k}"), noise(k))));
+    let mut ask = |naming: Vec<Named>| {
+        candidates[0].named = naming;
+        found(&with(&check_ins, candidates.clone()))
+    };
+    let never = ask(Vec::new());
+    assert_eq!(never.look_day, look_day);
+    assert_eq!(ask(named(look_day.plus_days(1), None)), never);
+    let always = ask(named(first, None));
+    assert_ne!(always, never);
+    assert_eq!(ask(named(first, Some(look_day.plus_days(3)))), always);
+    assert_eq!(ask(named(first, Some(look_day))), always);
+    assert_eq!(ask(named(first, Some(look_day.plus_days(-1)))), never);
+}
+
+#[test]
+fn a_suspect_with_less_than_three_weeks_of_its_own_leaves_the_whole_share_to_the_others() {
+    let check_ins = person(100, 0.5, 11, |_| 50.0);
+    let numbness = series(&check_ins).unwrap();
+    let look_day = numbness.first_day.plus_days(89);
+    let ask = |days_before: i32, value: &dyn Fn(i32, usize) -> f64| {
+        let mut thing = rated(&numbness, "thing", value);
+        let general = found(&with(&check_ins, vec![thing.clone()]));
+        thing.named = named(look_day.plus_days(1 - days_before), None);
+        (general, found(&with(&check_ins, vec![thing])))
+    };
+    let (general, young) = ask(20, &noise(3));
+    assert_eq!(young, general);
+    let (_, ripe) = ask(21, &noise(3));
+    assert_eq!(ripe.tested.iter().filter(|t| t.is_suspect).count(), 4);
+    // Nothing of it was written since it was named.
+    let of = noise(3);
+    let ended = |day: i32, slot: usize| if day < 60 { of(day, slot) } else { 3.0 };
+    let (general, ended) = ask(30, &ended);
+    assert_eq!(ended, general);
 }
 
 #[test]

@@ -2,4 +2,5 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod profile;
 mod time;

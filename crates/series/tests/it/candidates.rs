@@ -93,10 +93,53 @@ fn own_unreality_items_and_the_outcome_are_no_candidates() {
     assert_eq!(series.candidates.len(), 1);
     let tension = of(&series, CandidateKind::Item);
     assert_eq!(tension.subject.name, "tension");
-    assert_eq!(
-        tension.suspect_since,
-        Some(LocalDay::parse("2025-01-08").unwrap())
+    // What was seen on the day of the naming may be why it was named.
+    let day = |text: &str| LocalDay::parse(text).unwrap();
+    assert_eq!(tension.suspect_since(day("2025-01-08")), None);
+    let since = tension.suspect_since(day("2025-01-09"));
+    assert_eq!(since, Some(day("2025-01-09")));
+}
+
+#[test]
+fn a_naming_counts_at_the_looks_between_its_days_and_no_other() {
+    let day = |text: &str| LocalDay::parse(text).unwrap();
+    let suspect = |named_on: &str| Suspect::new(Label::new("tension").unwrap(), day(named_on));
+    let mut profile = Profile::new(Zone::utc());
+    // On the first day there is nothing yet that could be why it was named.
+    profile.name_suspect(suspect("2025-01-06")).unwrap();
+    profile.drop_suspect("tension", day("2025-01-10"));
+    profile.name_suspect(suspect("2025-01-20")).unwrap();
+    let fact = |number: u8, clock: &str| Fact {
+        key: FactKey::from_bytes([number; 16]),
+        moment: at(clock),
+        recorded_at: at(clock),
+        source: Source::ByHand,
+        body: check_in(&[("feeling_distance", 40.0), ("tension", 20.0)]),
+    };
+    let facts = vec![fact(1, "2025-01-06T10:00"), fact(2, "2025-01-30T10:00")];
+    let record = Record::new(profile, items(), facts).unwrap();
+    let whole = Series::new(&record, &Outcome::CheckIn, day("2025-02-01")).unwrap();
+    let tension = of(&whole, CandidateKind::Item);
+    let cases = [
+        ("2025-01-06", Some("2025-01-06")),
+        ("2025-01-10", Some("2025-01-06")),
+        ("2025-01-11", None),
+        ("2025-01-20", None),
+        ("2025-01-21", Some("2025-01-21")),
+        ("2025-02-01", Some("2025-01-21")),
+    ];
+    for (look, since) in cases {
+        let at_look = tension.suspect_since(day(look));
+        assert_eq!(at_look, since.map(day), "{look}");
+        let seen = of(&whole.up_to(day(look)).unwrap(), CandidateKind::Item);
+        assert_eq!(seen.suspect_since(day(look)), since.map(day), "{look}");
+    }
+    // What comes after a day changes nothing of what was seen on it.
+    let seen = of(
+        &whole.up_to(day("2025-01-10")).unwrap(),
+        CandidateKind::Item,
     );
+    assert_eq!((seen.named.len(), seen.named[0].until), (1, None));
 }
 
 #[test]
