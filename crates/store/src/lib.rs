@@ -34,6 +34,7 @@ mod response;
 mod setting;
 mod sleep_night;
 mod store;
+mod suspect;
 mod ticket;
 mod zone;
 

@@ -7,7 +7,10 @@ use rusqlite::{Connection, TransactionBehavior};
 use crate::{Folder, StoreError, file};
 
 /// The statements that bring a file to version `idx + 1`, in order. Only ever appended to.
-pub(crate) const MIGRATIONS: &[&str] = &[include_str!("migrations/0001_first_tables.sql")];
+pub(crate) const MIGRATIONS: &[&str] = &[
+    include_str!("migrations/0001_first_tables.sql"),
+    include_str!("migrations/0002_suspects.sql"),
+];
 
 /// Makes the tables in an empty file.
 pub(crate) fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {

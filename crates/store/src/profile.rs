@@ -4,7 +4,7 @@ use record::{DayStart, Profile};
 use rusqlite::Connection;
 
 use crate::append::Writer;
-use crate::{StoreError, zone};
+use crate::{StoreError, suspect, zone};
 
 pub(crate) fn save(writer: &mut Writer<'_>, profile: &Profile) -> Result<(), StoreError> {
     let zone = writer.zone(profile.zone.name())?;
@@ -18,7 +18,7 @@ pub(crate) fn save(writer: &mut Writer<'_>, profile: &Profile) -> Result<(), Sto
             profile.has_read_safety,
         ),
     )?;
-    Ok(())
+    suspect::save(writer, profile)
 }
 
 pub(crate) fn load(connection: &Connection) -> Result<Profile, StoreError> {
@@ -46,5 +46,6 @@ pub(crate) fn load(connection: &Connection) -> Result<Profile, StoreError> {
         .set_lock_after_minutes(lock_after)
         .map_err(|_| unreadable())?;
     profile.has_read_safety = has_read_safety;
+    suspect::load(connection, &mut profile)?;
     Ok(profile)
 }

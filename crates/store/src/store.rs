@@ -109,7 +109,23 @@ impl Store {
         items: &[Item],
         file: Option<&ImportFile>,
     ) -> Result<Appended, StoreError> {
-        append::append(&mut self.connection, facts, items, file).map_err(|error| self.named(error))
+        append::append(&mut self.connection, facts, items, file, None)
+            .map_err(|error| self.named(error))
+    }
+
+    /// The same, and keeps what the person chose with it: both or neither.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; nothing was written then, and the old choices stand.
+    pub fn append_with_profile(
+        &mut self,
+        facts: &[Fact],
+        items: &[Item],
+        file: Option<&ImportFile>,
+        profile: &Profile,
+    ) -> Result<Appended, StoreError> {
+        append::append(&mut self.connection, facts, items, file, Some(profile))
+            .map_err(|error| self.named(error))
     }
 
     pub(crate) const fn connection(&self) -> &Connection {

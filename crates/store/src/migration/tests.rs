@@ -1,8 +1,8 @@
-//! The steps between versions, with a second step that no release has yet.
+//! The steps between versions, with a last step that no release has yet.
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A failed test stops here.
 
-use record::{Profile, Zone};
+use record::{Label, LocalDay, Profile, Suspect, Zone};
 use zeroize::Zeroizing;
 
 use super::*;
@@ -10,9 +10,14 @@ use crate::connection;
 use crate::key::KeyFile;
 use crate::{Secret, Store};
 
-const NEXT: &[&str] = &[MIGRATIONS[0], "ALTER TABLE note ADD COLUMN mood TEXT;"];
+const NEXT: &[&str] = &[
+    MIGRATIONS[0],
+    MIGRATIONS[1],
+    "ALTER TABLE note ADD COLUMN mood TEXT;",
+];
 const BROKEN: &[&str] = &[
     MIGRATIONS[0],
+    MIGRATIONS[1],
     "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;",
 ];
 
@@ -24,7 +29,7 @@ impl Drop for Place {
     }
 }
 
-/// A closed record of version 1 that holds one setting.
+/// A closed record of the newest version that holds one setting.
 fn place(name: &str) -> (Place, Folder) {
     let path = std::env::temp_dir().join(format!("thaw-{name}-{}", std::process::id()));
     let folder = Folder::at(&path);
@@ -56,16 +61,40 @@ fn kept(connection: &Connection) -> String {
 fn an_older_record_is_copied_and_then_brought_up() {
     let (_place, folder) = place("older");
     let mut connection = open(&folder, &folder.record_path());
-    std::fs::write(folder.copy_path(1), "an older copy").unwrap();
+    std::fs::write(folder.copy_path(2), "an older copy").unwrap();
     migrate(&mut connection, &folder, NEXT).unwrap();
-    assert_eq!(version(&connection).unwrap(), 2);
+    assert_eq!(version(&connection).unwrap(), 3);
     assert_eq!(kept(&connection), "yes");
     connection.prepare("SELECT mood FROM note").unwrap();
     // The copy is of the version before, opens with the same key, and is the only one.
+    let copy = open(&folder, &folder.copy_path(3));
+    assert_eq!(version(&copy).unwrap(), 2);
+    assert_eq!(kept(&copy), "yes");
+    assert!(!folder.copy_path(2).exists());
+}
+
+#[test]
+fn a_record_from_before_suspects_is_brought_up_and_takes_them() {
+    let (_place, folder) = place("suspects");
+    let connection = open(&folder, &folder.record_path());
+    connection
+        .execute_batch("DROP TABLE suspect; PRAGMA user_version = 1;")
+        .unwrap();
+    drop(connection);
+    let mut store = Store::open(&folder, None).unwrap();
+    let mut profile = store.profile().unwrap();
+    assert_eq!(profile, Profile::new(Zone::utc()));
     let copy = open(&folder, &folder.copy_path(2));
     assert_eq!(version(&copy).unwrap(), 1);
     assert_eq!(kept(&copy), "yes");
-    assert!(!folder.copy_path(1).exists());
+    let name = Label::new("tension").unwrap();
+    let day = LocalDay::parse("2026-03-02").unwrap();
+    profile.name_suspect(Suspect::new(name, day)).unwrap();
+    store.save_profile(&profile).unwrap();
+    store.lock().unwrap();
+    let store = Store::open(&folder, None).unwrap();
+    assert_eq!(store.profile().unwrap(), profile);
+    assert!(store.check().unwrap().is_whole());
 }
 
 #[test]
@@ -73,7 +102,7 @@ fn a_step_that_fails_leaves_the_record_as_it_was() {
     let (_place, folder) = place("fails");
     let mut connection = open(&folder, &folder.record_path());
     assert!(migrate(&mut connection, &folder, BROKEN).is_err());
-    assert_eq!(version(&connection).unwrap(), 1);
+    assert_eq!(version(&connection).unwrap(), 2);
     assert!(connection.prepare("SELECT * FROM half").is_err());
     assert_eq!(kept(&connection), "yes");
 }
@@ -85,7 +114,7 @@ fn a_newer_record_is_refused_by_name() {
     migrate(&mut connection, &folder, NEXT).unwrap();
     drop(connection);
     match Store::open(&folder, None) {
-        Err(StoreError::NewerFile { file, program }) => assert_eq!((file, program), (2, 1)),
+        Err(StoreError::NewerFile { file, program }) => assert_eq!((file, program), (3, 2)),
         other => panic!("{other:?}"),
     }
 }

@@ -7,7 +7,7 @@ use record::{
     FlickerStrength, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
     OccasionState, Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan,
-    SleepNight, Source, Window, Zone,
+    SleepNight, Source, Suspect, Window, Zone,
 };
 
 const ZONES: [&str; 8] = [
@@ -288,6 +288,18 @@ pub fn fact() -> BoxedStrategy<Fact> {
         .boxed()
 }
 
+/// Something suspected, dropped or not.
+fn suspect() -> impl Strategy<Value = Suspect> {
+    let day = |number| LocalDay::from_number(number).unwrap();
+    (label(), 0i32..40_000, of(1i32..900)).prop_map(move |(name, named_on, lasts)| {
+        let suspect = Suspect::new(name, day(named_on));
+        match lasts {
+            Some(days) => suspect.dropped(day(named_on + days)).unwrap(),
+            None => suspect,
+        }
+    })
+}
+
 /// Any choices.
 pub fn profile() -> impl Strategy<Value = Profile> {
     (
@@ -296,13 +308,19 @@ pub fn profile() -> impl Strategy<Value = Profile> {
         of(0.0f64..=100.0),
         1u16..=240,
         any::<bool>(),
+        proptest::collection::vec(suspect(), 0..4),
     )
-        .prop_map(|(zone, starts, threshold, lock_after, has_read_safety)| {
-            let mut profile = Profile::new(zone);
-            profile.day_start = DayStart::from_minutes(starts).unwrap();
-            profile.set_threshold(threshold).unwrap();
-            profile.set_lock_after_minutes(lock_after).unwrap();
-            profile.has_read_safety = has_read_safety;
-            profile
-        })
+        .prop_map(
+            |(zone, starts, threshold, lock_after, has_read_safety, suspects)| {
+                let mut profile = Profile::new(zone);
+                for suspect in suspects {
+                    profile.name_suspect(suspect).unwrap();
+                }
+                profile.day_start = DayStart::from_minutes(starts).unwrap();
+                profile.set_threshold(threshold).unwrap();
+                profile.set_lock_after_minutes(lock_after).unwrap();
+                profile.has_read_safety = has_read_safety;
+                profile
+            },
+        )
 }

@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
-use record::{Fact, FactBody, FactKey, Note, Source};
+use record::{Fact, FactBody, FactKey, Label, LocalDay, Note, Source, Suspect};
 use store::{Secret, Store};
 
 use crate::place::{Place, at, profile};
@@ -38,6 +38,7 @@ fn a_child_does_as_it_is_told() {
         }
         "append" => append(Store::open(&folder, None).unwrap(), first, u64::MAX),
         "append 100" => append(Store::open(&folder, None).unwrap(), first, 100),
+        "suspect" => suspect(Store::open(&folder, None).unwrap(), first),
         "open" => match Store::open(&folder, None) {
             Ok(store) => append(store, first, 1),
             Err(error) => println!("refused {error:?}"),
@@ -57,6 +58,21 @@ fn append(mut store: Store, first: u64, n_facts: u64) {
                 return;
             }
         }
+        std::io::stdout().flush().unwrap();
+    }
+}
+
+/// Suspects something else each time, in the place of what was suspected before.
+fn suspect(mut store: Store, first: u64) {
+    for number in first.. {
+        let mut profile = profile();
+        for name in ["always".to_owned(), format!("thing {number}")] {
+            let day = LocalDay::from_number(i32::try_from(number).unwrap()).unwrap();
+            let suspect = Suspect::new(Label::new(&name).unwrap(), day);
+            profile.name_suspect(suspect).unwrap();
+        }
+        store.save_profile(&profile).unwrap();
+        println!("\nack {number}");
         std::io::stdout().flush().unwrap();
     }
 }

@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
-    Assessment, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Note, Occasion,
-    Polarity, Record, Response, ResponseScale, Role, Source,
+    Assessment, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Label, LocalDay,
+    Note, Occasion, Polarity, Record, Response, ResponseScale, Role, Source, Suspect,
 };
 use store::{Appended, Store, StoreError};
 
@@ -177,6 +177,27 @@ fn the_mark_changes_with_every_other_writer_only() {
     other.append(&[note(2, "two")], &[], None).unwrap();
     assert_ne!(store.others_mark().unwrap(), first);
     assert_eq!(texts(&store), ["one", "two"]);
+}
+
+#[test]
+fn facts_and_choices_that_belong_together_are_kept_together_or_not_at_all() {
+    let place = Place::new();
+    let mut store = place.store();
+    let mut choices = profile();
+    let day = LocalDay::parse("2026-03-02").unwrap();
+    let suspect = |name: &str| Suspect::new(Label::new(name).unwrap(), day);
+    choices.name_suspect(suspect("tired")).unwrap();
+    // A response to an item that nobody gave.
+    let refused = store.append_with_profile(&[check_in(1, 40.0)], &[], None, &choices);
+    assert!(matches!(refused, Err(StoreError::UnknownItem(_))));
+    assert_eq!(store.profile().unwrap(), profile());
+    store
+        .append_with_profile(&[note(1, "one")], &[], None, &choices)
+        .unwrap();
+    assert_eq!(place.open().profile().unwrap(), choices);
+    // What is saved later takes the place of all of it.
+    store.save_profile(&profile()).unwrap();
+    assert_eq!(store.profile().unwrap(), profile());
 }
 
 #[test]

@@ -31,6 +31,32 @@ fn fifty_kills_lose_nothing_that_was_acknowledged() {
 }
 
 #[test]
+fn a_naming_that_is_cut_off_leaves_the_one_before_or_the_whole_of_it() {
+    let place = Place::new();
+    place.store().lock().unwrap();
+    let mut next = 0;
+    for round in 0u64..10 {
+        let mut child = child::start(&[], "suspect", place.folder().path(), next);
+        std::thread::sleep(Duration::from_millis(20 + round * 17 % 60));
+        child.kill().unwrap();
+        let told = acks(&child::lines(&mut child));
+        let profile = place.open().profile().unwrap();
+        let Some(last) = told.last() else { continue };
+        let [always, thing] = profile.suspects() else {
+            panic!("{profile:?}")
+        };
+        // One more may be on disk than was told.
+        let day = u64::try_from(thing.named_on().number()).unwrap();
+        assert!(day == *last || day == last + 1, "{day} after {last}");
+        assert_eq!(thing.name(), format!("thing {day}"));
+        assert_eq!(always.named_on(), thing.named_on());
+        next = day + 1;
+    }
+    assert!(next > 0);
+    assert!(place.open().check().unwrap().is_whole());
+}
+
+#[test]
 fn two_writers_at_once_both_keep_everything() {
     let place = Place::new();
     place.store().lock().unwrap();
