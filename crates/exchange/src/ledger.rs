@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use record::{Fact, FactKind, Item, Profile};
+use record::{Fact, FactKind, Item, ItemId, Profile};
 
 /// How many rejections a ledger lists; it counts all of them.
 pub const REJECTIONS_MAX: usize = 1000;
@@ -18,6 +18,9 @@ pub struct Parsed {
     pub profile: Option<Profile>,
     /// The items that the facts answer. A candidate without any answer is left out.
     pub items: Vec<Item>,
+    /// Items that the map names as suspects, among those above; a record file has its own in
+    /// [`Self::profile`].
+    pub suspects: Vec<ItemId>,
     /// The facts, in the order of the file; dose steps come last.
     pub facts: Vec<Fact>,
     /// What became of every row.

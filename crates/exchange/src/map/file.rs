@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use record::{ItemId, Label, LocalDay, Polarity, ResponseScale, Window, Zone};
+use record::{ItemId, Label, LocalDay, Polarity, ResponseScale, SUSPECTS_MAX, Window, Zone};
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -58,6 +58,7 @@ struct OutcomeFile {
     id: Option<Text>,
     scale: Spanned<ScaleFile>,
     polarity: PolarityFile,
+    suspect: Option<Spanned<bool>>,
 }
 
 #[derive(Deserialize)]
@@ -82,8 +83,7 @@ struct CandidateFile {
     min: Option<f64>,
     max: Option<f64>,
     once: Option<OnceFile>,
-    #[serde(default)]
-    suspect: bool,
+    suspect: Option<Spanned<bool>>,
 }
 
 #[derive(Deserialize)]
@@ -98,6 +98,7 @@ struct DoseFile {
     column: Text,
     medicine: Text,
     unit: Text,
+    suspect: Option<Spanned<bool>>,
 }
 
 /// Makes errors that name the line of a place in the text.
@@ -164,6 +165,7 @@ pub(super) fn parse(text: &str) -> Result<Map, MapError> {
     let beep_time_column = time.beep_time_column.clone();
     let mut seen = Seen::default();
     let outcome = outcome(&place, &mut seen, file.outcome)?;
+    suspects(&place, &file.candidate)?;
     let candidates = (file.candidate.into_iter())
         .map(|entry| candidate(&place, &mut seen, entry))
         .collect::<Result<_, _>>()?;
@@ -323,6 +325,7 @@ fn outcome(
     seen: &mut Seen,
     file: OutcomeFile,
 ) -> Result<OutcomeColumn, MapError> {
+    no_suspect(place, "outcome.suspect", file.suspect.as_ref())?;
     let id = seen.id(place, "outcome.column", (&file.column, file.id.as_ref()))?;
     let ends = file.scale.get_ref();
     let scale = ResponseScale::line(ends.min, ends.max).map_err(|error| {
@@ -340,6 +343,37 @@ fn outcome(
         column: file.column.into_inner(),
         item: outcome_item(id, scale, polarity),
     })
+}
+
+/// Refuses a fourth suspect.
+fn suspects(place: &Place<'_>, candidates: &[CandidateFile]) -> Result<(), MapError> {
+    let named = candidates.iter().filter_map(|c| c.suspect.as_ref());
+    match named.filter(|named| *named.get_ref()).nth(SUSPECTS_MAX) {
+        None => Ok(()),
+        Some(fourth) => Err(place.error(
+            &fourth.span(),
+            "candidate.suspect",
+            [
+                "at most three suspects can be named",
+                "take suspect = true away from all but three",
+            ],
+        )),
+    }
+}
+
+/// Refuses a suspect that is no candidate.
+fn no_suspect(place: &Place<'_>, key: &str, file: Option<&Spanned<bool>>) -> Result<(), MapError> {
+    match file {
+        None => Ok(()),
+        Some(named) => Err(place.error(
+            &named.span(),
+            key,
+            [
+                "only a candidate can be a suspect",
+                "write suspect = true under a [[candidate]]",
+            ],
+        )),
+    }
 }
 
 fn candidate(
@@ -370,11 +404,12 @@ fn candidate(
         item: candidate_item(id, scale, window),
         min: file.min,
         max: file.max,
-        is_suspect: file.suspect,
+        is_suspect: file.suspect.is_some_and(Spanned::into_inner),
     })
 }
 
 fn dose(place: &Place<'_>, seen: &mut Seen, file: &DoseFile) -> Result<DoseColumn, MapError> {
+    no_suspect(place, "dose.suspect", file.suspect.as_ref())?;
     seen.column(place, "dose.column", &file.column)?;
     let label = |text: &Text, key: &str| {
         Label::new(text.get_ref())

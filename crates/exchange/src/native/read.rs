@@ -5,7 +5,7 @@ use record::{
     FlickerStrength, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
     Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan, SleepNight, Source,
-    Window, Zone,
+    Suspect, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -20,6 +20,8 @@ const FACTS_MAX: usize = 2_000_000;
 const ITEMS_MAX: usize = 10_000;
 const ZONES_MAX: usize = 10_000;
 const FILES_MAX: usize = 100_000;
+/// Most suspects, what was dropped included.
+const SUSPECTS_EVER_MAX: usize = 10_000;
 
 /// Says why a record file was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -133,6 +135,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     Ok(Parsed {
         profile: Some(profile),
         items: tables.items,
+        suspects: Vec::new(),
         facts,
         ledger,
     })
@@ -144,6 +147,7 @@ fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
         ("items", file.items.len(), ITEMS_MAX),
         ("zones", file.zones.len(), ZONES_MAX),
         ("files", file.files.len(), FILES_MAX),
+        ("suspects", file.profile.suspects.len(), SUSPECTS_EVER_MAX),
     ];
     match counts.into_iter().find(|(_, n, max)| n > max) {
         Some((what, n, max)) => Err(RecordFileError::TooMany { what, n, max }),
@@ -222,6 +226,11 @@ impl Tables {
             .set_lock_after_minutes(file.lock_after_minutes)
             .map_err(words)?;
         profile.has_read_safety = file.has_read_safety;
+        for suspect in &file.suspects {
+            profile
+                .name_suspect(read_suspect(suspect)?)
+                .map_err(words)?;
+        }
         Ok(profile)
     }
 
@@ -369,6 +378,15 @@ impl Tables {
             quality: night.quality,
         };
         night.checked().map_err(words)
+    }
+}
+
+fn read_suspect(file: &wire::Suspect) -> Result<Suspect, String> {
+    let day = |text: &str| LocalDay::parse(text).map_err(words);
+    let suspect = Suspect::new(label(&file.name)?, day(&file.named_on)?);
+    match &file.dropped_on {
+        Some(on) => suspect.dropped(day(on)?).map_err(words),
+        None => Ok(suspect),
     }
 }
 

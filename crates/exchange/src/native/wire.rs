@@ -22,6 +22,16 @@ pub(super) struct Profile {
     pub(super) threshold: Option<f64>,
     pub(super) lock_after_minutes: u16,
     pub(super) has_read_safety: bool,
+    #[serde(default)]
+    pub(super) suspects: Vec<Suspect>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Suspect {
+    pub(super) name: String,
+    pub(super) named_on: String,
+    pub(super) dropped_on: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, InputDevice, Intensity, Item, ItemId,
     ItemResponse, Label, Moment, Occasion, OccasionState, Polarity, Record, Response,
-    ResponseScale, Role, SamplingPlan, SleepNight, Source, Window, Zone,
+    ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde_json::{Map, Value};
 
@@ -38,6 +38,7 @@ pub fn write_record(record: &Record) -> String {
             record.profile.lock_after_minutes().into(),
         ),
         ("has_read_safety", record.profile.has_read_safety.into()),
+        ("suspects", suspects(record.profile.suspects())),
     ]);
     let zones = Value::from(tables.zones);
     let files = Value::from(tables.files);
@@ -47,6 +48,24 @@ pub fn write_record(record: &Record) -> String {
         items.join(",\n"),
         facts.join(",\n"),
     )
+}
+
+/// Left out where nobody ever suspected anything.
+fn suspects(suspects: &[Suspect]) -> Value {
+    let one = |suspect: &Suspect| {
+        object([
+            ("name", suspect.name().into()),
+            ("named_on", suspect.named_on().to_string().into()),
+            (
+                "dropped_on",
+                option(suspect.dropped_on(), |day| day.to_string().into()),
+            ),
+        ])
+    };
+    match suspects {
+        [] => Value::Null,
+        suspects => suspects.iter().map(one).collect(),
+    }
 }
 
 /// What facts name by number.

@@ -218,6 +218,7 @@ impl<'m> Person<'m> {
             }
         }
         let mut items = vec![self.map.outcome.item.clone()];
+        let mut suspects = Vec::new();
         for (candidate, is_answered) in self
             .map
             .candidates
@@ -226,6 +227,7 @@ impl<'m> Person<'m> {
         {
             if *is_answered {
                 items.push(candidate.item.clone());
+                suspects.extend(candidate.is_suspect.then(|| candidate.item.id.clone()));
             } else {
                 self.ledger.columns_left_out.push(candidate.column.clone());
             }
@@ -235,6 +237,7 @@ impl<'m> Person<'m> {
         Parsed {
             profile: None,
             items,
+            suspects,
             facts: self.facts,
             ledger: self.ledger,
         }

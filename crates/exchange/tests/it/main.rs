@@ -5,6 +5,7 @@ mod hostile;
 mod map;
 mod native;
 mod real;
+mod suspects;
 mod table;
 
 use std::path::{Path, PathBuf};

@@ -174,6 +174,30 @@ fn errors_name_the_line_and_the_key() {
 }
 
 #[test]
+fn a_fourth_suspect_and_one_that_is_no_candidate_are_refused() {
+    let more: String = (0..3)
+        .map(|n| format!("[[candidate]]\ncolumn = \"c{n}\"\nsuspect = true\n"))
+        .collect();
+    let said = error(&format!("{GOOD}{more}"));
+    let expected = "line 22, candidate.suspect: at most three suspects can be named";
+    assert_eq!(said, expected);
+    let three = more.replacen("suspect = true", "suspect = false", 1);
+    let map = Map::parse(&format!("{GOOD}{three}")).unwrap();
+    let suspects: Vec<_> = map.suspects().map(|id| id.as_str()).collect();
+    assert_eq!(suspects, ["tired", "c1", "c2"]);
+    let outcome = GOOD.replacen("[outcome]", "[outcome]\nsuspect = true", 1);
+    assert_eq!(
+        error(&outcome),
+        "line 3, outcome.suspect: only a candidate can be a suspect"
+    );
+    let dose = "[[dose]]\ncolumn = \"d\"\nmedicine = \"m\"\nunit = \"mg\"\nsuspect = true\n";
+    assert_eq!(
+        error(&format!("{GOOD}{dose}")),
+        "line 18, dose.suspect: only a candidate can be a suspect"
+    );
+}
+
+#[test]
 fn a_date_and_a_time_need_a_zone() {
     let text = GOOD.replace(", zone = \"Europe/Amsterdam\"", ", date_column = \"d\"");
     assert_eq!(error(&text), "line 1, time: a date and a time need a zone");

@@ -8,7 +8,7 @@ use record::{
     FlickerStrength, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
     Polarity, Practice, Profile, Record, Response, ResponseScale, Role, SamplingPlan, SleepNight,
-    Source, Window, Zone,
+    Source, Suspect, Window, Zone,
 };
 
 fn zone(idx: usize) -> Zone {
@@ -259,6 +259,17 @@ fn fact() -> BoxedStrategy<Fact> {
         .boxed()
 }
 
+fn suspect() -> impl Strategy<Value = Suspect> {
+    let day = |number| LocalDay::from_number(number).unwrap();
+    (label(), 0i32..40_000, option::of(1i32..900)).prop_map(move |(name, named_on, lasts)| {
+        let suspect = Suspect::new(name, day(named_on));
+        match lasts {
+            Some(days) => suspect.dropped(day(named_on + days)).unwrap(),
+            None => suspect,
+        }
+    })
+}
+
 fn profile() -> impl Strategy<Value = Profile> {
     (
         0usize..4,
@@ -266,9 +277,13 @@ fn profile() -> impl Strategy<Value = Profile> {
         option::of(0.0..=100.0),
         1u16..=240,
         any::<bool>(),
+        proptest::collection::vec(suspect(), 0..4),
     )
-        .prop_map(|(idx, starts, threshold, lock, has_read)| {
+        .prop_map(|(idx, starts, threshold, lock, has_read, suspects)| {
             let mut profile = Profile::new(zone(idx));
+            for suspect in suspects {
+                profile.name_suspect(suspect).unwrap();
+            }
             profile.day_start = DayStart::from_minutes(starts).unwrap();
             profile.set_threshold(threshold).unwrap();
             profile.set_lock_after_minutes(lock).unwrap();

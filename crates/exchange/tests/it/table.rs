@@ -52,6 +52,19 @@ fn a_row_becomes_an_occasion_with_its_answers() {
 }
 
 #[test]
+fn a_suspect_of_the_map_is_named_where_it_was_ever_answered() {
+    let text = "time = { column = \"at\", zone = \"UTC\" }\n[outcome]\ncolumn = \"mood\"\n\
+                scale = { min = 1, max = 7 }\npolarity = \"higher_is_more_feeling\"\n\
+                [[candidate]]\ncolumn = \"tired\"\nsuspect = true\n\
+                [[candidate]]\ncolumn = \"slept\"\nsuspect = true\n";
+    let map = exchange::Map::parse(text).unwrap();
+    let parsed = parse("at,mood,tired,slept\n2012-08-13,4,2,\n", &map);
+    let named: Vec<_> = parsed.suspects.iter().map(|id| id.as_str()).collect();
+    assert_eq!(named, ["tired"]);
+    assert_eq!(parsed.ledger.columns_left_out, ["slept"]);
+}
+
+#[test]
 fn a_daily_item_is_kept_on_its_row_and_says_that_it_is_daily() {
     let text = "day,time,mood,tired,slept,dose\n2012-08-13,08:00,5,1,6,\n2012-08-13,12:00,5,1,,\n";
     let parsed = parse(text, &map(TWO));
