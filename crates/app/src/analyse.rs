@@ -3,11 +3,12 @@
 use std::path::{Path, PathBuf};
 
 use exchange::{Ledger, Parsed};
-use record::{LocalDay, Profile, Record};
+use record::{Label, LocalDay, Profile, Record, Suspect};
 
 use crate::answers::{as_json, as_text, find_all};
 use crate::app::lay_out_whole;
 use crate::import::{of_file, open_buffered, read_map, refuse_rejected};
+use crate::suspects::first_day;
 use crate::{Clock, Trouble};
 
 /// A table to answer from.
@@ -100,6 +101,14 @@ fn one(
         && let Some(zone) = parsed.facts.first().map(|f| f.moment.zone())
     {
         profile.zone = zone.clone();
+    }
+    // Nobody looked at the table here: the map is taken at its word.
+    let named_on = first_day(&parsed.facts, profile.day_start);
+    for id in &parsed.suspects {
+        if let (Ok(name), Some(day)) = (Label::new(id.as_str()), named_on) {
+            let named = profile.name_suspect(Suspect::new(name, day));
+            named.map_err(|error| Trouble::ours(error.to_string()))?;
+        }
     }
     // A table is looked at for the first time now, all of it.
     let mut facts = parsed.facts.clone();

@@ -13,7 +13,7 @@ use finding::triggers::Triggers;
 use finding::{Answer, Look, Looks};
 use series::Series;
 
-use crate::{App, Trouble};
+use crate::{App, SuspectsView, Trouble};
 
 mod beside;
 mod by_lot;
@@ -22,6 +22,7 @@ mod document;
 mod parts;
 mod sentences;
 
+pub(crate) use beside::candidate as candidate_name;
 pub(crate) use sentences::stands_in;
 
 /// Seeds the draws behind every answer: the same record has the same answer.
@@ -55,6 +56,8 @@ pub struct CardView {
     pub notes: Vec<String>,
     /// What this cannot tell.
     pub cannot_tell: String,
+    /// What is suspected, where the question takes suspects.
+    pub suspects: Option<SuspectsView>,
 }
 
 /// What was found, and from what.
@@ -193,12 +196,15 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn answers(&mut self) -> Result<AnswersView, Trouble> {
         let found = self.found()?;
+        let suspects = self.suspects()?;
+        let triggers = finding::Question::Triggers.name();
+        let card = |(name, card): (&str, CardView)| CardView {
+            suspects: (name == triggers).then(|| suspects.clone()),
+            ..card
+        };
         Ok(AnswersView {
             is_example: self.is_example,
-            cards: all_cards(&found)
-                .into_iter()
-                .map(|(_, card)| card)
-                .collect(),
+            cards: all_cards(&found).into_iter().map(card).collect(),
             record_line: sentences::record_line(&found),
         })
     }

@@ -8,12 +8,16 @@ use std::path::{Path, PathBuf};
 use exchange::{Format, Ledger, Map, Parsed};
 use record::{FactKind, ImportFile};
 
+use crate::suspects::Naming;
 use crate::{App, Trouble, TroubleKind};
 
 /// Largest file that is read, in bytes: two gibibytes.
 const FILE_BYTES_MAX: u64 = 2 << 30;
 /// Rejected cells that are listed one by one.
 const REJECTED_SHOWN: usize = 20;
+
+const SUSPECTS_HINT: &str =
+    "drop one on the Answers page, or take suspect = true out of the map; nothing was changed";
 
 /// A file to bring in.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +58,10 @@ impl App {
         let parsed = read_whole(request)?;
         let now = self.clock.now();
         let mut report = report_of(&parsed.ledger);
+        let today = self.today_date()?;
+        let naming = Naming::of(&self.known()?.record, &parsed, today)
+            .map_err(|error| of_file(&request.file, &error, SUSPECTS_HINT))?;
+        report.lines.extend(naming.lines);
         let open = self.opened()?;
         if request.is_dry_run {
             let mut n_new = 0;
@@ -79,7 +87,13 @@ impl App {
         for fact in &mut facts {
             fact.recorded_at = now.clone();
         }
-        let appended = open.store.append(&facts, &parsed.items, Some(&file))?;
+        let store = &mut open.store;
+        let appended = match &naming.profile {
+            Some(profile) => {
+                store.append_with_profile(&facts, &parsed.items, Some(&file), profile)?
+            }
+            None => store.append(&facts, &parsed.items, Some(&file))?,
+        };
         open.forget();
         report.n_new = appended.n_new;
         report.n_already = appended.n_already;
@@ -99,6 +113,8 @@ pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
         .map(|fact| *fact.key.as_bytes())
         .collect();
     let mut report = report_of(&parsed.ledger);
+    let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
+    report.lines.extend(named);
     report.n_new = keys.len();
     report.n_already = parsed.facts.len() - keys.len();
     Ok(report)

@@ -150,6 +150,13 @@ pub struct Undo {
     pub from: String,
 }
 
+/// Something suspected, to be named or dropped.
+#[derive(Deserialize)]
+pub struct Suspect {
+    /// The name of what is followed.
+    pub name: String,
+}
+
 /// Which stretch of time to look at.
 #[derive(Deserialize)]
 pub struct Look {

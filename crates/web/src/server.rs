@@ -115,6 +115,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
         .route("/answers", get(handlers::answers))
+        .route("/answers/suspect", post(handlers::name_suspect))
+        .route("/answers/drop", post(handlers::drop_suspect))
         .route("/first-run/safety", post(handlers::first_run_safety))
         .route("/first-run/key", post(handlers::first_run_key))
         .route("/first-run/line", post(handlers::first_run_line))

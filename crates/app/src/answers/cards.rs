@@ -96,5 +96,6 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
             .map(|note| sentences::note(*note))
             .collect(),
         cannot_tell: text(&format!("cannot-tell-{question}")),
+        suspects: None,
     }
 }

@@ -8,6 +8,7 @@ mod demo;
 mod kossakowski;
 mod lock;
 mod place;
+mod suspects;
 mod texts;
 mod time;
 mod write;

@@ -84,6 +84,26 @@ fn of_several_files_all_are_kept_or_none() {
 }
 
 #[test]
+fn a_suspect_of_the_map_is_taken_and_one_that_can_not_be_is_refused_with_its_line() {
+    let place = Place::new();
+    let (csv, _) = record_with(&place);
+    let wrong = MAP.replacen("[outcome]", "[outcome]\nsuspect = true", 1);
+    let wrong = place.file("wrong.toml", wrong);
+    let err = place.run(&["import", &csv, "--map", &wrong]).refused(2);
+    assert!(
+        err.contains("line 4, outcome.suspect: only a candidate can be a suspect"),
+        "{err}"
+    );
+    assert!(!place.data().exists());
+    let named = MAP.replacen("max = 7\n[[dose]]", "max = 7\nsuspect = true\n[[dose]]", 1);
+    let named = place.file("named.toml", named);
+    let out = place.run(&["import", &csv, "--map", &named]).done();
+    assert!(out.contains("suspect: tired"), "{out}");
+    let again = place.run(&["import", &csv, "--map", &named]).done();
+    assert!(!again.contains("suspect"), "{again}");
+}
+
+#[test]
 fn a_record_file_comes_back_whole_and_once() {
     let place = Place::new();
     let file = fixtures("people/mara/record.json");

@@ -1,18 +1,19 @@
 //! Answers: one card a question, each with how it was found. Refuses to compute: the view has it.
 
-use app::{AnswersView, CardView, text};
+use app::{AnswersView, CardView, SuspectsView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, html};
 
 use super::layout::{self, Place};
 
 /// Answers.
-pub fn page(view: &AnswersView) -> Html<String> {
+pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
     layout::page(
         Place::Answers,
         view.is_example,
         &html! {
             h1 { (text("answers-heading")) }
+            (layout::trouble(trouble))
             p class="soft" { (text("answers-promise")) }
             @for card in &view.cards { (show(card)) }
             @if !view.record_line.is_empty() { p class="soft" { (view.record_line) } }
@@ -28,12 +29,52 @@ fn show(card: &CardView) -> Markup {
                 p class=[(idx == 0).then_some("said")] { (line) }
             }
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
+            @if let Some(view) = &card.suspects { (suspects(view)) }
             details {
                 summary { (text("how-found")) }
                 dl { @for (name, value) in &card.numbers { dt { (name) } dd { (value) } } }
                 @for note in &card.notes { p { (note) } }
                 h3 { (text("cannot-tell-heading")) }
                 p { (card.cannot_tell) }
+            }
+        }
+    }
+}
+
+/// What is named, each with a way to drop it, and a form to name one more.
+fn suspects(view: &SuspectsView) -> Markup {
+    html! {
+        @if !view.named.is_empty() {
+            ul class="facts" {
+                @for suspect in &view.named {
+                    li {
+                        span { (suspect.line) }
+                        form method="post" action="/answers/drop" {
+                            input type="hidden" name="name" value=(suspect.name);
+                            button class="quiet" type="submit" { (suspect.drop_label) }
+                        }
+                    }
+                }
+            }
+            p class="soft" { (text("suspects-drop-line")) }
+        }
+        details {
+            summary { (text("suspects-heading")) }
+            p { (text("suspects-why")) }
+            @if view.is_full {
+                p { (text("suspects-full")) }
+            } @else if view.choices.is_empty() {
+                p { (text("suspects-nothing")) }
+            } @else {
+                form method="post" action="/answers/suspect" autocomplete="off" {
+                    label for="suspect" { (text("suspects-pick")) }
+                    select id="suspect" name="name" required aria-describedby="suspect-when" {
+                        option value="" {}
+                        @for (name, label) in &view.choices { option value=(name) { (label) } }
+                    }
+                    p id="suspect-when" class="soft" { (text("suspects-when")) }
+                    div class="row" { button type="submit" { (text("suspects-keep")) } }
+                }
             }
         }
     }

@@ -259,7 +259,38 @@ pub async fn day_note(State(shared): State<Shared>, Form(form): Form<forms::Note
 
 pub async fn answers(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| {
-        Ok(pages::answers::page(&app.answers()?).into_response())
+        Ok(pages::answers::page(&app.answers()?, None).into_response())
+    })
+}
+
+/// Shows the answers anew, with what went wrong where something did.
+fn answers_after(app: &mut app::App, done: Result<(), Trouble>) -> Result<Response, Trouble> {
+    match done {
+        Ok(()) => Ok(go("/answers")),
+        Err(trouble) => {
+            let page = pages::answers::page(&app.answers()?, Some(&trouble));
+            Ok((status_of(&trouble), page).into_response())
+        }
+    }
+}
+
+pub async fn name_suspect(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::Suspect>,
+) -> Response {
+    when_open(&shared, |app| {
+        let done = app.name_suspect(&form.name);
+        answers_after(app, done)
+    })
+}
+
+pub async fn drop_suspect(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::Suspect>,
+) -> Response {
+    when_open(&shared, |app| {
+        let done = app.drop_suspect(&form.name);
+        answers_after(app, done)
     })
 }
 

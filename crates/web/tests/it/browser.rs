@@ -191,7 +191,7 @@ pub const PAGES: [&str; 6] = ["/", "/time", "/day", "/answers", "/help", "/away"
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 18] = [
+pub const FORMS: [&str; 20] = [
     "/check-in",
     "/flicker",
     "/note",
@@ -202,6 +202,8 @@ pub const FORMS: [&str; 18] = [
     "/day/event",
     "/day/sleep",
     "/day/note",
+    "/answers/suspect",
+    "/answers/drop",
     "/first-run/safety",
     "/first-run/key",
     "/first-run/line",

@@ -7,3 +7,4 @@ mod forms;
 mod host;
 mod pages;
 mod session;
+mod suspects;
