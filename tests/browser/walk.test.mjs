@@ -121,6 +121,8 @@ for (const javaScript of [true, false]) {
       assert.ok((await cards.count()) >= 1);
       for (const summary of await cards.locator("summary").all()) await summary.click();
       await look("answers");
+      await person.suspect(page);
+      await look("answers, a suspect named");
     });
 
     step("help is one step away", async () => {

@@ -63,6 +63,24 @@ export async function unfold(page, action) {
   if ((await fold.getAttribute("open")) === null) await fold.locator("summary").click();
 }
 
+/** Names the first thing that can be suspected, drops it, and names it again, by keyboard alone. */
+export async function suspect(page) {
+  const dropped = form(page, "/answers/drop");
+  const name = async () => {
+    const fold = page.locator("details", { has: form(page, "/answers/suspect") });
+    if ((await fold.getAttribute("open")) === null) await fold.locator("summary").press("Enter");
+    await page.getByLabel("What do you suspect?").focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    await dropped.waitFor();
+  };
+  await name();
+  await dropped.getByRole("button").press("Enter");
+  await dropped.waitFor({ state: "detached" });
+  await name();
+}
+
 /** Goes somewhere by the links at the top. */
 export async function go(page, path) {
   await page.locator(`nav a[href="${path}"]`).click();
