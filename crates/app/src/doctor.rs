@@ -3,7 +3,7 @@
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 
-use store::{FolderState, KeyPlace};
+use store::{FolderState, KeyPlace, Store};
 
 use crate::{App, Trouble};
 
@@ -44,15 +44,7 @@ impl App {
         lines.extend(permission_lines(self.folder.path()));
         lines.push(disk_line(self.folder.path()));
         if let Some(open) = &self.open {
-            let check = open.store.check()?;
-            lines.push(if check.is_whole() {
-                line(CheckState::Good, "every page of the record verifies")
-            } else {
-                line(
-                    CheckState::Bad,
-                    "pages of the record do not verify: keep the file, restore a copy",
-                )
-            });
+            lines.push(page_line(&open.store));
             let words = format!(
                 "the record holds {} entries in {} KiB",
                 open.store.n_facts()?,
@@ -85,6 +77,22 @@ impl App {
             state,
             format!("the clock shows {} in {zone}", now.wall_clock()),
         )
+    }
+}
+
+fn page_line(store: &Store) -> CheckLine {
+    match store.check() {
+        Ok(check) if check.is_whole() => {
+            line(CheckState::Good, "every page of the record verifies")
+        }
+        Ok(_) => line(
+            CheckState::Bad,
+            "pages of the record do not verify: keep the file, restore a copy",
+        ),
+        Err(error) => line(
+            CheckState::Bad,
+            format!("the pages of the record could not be looked at: {error}"),
+        ),
     }
 }
 

@@ -325,10 +325,18 @@ impl Store {
 
     /// Looks whether every page verifies and every row fits. Takes longer on a longer record.
     ///
+    /// What waits in the write-ahead file is moved into the record first: a full disk can have cut
+    /// that short in the middle of a page, which is whole there and only half here.
+    ///
     /// # Errors
-    /// [`StoreError::Damaged`] when the record is too damaged to be looked at.
+    /// [`StoreError::Damaged`] when the record is too damaged to be looked at;
+    /// [`StoreError::DiskFull`] and the other errors of the disk when it cannot be made whole.
     pub fn check(&self) -> Result<Check, StoreError> {
-        check::check(&self.connection)
+        match connection::checkpoint(&self.connection) {
+            // Somebody else reads: what they do not need any more was moved all the same.
+            Ok(()) | Err(StoreError::Busy) => check::check(&self.connection),
+            Err(error) => Err(self.named(error)),
+        }
     }
 
     /// The encrypted file.

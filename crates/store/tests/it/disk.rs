@@ -40,6 +40,29 @@ fn a_file_that_may_not_grow_refuses_and_keeps_what_it_told() {
     store.append(&[note(1_000_000)], &[], None).unwrap();
 }
 
+/// A limit in the middle of a page cuts the last move into the record short: nothing is lost, and
+/// looking the record over makes it whole before it judges its pages.
+#[test]
+fn a_page_that_a_full_disk_cut_short_is_no_damage() {
+    let place = Place::new();
+    let mut store = place.store();
+    for number in 0..40 {
+        store.append(&[note(number)], &[], None).unwrap();
+    }
+    store.lock().unwrap();
+    let record = std::fs::metadata(place.open().path()).unwrap().len();
+    for blocks in record / 512 - 7..record / 512 + 9 {
+        let limit = format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" \"$@\"");
+        let mut child = child::start(&["sh", "-c", &limit], "append", place.folder().path(), 100);
+        let told = acks(&child::lines(&mut child));
+        let store = place.open();
+        assert!(store.check().unwrap().is_whole(), "with {blocks} blocks");
+        for number in told {
+            assert_eq!(store.fact(note(number).key).unwrap(), Some(note(number)));
+        }
+    }
+}
+
 #[test]
 fn a_full_disk_is_called_a_full_disk() {
     let place = Place::new();
