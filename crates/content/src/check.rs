@@ -1,8 +1,17 @@
 //! One check over all content, for a test and for `doctor`. Refuses to stop at the first problem.
 
-use record::LocalDay;
+use record::{Form, LocalDay};
 
-use crate::{ContentError, Texts, check_in, item_set, wording};
+use crate::{ContentError, Texts, check_in, form, item_set, wording};
+
+/// Every form with questions of its own.
+const FORMS: [Form; 5] = [
+    Form::Morning,
+    Form::Evening,
+    Form::Weekly,
+    Form::SelfCheck,
+    Form::Safety,
+];
 
 /// Lists everything that is wrong with the built-in content on `today`.
 ///
@@ -17,10 +26,21 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
     );
     match (check_in(), wording()) {
         (Ok(set), Ok(list)) => {
-            for (file, header) in [
+            let forms: Vec<_> = (FORMS.into_iter())
+                .filter_map(|kind| match form(kind) {
+                    Ok(set) => Some(set),
+                    Err(error) => {
+                        problems.push(error);
+                        None
+                    }
+                })
+                .collect();
+            let headers = [
                 (item_set::FILE, &set.header),
                 (crate::wording::FILE, &list.header),
-            ] {
+            ];
+            let of_forms = forms.iter().map(|form| (form.file, &form.header));
+            for (file, header) in headers.into_iter().chain(of_forms) {
                 if header.is_overdue(today) {
                     problems.push(ContentError::ReviewOverdue {
                         file,
@@ -29,7 +49,8 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
                 }
             }
             let of_pages = texts.sources().map(|(id, words)| (id.to_owned(), words));
-            for (place, text) in set.texts().chain(of_pages) {
+            let of_forms = forms.iter().flat_map(|form| form.texts());
+            for (place, text) in set.texts().chain(of_forms).chain(of_pages) {
                 if let Some(found) = list.denied_word(text) {
                     problems.push(ContentError::DeniedWord {
                         place,

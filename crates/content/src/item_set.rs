@@ -184,10 +184,20 @@ enum PolarityFile {
 
 #[derive(Deserialize)]
 #[serde(rename_all = "snake_case")]
-enum WindowFile {
+pub(crate) enum WindowFile {
     Momentary,
     Daily,
     SinceLast,
+}
+
+impl From<WindowFile> for Window {
+    fn from(file: WindowFile) -> Self {
+        match file {
+            WindowFile::Momentary => Self::Momentary,
+            WindowFile::Daily => Self::Daily,
+            WindowFile::SinceLast => Self::SinceLast,
+        }
+    }
 }
 
 pub(crate) fn parse(text: &str) -> Result<CheckInSet, ContentError> {
@@ -247,11 +257,7 @@ fn read_item(file: ItemFile) -> Result<CheckInItem, String> {
         (RoleFile::Context, None) => Role::Context,
         _ => return Err("an outcome has a polarity, and nothing else has one".to_owned()),
     };
-    let window = match file.window {
-        WindowFile::Momentary => Window::Momentary,
-        WindowFile::Daily => Window::Daily,
-        WindowFile::SinceLast => Window::SinceLast,
-    };
+    let window = file.window.into();
     let has_blank = [&file.question, &file.low, &file.high]
         .into_iter()
         .chain(&file.steps)

@@ -3,11 +3,12 @@
 //! This room refuses deciding: it says what an item is called and how it is worded, never whether
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
-//! Files: `content/items/check_in.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! Files: `content/items/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod check;
 mod error;
+mod form_set;
 mod header;
 mod item_set;
 mod readability;
@@ -16,6 +17,7 @@ mod wording;
 
 pub use check::check_all;
 pub use error::ContentError;
+pub use form_set::{AnswerKind, AskedIf, FormItem, FormPage, FormSet, Strategy, form};
 pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use readability::{ReadingGrade, reading_grade};

@@ -13,6 +13,7 @@ mod assessment;
 mod event;
 mod fact;
 mod flicker;
+mod form;
 mod id;
 mod item;
 mod medication;
@@ -30,6 +31,7 @@ pub use assessment::{Assessment, AssessmentError, InputDevice, ItemResponse, Res
 pub use event::{Event, EventError};
 pub use fact::{Fact, FactBody, FactKind};
 pub use flicker::{Flicker, FlickerStrength};
+pub use form::Form;
 pub use id::{FactKey, IdError, ItemId, Label};
 pub use item::{Item, ItemError, Polarity, ResponseScale, Role, Window};
 pub use medication::{DoseAmount, MedicationAdministration, MedicationError, MedicationStatement};
