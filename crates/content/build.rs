@@ -1,19 +1,25 @@
-//! Lists the text files of each locale, so that a new file is picked up without editing Rust.
-//! Refuses to read what they say: that is checked where they are loaded.
+//! Lists the text files of each locale and the files of help lines, so that a new file is picked up
+//! without editing Rust. Refuses to read what they say: that is checked where they are loaded.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
+    list("locales/en", "ftl", "english.rs")?;
+    list("crisis", "toml", "crisis.rs")
+}
+
+/// Writes the files of a folder with this ending as a list of name and content.
+fn list(folder: &str, ending: &str, into: &str) -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
-    let folder = Path::new(&here).join("../../content/locales/en");
+    let folder = Path::new(&here).join("../../content").join(folder);
     println!("cargo::rerun-if-changed={}", folder.display());
 
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ext| ext == "ftl") {
+        if path.extension().is_some_and(|ext| ext == ending) {
             names.push(path);
         }
     }
@@ -31,5 +37,5 @@ fn main() -> io::Result<()> {
         ));
     }
     code.push(']');
-    fs::write(Path::new(&out).join("english.rs"), code)
+    fs::write(Path::new(&out).join(into), code)
 }

@@ -2,7 +2,7 @@
 
 use record::{Form, LocalDay};
 
-use crate::{ContentError, Texts, check_in, form, item_set, wording};
+use crate::{ContentError, Header, Texts, check_in, crisis, form, item_set, wording};
 
 /// Every form with questions of its own.
 const FORMS: [Form; 5] = [
@@ -41,12 +41,7 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
             ];
             let of_forms = forms.iter().map(|form| (form.file, &form.header));
             for (file, header) in headers.into_iter().chain(of_forms) {
-                if header.is_overdue(today) {
-                    problems.push(ContentError::ReviewOverdue {
-                        file,
-                        review_by: header.review_by,
-                    });
-                }
+                problems.extend(overdue(file, header, today));
             }
             let of_pages = texts.sources().map(|(id, words)| (id.to_owned(), words));
             let of_forms = forms.iter().flat_map(|form| form.texts());
@@ -62,5 +57,23 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         }
         (set, list) => problems.extend([set.err(), list.err()].into_iter().flatten()),
     }
+    match crisis::headers() {
+        Ok(headers) => {
+            let late = headers
+                .iter()
+                .filter_map(|(file, h)| overdue(file, h, today));
+            problems.extend(late);
+        }
+        Err(error) => problems.push(error),
+    }
     problems
+}
+
+fn overdue(file: &'static str, header: &Header, today: LocalDay) -> Option<ContentError> {
+    header
+        .is_overdue(today)
+        .then_some(ContentError::ReviewOverdue {
+            file,
+            review_by: header.review_by,
+        })
 }

@@ -3,10 +3,12 @@
 //! This room refuses deciding: it says what an item is called and how it is worded, never whether
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
-//! Files: `content/items/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! Files: `content/items/*.toml`, `content/crisis/*.toml`, `content/wording.toml`,
+//! `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod check;
+mod crisis;
 mod error;
 mod form_set;
 mod header;
@@ -16,6 +18,10 @@ mod texts;
 mod wording;
 
 pub use check::check_all;
+pub use crisis::{
+    ALWAYS, By, Country, Emergency, HelpLine, Proof, REVIEW_AFTER_DAYS, Reaches, Source,
+    SourceKind, Who, countries, parse_country, sources,
+};
 pub use error::ContentError;
 pub use form_set::{AnswerKind, AskedIf, FormItem, FormPage, FormSet, Strategy, form};
 pub use header::Header;
