@@ -14,6 +14,7 @@ cargo xtask CHORE
   doors             compare the workspace with doors.toml
   map [--check]     write the room table of ARCHITECTURE.md, or compare it
   tidy              check the house rules on every file
+  release-check [D] see that no text or help line is past its review on day D (today)
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of B1, B3, B6 or B10 with N records a row
@@ -89,6 +90,8 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["map"] => write_map(&root),
         ["map", "--check"] => check_map(&root),
         ["tidy"] => tidy(&root),
+        ["release-check"] => release_check(&root, &today()),
+        ["release-check", day] => release_check(&root, day),
         ["kills"] => kills::run(&root, &built(&root)?, 1000),
         ["kills", n] => match n.parse() {
             Ok(n) => kills::run(&root, &built(&root)?, n),
@@ -228,10 +231,25 @@ pub(crate) fn check_map(root: &Path) -> Result<(), ChoreError> {
 /// Checks the house rules on every file.
 pub(crate) fn tidy(root: &Path) -> Result<(), ChoreError> {
     let tree = tidy::Tree::read(root)?;
-    let today = jiff::Zoned::now().date().to_string();
-    let list = tidy::complaints(&tree, &today);
+    let list = tidy::complaints(&tree, &today());
     for complaint in &list {
         println!("{complaint}");
     }
     verdict(list.len(), "tidy")
+}
+
+/// Checks what a release may not go out with, as on that day.
+fn release_check(root: &Path, day: &str) -> Result<(), ChoreError> {
+    if day.parse::<jiff::civil::Date>().is_err() {
+        return Err(ChoreError::Call(format!("`{day}` is no date")));
+    }
+    let list = tidy::overdue(&tidy::Tree::read(root)?, day);
+    for complaint in &list {
+        println!("{complaint}");
+    }
+    verdict(list.len(), "release-check")
+}
+
+fn today() -> String {
+    jiff::Zoned::now().date().to_string()
 }

@@ -60,7 +60,21 @@ pub fn complaints(tree: &Tree, today: &str) -> Vec<Complaint> {
     papers::speaks_of_the_project_alone(tree, &mut list);
     papers::names_no_registry(tree, &mut list);
     papers::links_lead_somewhere(tree, &mut list);
+    list.extend(overdue(tree, today));
+    sorted(list)
+}
+
+/// Checks what a release may not go out with: texts past their review, and numbers of help lines
+/// that were not compared with their sources for half a year.
+#[must_use]
+pub fn overdue(tree: &Tree, today: &str) -> Vec<Complaint> {
+    let mut list = Vec::new();
     content::is_within_its_review(tree, today, &mut list);
+    content::is_compared_with_its_sources(tree, today, &mut list);
+    sorted(list)
+}
+
+fn sorted(mut list: Vec<Complaint>) -> Vec<Complaint> {
     list.sort_by(|a, b| (&a.path, a.line, &a.what).cmp(&(&b.path, b.line, &b.what)));
     list
 }

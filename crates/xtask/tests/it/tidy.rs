@@ -196,9 +196,42 @@ fn a_text_does_not_outlive_its_review() {
     check(
         tree,
         &[
+            "content/crisis/NL.toml: says not when its numbers were compared with their sources, and by when anew",
             "content/crisis/NL.toml:1: was to be reviewed by 2026-03-01",
             "content/strategies/walk.md:1: `review_by` is not written year-month-day",
         ],
+    );
+}
+
+#[test]
+fn a_release_stops_when_help_lines_were_not_compared_for_half_a_year() {
+    let file = |checked: &str, by: &str| {
+        format!("review_by = \"{by}\"\n[country]\nchecked_on = \"{checked}\"\n")
+    };
+    let tree = Tree::default()
+        .with(
+            "content/crisis/sources.toml",
+            "review_by = \"2027-05-23\"\n",
+        )
+        .with("content/crisis/AT.toml", &file("2026-11-24", "2027-05-23"))
+        .with("content/crisis/BE.toml", &file("2026-11-24", "2027-05-24"))
+        .with("content/crisis/CH.toml", &file("2026-12-02", "2027-05-01"))
+        .with("content/crisis/DE.toml", "review_by = \"2027-05-23\"\n");
+    let said = |today: &str| -> Vec<String> {
+        let list = xtask::tidy::overdue(&tree, today);
+        list.iter().map(ToString::to_string).collect()
+    };
+    let always = [
+        "content/crisis/BE.toml: is to be compared anew by 2027-05-23, not 2027-05-24",
+        "content/crisis/CH.toml: was compared on a day that is not here yet",
+        "content/crisis/DE.toml: says not when its numbers were compared with their sources, and by when anew",
+    ];
+    assert_eq!(said("2026-12-01"), always);
+    // The last day, and the day after it.
+    assert_eq!(said("2027-05-23").len(), 3);
+    let late = said("2027-05-24");
+    assert!(
+        late.contains(&"content/crisis/AT.toml:1: was to be reviewed by 2027-05-23".to_owned())
     );
 }
 
