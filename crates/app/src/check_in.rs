@@ -302,7 +302,7 @@ impl App {
         }
         let is_check_in = |fact: &Fact| {
             fact.source == Source::ByHand
-                && matches!(&fact.body, FactBody::Occasion(o) if o.plan == SamplingPlan::Voluntary)
+                && matches!(&fact.body, FactBody::Occasion(o) if o.plan == SamplingPlan::Voluntary && o.form == record::Form::CheckIn)
         };
         if known.is_some_and(|fact| !is_check_in(fact)) {
             // Writing here would put the answer in the place of something else.

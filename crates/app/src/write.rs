@@ -286,7 +286,7 @@ impl App {
 /// Whether a fact can have come from the same form as one that is here.
 fn is_same_form(before: &record::Fact, fact: &record::Fact) -> bool {
     let plan = |fact: &record::Fact| match &fact.body {
-        FactBody::Occasion(occasion) => Some(occasion.plan),
+        FactBody::Occasion(occasion) => Some((occasion.plan, occasion.form)),
         _ => None,
     };
     before.source == fact.source

@@ -1,6 +1,6 @@
 //! A moment that belongs to the series, answered or missed. Refuses to schedule: it only keeps.
 
-use crate::{Assessment, Moment};
+use crate::{Assessment, Form, Moment};
 
 /// One prompt that was sent.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +40,8 @@ pub enum OccasionState {
 pub struct Occasion {
     /// What made it happen.
     pub plan: SamplingPlan,
+    /// Which set of questions it belongs to; only the check-in measures numbness.
+    pub form: Form,
     /// The prompt, where there was one.
     pub beep: Option<Beep>,
     /// Day number in a study, counted from 1; `None` outside studies.
@@ -57,11 +59,18 @@ impl Occasion {
         Self::answered(SamplingPlan::Voluntary, assessment)
     }
 
-    /// An answered occasion without prompt.
+    /// An answered check-in without prompt.
     #[must_use]
     pub const fn answered(plan: SamplingPlan, assessment: Assessment) -> Self {
+        Self::of_form(Form::CheckIn, plan, assessment)
+    }
+
+    /// An answered form without prompt.
+    #[must_use]
+    pub const fn of_form(form: Form, plan: SamplingPlan, assessment: Assessment) -> Self {
         Self {
             plan,
+            form,
             beep: None,
             day_no: None,
             beep_no: None,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Fact, FactBody, LocalDay, Record, Role, SamplingPlan};
+use record::{Fact, FactBody, Form, LocalDay, Record, Role, SamplingPlan};
 
 use crate::NumbnessSeries;
 
@@ -176,12 +176,16 @@ fn named(record: &Record, first_day: LocalDay, name: &str) -> Vec<Named> {
 
 /// Days up to and including `until` on which anything was written, oldest first.
 ///
-/// A dose step is a fact of its span, and tells nothing about whether a day was kept.
+/// A dose step is a fact of its span, and tells nothing about whether a day was kept. Neither do
+/// the forms that look back on a week or longer.
 pub fn kept_days(record: &Record, until: LocalDay) -> Vec<LocalDay> {
     let starts = record.profile.day_start;
     let is_kept = |fact: &&Fact| match &fact.body {
         FactBody::MedicationStatement(_) => false,
-        FactBody::Occasion(occasion) => occasion.assessment().is_some(),
+        FactBody::Occasion(occasion) => {
+            let of_a_day = [Form::CheckIn, Form::Morning, Form::Evening];
+            of_a_day.contains(&occasion.form) && occasion.assessment().is_some()
+        }
         _ => true,
     };
     let days = record.facts().iter().filter(is_kept);
@@ -208,7 +212,9 @@ fn values(record: &Record, fact: &Fact) -> Vec<(Subject, f64)> {
         name: name.to_owned(),
     };
     match &fact.body {
-        FactBody::Occasion(occasion) if occasion.plan != SamplingPlan::Recall => {
+        FactBody::Occasion(occasion)
+            if occasion.plan != SamplingPlan::Recall && occasion.form == Form::CheckIn =>
+        {
             let responses = occasion.assessment().map_or(&[][..], |a| a.responses());
             let is_candidate = |response: &&record::ItemResponse| {
                 record.item(&response.item).map(|item| item.role) == Some(Role::Candidate)

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{FactBody, LocalDay, Moment, Record, SamplingPlan};
+use record::{FactBody, Form, LocalDay, Moment, Record, SamplingPlan};
 
 use crate::Outcome;
 
@@ -209,6 +209,9 @@ fn lay_out(record: &Record, outcome: &Outcome, until: LocalDay) -> Laid {
         let FactBody::Occasion(occasion) = &fact.body else {
             continue;
         };
+        if occasion.form != Form::CheckIn {
+            continue;
+        }
         let moment = &fact.moment;
         let numbness = occasion.assessment().and_then(|a| outcome.numbness(a));
         let day = moment.day(starts);

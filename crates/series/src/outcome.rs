@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{Assessment, Item, ItemId, Polarity, Record, Role};
+use record::{Assessment, Form, Item, ItemId, Polarity, Record, Role};
 
 /// Item of our own check-in: how much can be felt. More is less numb.
 pub const FEELING_STRENGTH: &str = "feeling_strength";
@@ -86,7 +86,7 @@ impl Outcome {
 }
 
 /// All outcomes that the record speaks of, with the number of occasions on which each was
-/// answered; the one to ask about first.
+/// answered at check-ins; the one to ask about first.
 ///
 /// Our own check-in comes first once it has 30 answered occasions, because two sources are never
 /// mixed into one line; before that the source with most occasions does. Ties go to our own.
@@ -99,7 +99,8 @@ pub fn outcomes(record: &Record) -> Vec<(Outcome, usize)> {
             .or_insert((outcome, 0));
     }
     for (_, occasion) in record.occasions() {
-        let Some(assessment) = occasion.assessment() else {
+        let is_check_in = occasion.form == Form::CheckIn;
+        let Some(assessment) = occasion.assessment().filter(|_| is_check_in) else {
             continue;
         };
         for (outcome, n) in found.values_mut() {

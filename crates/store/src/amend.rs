@@ -1,10 +1,11 @@
 //! Writes a check-in again while the person is still answering it. Refuses to touch imported facts.
 
-use record::{Fact, Item, Moment, Zone};
+use record::{Fact, FactKey, Form, Item, Moment, Zone};
 use rusqlite::TransactionBehavior;
 
 use crate::append::{Appended, Writer};
-use crate::{Store, StoreError};
+use crate::code::Code as _;
+use crate::{Store, StoreError, connection, fact};
 
 impl Store {
     /// Writes a fact in place of the one by hand with its key, or anew where there is none.
@@ -15,19 +16,50 @@ impl Store {
     /// # Errors
     /// As [`Store::append`]; then the old fact stands as it was.
     pub fn append_or_amend(&mut self, fact: &Fact, items: &[Item]) -> Result<(), StoreError> {
+        self.replace(&[fact.key], std::slice::from_ref(fact), items)
+    }
+
+    /// Writes facts in place of those by hand with these keys: all of it or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; then the old facts stand as they were.
+    pub fn replace(
+        &mut self,
+        keys: &[FactKey],
+        facts: &[Fact],
+        items: &[Item],
+    ) -> Result<(), StoreError> {
         let change = self
             .connection_mut()
             .transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let key = fact.key.as_bytes().as_slice();
-        change
-            .prepare_cached(include_str!("fact/remove_by_hand.sql"))?
-            .execute([key])?;
+        for key in keys {
+            change
+                .prepare_cached(include_str!("fact/remove_by_hand.sql"))?
+                .execute([key.as_bytes().as_slice()])?;
+        }
         let mut writer = Writer::new(&change)?;
         writer.keep_items(items)?;
-        writer.append(fact, &mut Appended::default())?;
+        for fact in facts {
+            writer.append(fact, &mut Appended::default())?;
+        }
         drop(writer);
         change.commit()?;
         Ok(())
+    }
+
+    /// Removes every answer to a form for good, taken out or not; gives how many occasions.
+    ///
+    /// Their bytes are overwritten in the record and in the write-ahead file.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn purge_form(&mut self, form: Form) -> Result<usize, StoreError> {
+        let sql = include_str!("occasion/remove_form.sql");
+        let n_rows = fact::change(self.connection(), sql, [form.word()])?;
+        if n_rows > 0 {
+            connection::checkpoint(self.connection())?;
+        }
+        Ok(n_rows)
     }
 
     /// When the person checked in by themselves after `since` (seconds UTC), oldest first.

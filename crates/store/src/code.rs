@@ -3,7 +3,7 @@
 //! A word that was once written is never given another meaning: files outlive programs.
 
 use record::{
-    FactKind, FlickerStrength, InputDevice, Intensity, Polarity, Role, SamplingPlan, Window,
+    FactKind, FlickerStrength, Form, InputDevice, Intensity, Polarity, Role, SamplingPlan, Window,
 };
 
 /// An enum that is kept as a word.
@@ -44,6 +44,17 @@ impl Code for SamplingPlan {
         (Self::Interval, "interval"),
         (Self::Voluntary, "voluntary"),
         (Self::Recall, "recall"),
+    ];
+}
+
+impl Code for Form {
+    const WORDS: &'static [(Self, &'static str)] = &[
+        (Self::CheckIn, "check_in"),
+        (Self::Morning, "morning"),
+        (Self::Evening, "evening"),
+        (Self::Weekly, "weekly"),
+        (Self::SelfCheck, "self_check"),
+        (Self::Safety, "safety"),
     ];
 }
 

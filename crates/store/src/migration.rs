@@ -10,6 +10,7 @@ use crate::{Folder, StoreError, file};
 pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first_tables.sql"),
     include_str!("migrations/0002_suspects.sql"),
+    include_str!("migrations/0003_forms.sql"),
 ];
 
 /// Makes the tables in an empty file.

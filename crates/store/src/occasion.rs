@@ -38,6 +38,7 @@ pub(crate) fn append(
             occasion.beep_no,
             state,
             seed,
+            occasion.form.word(),
         ),
     )?;
     match occasion.assessment() {
@@ -76,6 +77,7 @@ fn read(row: &Row<'_>, responses: &mut Responses<'_, '_>) -> Result<Occasion, St
     };
     Ok(Occasion {
         plan: row.code(1)?,
+        form: row.code(10)?,
         beep,
         day_no: row.maybe_number(6)?,
         beep_no: row.maybe_number(7)?,

@@ -2,7 +2,7 @@
 //! seed comes with the call.
 
 use content::{Asked, CheckInItem, CheckInSet};
-use record::{Assessment, ItemId, Moment, Record, Response, SamplingPlan};
+use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
 
 use crate::{text, text_with};
 
@@ -48,7 +48,7 @@ fn asked_counts(record: &Record) -> Vec<(&ItemId, usize)> {
     let mut counts: std::collections::BTreeMap<&ItemId, usize> = std::collections::BTreeMap::new();
     for (_, occasion) in record
         .occasions()
-        .filter(|(_, o)| o.plan != SamplingPlan::Recall)
+        .filter(|(_, o)| o.plan != SamplingPlan::Recall && o.form == Form::CheckIn)
     {
         for response in occasion
             .assessment()
@@ -79,7 +79,7 @@ pub fn resting(record: &Record, now: &Moment) -> Option<String> {
         .occasions()
         .rev()
         .take_while(|(moment, _)| moment.unix_seconds() > since)
-        .filter(|(_, occasion)| occasion.plan == SamplingPlan::Voluntary)
+        .filter(|(_, o)| o.plan == SamplingPlan::Voluntary && o.form == Form::CheckIn)
         .map(|(moment, _)| moment.clone())
         .collect();
     resting_by(&recent, now, record.profile.day_start)

@@ -76,6 +76,7 @@ fn prompted(
     let scheduled_at = desk.clock.moment(check_in.at - before)?;
     Ok(Occasion {
         plan: SamplingPlan::Signal,
+        form: record::Form::CheckIn,
         beep: Some(Beep {
             sent_at: Some(scheduled_at.clone()),
             scheduled_at,

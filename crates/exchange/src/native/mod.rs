@@ -6,7 +6,7 @@ mod wire;
 mod write;
 
 pub use read::{RecordFileError, read_record};
-pub use write::write_record;
+pub use write::{write_record, write_whole_record};
 
 /// Name and version of the format.
 pub const SCHEMA: &str = "thawline.record/1";

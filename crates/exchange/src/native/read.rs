@@ -2,7 +2,7 @@
 
 use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
+    FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
     Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan, SleepNight, Source,
     Suspect, Window, Zone,
@@ -333,6 +333,14 @@ impl Tables {
                 wire::Plan::Interval => SamplingPlan::Interval,
                 wire::Plan::Voluntary => SamplingPlan::Voluntary,
                 wire::Plan::Recall => SamplingPlan::Recall,
+            },
+            form: match file.form {
+                None => Form::CheckIn,
+                Some(wire::Form::Morning) => Form::Morning,
+                Some(wire::Form::Evening) => Form::Evening,
+                Some(wire::Form::Weekly) => Form::Weekly,
+                Some(wire::Form::SelfCheck) => Form::SelfCheck,
+                Some(wire::Form::Safety) => Form::Safety,
             },
             beep: beep.transpose()?,
             day_no: file.day_no,

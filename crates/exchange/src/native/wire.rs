@@ -112,6 +112,8 @@ pub(super) enum Body {
 #[serde(deny_unknown_fields)]
 pub(super) struct Occasion {
     pub(super) plan: Plan,
+    /// Left out for a check-in.
+    pub(super) form: Option<Form>,
     /// When due, when sent.
     pub(super) beep: Option<(At, Option<At>)>,
     pub(super) day_no: Option<u32>,
@@ -132,6 +134,16 @@ pub(super) enum Plan {
     Interval,
     Voluntary,
     Recall,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Form {
+    Morning,
+    Evening,
+    Weekly,
+    SelfCheck,
+    Safety,
 }
 
 #[derive(Deserialize)]

@@ -1,9 +1,9 @@
-//! Writes a record as one JSON document. Refuses to leave anything out.
+//! Writes a record as one JSON document. Refuses to leave anything out without being told to.
 
 use std::collections::HashMap;
 
 use record::{
-    DoseAmount, Fact, FactBody, FlickerStrength, InputDevice, Intensity, Item, ItemId,
+    DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
     ItemResponse, Label, Moment, Occasion, OccasionState, Polarity, Record, Response,
     ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
@@ -11,11 +11,25 @@ use serde_json::{Map, Value};
 
 use super::SCHEMA;
 
-/// Writes a record as one JSON document, one fact a line.
+/// Writes a record as one JSON document, one fact a line, without the answers about safety: those
+/// go nowhere unless the person asks for them.
 ///
 /// The same record gives the same text on every machine.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
+    write_facts(record, |fact| match &fact.body {
+        FactBody::Occasion(occasion) => occasion.form != Form::Safety,
+        _ => true,
+    })
+}
+
+/// Writes a record as [`write_record`] does, with the answers about safety.
+#[must_use]
+pub fn write_whole_record(record: &Record) -> String {
+    write_facts(record, |_| true)
+}
+
+fn write_facts(record: &Record, is_wanted: impl Fn(&Fact) -> bool) -> String {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
     let mut items = Vec::new();
@@ -24,6 +38,7 @@ pub fn write_record(record: &Record) -> String {
         items.push(item_value(item).to_string());
     }
     let facts: Vec<String> = (record.facts().iter())
+        .filter(|fact| is_wanted(fact))
         .map(|fact| fact_value(fact, &mut tables).to_string())
         .collect();
     let profile = object([
@@ -199,6 +214,14 @@ fn occasion_value(occasion: &Occasion, tables: &mut Tables) -> Value {
         SamplingPlan::Voluntary => "voluntary",
         SamplingPlan::Recall => "recall",
     };
+    let form = match occasion.form {
+        Form::CheckIn => Value::Null,
+        Form::Morning => "morning".into(),
+        Form::Evening => "evening".into(),
+        Form::Weekly => "weekly".into(),
+        Form::SelfCheck => "self_check".into(),
+        Form::Safety => "safety".into(),
+    };
     let beep = option(occasion.beep.as_ref(), |beep| {
         let sent = tables.maybe_at(beep.sent_at.as_ref());
         Value::Array(vec![tables.at(&beep.scheduled_at), sent])
@@ -210,6 +233,7 @@ fn occasion_value(occasion: &Occasion, tables: &mut Tables) -> Value {
     };
     let mut fields = vec![
         ("plan", plan.into()),
+        ("form", form),
         ("beep", beep),
         ("day_no", option(occasion.day_no, Value::from)),
         ("beep_no", option(occasion.beep_no, Value::from)),

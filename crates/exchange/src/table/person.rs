@@ -178,6 +178,7 @@ impl<'m> Person<'m> {
             source: source(line),
             body: FactBody::Occasion(Occasion {
                 plan,
+                form: record::Form::CheckIn,
                 beep: when.beep,
                 day_no: when.day_no,
                 beep_no: when.beep_no,

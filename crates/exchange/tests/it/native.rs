@@ -1,11 +1,11 @@
 //! Record files, there and back.
 
-use exchange::{Parsed, RecordFileError, SCHEMA, read_record, write_record};
+use exchange::{Parsed, RecordFileError, SCHEMA, read_record, write_record, write_whole_record};
 use proptest::option;
 use proptest::prelude::*;
 use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
+    FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
     Polarity, Practice, Profile, Record, Response, ResponseScale, Role, SamplingPlan, SleepNight,
     Source, Suspect, Window, Zone,
@@ -126,10 +126,19 @@ fn occasion() -> BoxedStrategy<FactBody> {
         sent_at,
     });
     let numbers = (option::of(any::<u32>()), option::of(any::<u32>()));
-    (plan, option::of(beep), numbers, state)
-        .prop_map(|(plan, beep, (day_no, beep_no), state)| {
+    let form = prop_oneof![
+        Just(Form::CheckIn),
+        Just(Form::Morning),
+        Just(Form::Evening),
+        Just(Form::Weekly),
+        Just(Form::SelfCheck),
+        Just(Form::Safety),
+    ];
+    ((plan, form), option::of(beep), numbers, state)
+        .prop_map(|((plan, form), beep, (day_no, beep_no), state)| {
             FactBody::Occasion(Occasion {
                 plan,
+                form,
                 beep,
                 day_no,
                 beep_no,
@@ -305,12 +314,20 @@ proptest! {
         facts in proptest::collection::vec(fact(), 0..20),
     ) {
         let record = Record::new(profile, items(), facts).unwrap();
-        let text = write_record(&record);
+        let text = write_whole_record(&record);
         let parsed = read_record(text.as_bytes()).unwrap();
         prop_assert_eq!(parsed.ledger.n_rows, record.facts().len() as u64);
         let again = whole(parsed);
         prop_assert_eq!(&again, &record);
-        prop_assert_eq!(write_record(&again), text);
+        prop_assert_eq!(write_whole_record(&again), text);
+        // What is written by default is the same without the answers about safety.
+        let shown = whole(read_record(write_record(&record).as_bytes()).unwrap());
+        let is_safety = |fact: &&Fact| {
+            matches!(&fact.body, FactBody::Occasion(occasion) if occasion.form == Form::Safety)
+        };
+        let n_safety = record.facts().iter().filter(is_safety).count();
+        prop_assert_eq!(shown.facts().iter().filter(is_safety).count(), 0);
+        prop_assert_eq!(shown.facts().len() + n_safety, record.facts().len());
     }
 }
 

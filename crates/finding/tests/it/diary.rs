@@ -122,6 +122,7 @@ pub fn record(check_ins: &[CheckIn], first: LocalDay, late: i64, item: &Item) ->
             source: Source::ByHand,
             body: FactBody::Occasion(Occasion {
                 plan: SamplingPlan::Voluntary,
+                form: record::Form::CheckIn,
                 beep: None,
                 day_no: None,
                 beep_no: None,

@@ -1,9 +1,9 @@
 //! What may come before numbness: laid on the same axis, with nothing made up.
 
 use record::{
-    Activity, Assessment, Event, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse,
-    Label, LocalDay, Minutes, Moment, Occasion, Polarity, Practice, Profile, Record, Response,
-    ResponseScale, Role, SleepNight, Source, Suspect, Window, Zone,
+    Activity, Assessment, Event, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId,
+    ItemResponse, Label, LocalDay, Minutes, Moment, Occasion, Polarity, Practice, Profile, Record,
+    Response, ResponseScale, Role, SleepNight, Source, Suspect, Window, Zone,
 };
 use series::{Candidate, CandidateKind, Outcome, Series};
 
@@ -38,6 +38,43 @@ fn check_in(values: &[(&str, f64)]) -> FactBody {
     };
     let assessment = Assessment::new(values.iter().map(response).collect(), None).unwrap();
     FactBody::Occasion(Occasion::voluntary(assessment))
+}
+
+/// The same answers on another form.
+fn on_form(form: Form, values: &[(&str, f64)]) -> FactBody {
+    let FactBody::Occasion(occasion) = check_in(values) else {
+        unreachable!("a check-in is an occasion");
+    };
+    FactBody::Occasion(Occasion { form, ..occasion })
+}
+
+#[test]
+fn what_a_form_asks_comes_before_nothing_and_a_look_back_keeps_no_day() {
+    let series = series(vec![
+        (
+            "2025-01-06 09:00:00",
+            check_in(&[("feeling_distance", 60.0), ("tension", 30.0)]),
+        ),
+        (
+            "2025-01-07 21:00:00",
+            on_form(Form::Evening, &[("tension", 90.0)]),
+        ),
+        (
+            "2025-01-08 21:00:00",
+            on_form(Form::Weekly, &[("tension", 90.0)]),
+        ),
+        (
+            "2025-01-09 21:00:00",
+            on_form(Form::SelfCheck, &[("tension", 90.0)]),
+        ),
+        (
+            "2025-01-10 21:00:00",
+            on_form(Form::Safety, &[("tension", 90.0)]),
+        ),
+    ]);
+    assert_eq!(values(&of(&series, CandidateKind::Item)), [30.0]);
+    let days: Vec<String> = series.kept_days.iter().map(ToString::to_string).collect();
+    assert_eq!(days, ["2025-01-06", "2025-01-07"]);
 }
 
 fn event(label: &str, clock: &str, is_sensitive: bool) -> FactBody {

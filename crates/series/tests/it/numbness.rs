@@ -1,8 +1,8 @@
 //! Occasions laid out: gaps stay gaps, doubles are counted, sources are not mixed.
 
 use record::{
-    Assessment, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, LocalDay, Moment,
-    Occasion, OccasionState, Polarity, Profile, Record, Response, ResponseScale, Role,
+    Assessment, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse, LocalDay,
+    Moment, Occasion, OccasionState, Polarity, Profile, Record, Response, ResponseScale, Role,
     SamplingPlan, Source, Window, Zone,
 };
 use series::{NumbnessSeries, Outcome, QualityNote, day_means, outcomes};
@@ -57,6 +57,12 @@ fn record(lines: &[&str]) -> Record {
         } else {
             SamplingPlan::Voluntary
         };
+        let other = [
+            ("evening", Form::Evening),
+            ("self_check", Form::SelfCheck),
+            ("safety", Form::Safety),
+        ];
+        let form = other.iter().find(|(name, _)| words.contains(name));
         let state = if words.contains(&"missed") {
             OccasionState::Missed
         } else {
@@ -64,6 +70,7 @@ fn record(lines: &[&str]) -> Record {
         };
         let occasion = Occasion {
             plan,
+            form: form.map_or(Form::CheckIn, |(_, form)| *form),
             beep: None,
             day_no: None,
             beep_no: None,
@@ -95,6 +102,25 @@ fn numbness_is_the_mean_of_lack_and_distance_and_one_alone_stands_in() {
     ]);
     let values: Vec<f64> = series.answered().map(|(_, v)| v).collect();
     assert_eq!(values, [60.0, 70.0]);
+}
+
+#[test]
+fn a_feeling_asked_about_on_another_form_is_no_check_in() {
+    let lines = [
+        "2026-03-01 09:00 feeling_strength=30",
+        "2026-03-01 21:00 evening feeling_strength=90",
+        "2026-03-02 10:00 self_check feeling_strength=0 feeling_distance=100",
+        "2026-03-02 11:00 safety feeling_strength=0",
+        "2026-03-02 12:00 evening missed",
+        "2026-03-03 09:00 feeling_strength=50",
+    ];
+    let both = series(&lines);
+    let alone = series(&[lines[0], lines[5]]);
+    let of = |series: &NumbnessSeries| -> Vec<f64> { series.answered().map(|(_, v)| v).collect() };
+    assert_eq!(of(&both), [70.0, 50.0]);
+    assert_eq!(both.points.len(), 2);
+    assert!((both.missing - alone.missing).abs() < 1e-12);
+    assert_eq!(outcomes(&record(&lines)), [(Outcome::CheckIn, 2)]);
 }
 
 #[test]

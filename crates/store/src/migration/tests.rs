@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)] // A failed test stops here.
 
-use record::{Label, LocalDay, Profile, Suspect, Zone};
+use record::{Form, Label, LocalDay, Profile, Suspect, Zone};
 use zeroize::Zeroizing;
 
 use super::*;
@@ -10,16 +10,18 @@ use crate::connection;
 use crate::key::KeyFile;
 use crate::{Secret, Store};
 
-const NEXT: &[&str] = &[
-    MIGRATIONS[0],
-    MIGRATIONS[1],
-    "ALTER TABLE note ADD COLUMN mood TEXT;",
-];
-const BROKEN: &[&str] = &[
-    MIGRATIONS[0],
-    MIGRATIONS[1],
-    "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;",
-];
+/// All steps, and one that no release has yet.
+fn with_next(step: &'static str) -> Vec<&'static str> {
+    MIGRATIONS.iter().copied().chain([step]).collect()
+}
+
+const NEXT: &str = "ALTER TABLE note ADD COLUMN mood TEXT;";
+const BROKEN: &str = "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;";
+
+/// Version of this program's records.
+fn newest() -> u32 {
+    u32::try_from(MIGRATIONS.len()).unwrap()
+}
 
 struct Place(std::path::PathBuf);
 
@@ -49,6 +51,24 @@ fn open(folder: &Folder, path: &Path) -> Connection {
     connection::open(path, &key).unwrap()
 }
 
+/// Puts a record of an older version in the place of the one that is there.
+fn make_older(folder: &Folder, version: usize, facts: &str) {
+    let key = KeyFile::read(&folder.key_path()).unwrap();
+    let key = key.open(None, &folder.key_path()).unwrap();
+    file::remove(&folder.record_path()).unwrap();
+    file::make_private(&folder.record_path()).unwrap();
+    let mut older = connection::open_or_fill(&folder.record_path(), &key).unwrap();
+    make(&mut older, &MIGRATIONS[..version]).unwrap();
+    older
+        .execute_batch(
+            "INSERT INTO zone (id, name) VALUES (1, 'UTC');
+             INSERT INTO profile VALUES (1, 240, 1, NULL, 10, 0);
+             INSERT INTO setting VALUES ('kept', 'yes');",
+        )
+        .unwrap();
+    older.execute_batch(facts).unwrap();
+}
+
 fn kept(connection: &Connection) -> String {
     connection
         .query_row("SELECT value FROM setting WHERE name = 'kept'", [], |row| {
@@ -61,30 +81,26 @@ fn kept(connection: &Connection) -> String {
 fn an_older_record_is_copied_and_then_brought_up() {
     let (_place, folder) = place("older");
     let mut connection = open(&folder, &folder.record_path());
-    std::fs::write(folder.copy_path(2), "an older copy").unwrap();
-    migrate(&mut connection, &folder, NEXT).unwrap();
-    assert_eq!(version(&connection).unwrap(), 3);
+    std::fs::write(folder.copy_path(1), "an older copy").unwrap();
+    migrate(&mut connection, &folder, &with_next(NEXT)).unwrap();
+    assert_eq!(version(&connection).unwrap(), newest() + 1);
     assert_eq!(kept(&connection), "yes");
     connection.prepare("SELECT mood FROM note").unwrap();
     // The copy is of the version before, opens with the same key, and is the only one.
-    let copy = open(&folder, &folder.copy_path(3));
-    assert_eq!(version(&copy).unwrap(), 2);
+    let copy = open(&folder, &folder.copy_path(newest() + 1));
+    assert_eq!(version(&copy).unwrap(), newest());
     assert_eq!(kept(&copy), "yes");
-    assert!(!folder.copy_path(2).exists());
+    assert!(!folder.copy_path(1).exists());
 }
 
 #[test]
 fn a_record_from_before_suspects_is_brought_up_and_takes_them() {
     let (_place, folder) = place("suspects");
-    let connection = open(&folder, &folder.record_path());
-    connection
-        .execute_batch("DROP TABLE suspect; PRAGMA user_version = 1;")
-        .unwrap();
-    drop(connection);
+    make_older(&folder, 1, "");
     let mut store = Store::open(&folder, None).unwrap();
     let mut profile = store.profile().unwrap();
     assert_eq!(profile, Profile::new(Zone::utc()));
-    let copy = open(&folder, &folder.copy_path(2));
+    let copy = open(&folder, &folder.copy_path(newest()));
     assert_eq!(version(&copy).unwrap(), 1);
     assert_eq!(kept(&copy), "yes");
     let name = Label::new("tension").unwrap();
@@ -98,11 +114,30 @@ fn a_record_from_before_suspects_is_brought_up_and_takes_them() {
 }
 
 #[test]
+fn occasions_from_before_forms_are_check_ins() {
+    let (_place, folder) = place("forms");
+    let facts =
+        "INSERT INTO item VALUES (1, 'tension', 'line', 0.0, 100.0, 'candidate', 'momentary');
+        INSERT INTO fact VALUES (1, x'00112233445566778899aabbccddeeff', 'occasion', 1700000000, 1,
+                                 1700000000, 1, NULL, NULL, NULL);
+        INSERT INTO occasion VALUES (1, 'voluntary', NULL, NULL, NULL, NULL, NULL, NULL,
+                                     'answered', NULL);
+        INSERT INTO response VALUES (1, 0, 1, 40.0, NULL, 'keyboard', NULL);";
+    make_older(&folder, 2, facts);
+    let store = Store::open(&folder, None).unwrap();
+    let record = store.load().unwrap();
+    let (_, occasion) = record.occasions().next().unwrap();
+    assert_eq!(occasion.form, Form::CheckIn);
+    assert_eq!(occasion.assessment().unwrap().n_answered(), 1);
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_step_that_fails_leaves_the_record_as_it_was() {
     let (_place, folder) = place("fails");
     let mut connection = open(&folder, &folder.record_path());
-    assert!(migrate(&mut connection, &folder, BROKEN).is_err());
-    assert_eq!(version(&connection).unwrap(), 2);
+    assert!(migrate(&mut connection, &folder, &with_next(BROKEN)).is_err());
+    assert_eq!(version(&connection).unwrap(), newest());
     assert!(connection.prepare("SELECT * FROM half").is_err());
     assert_eq!(kept(&connection), "yes");
 }
@@ -111,10 +146,12 @@ fn a_step_that_fails_leaves_the_record_as_it_was() {
 fn a_newer_record_is_refused_by_name() {
     let (_place, folder) = place("newer");
     let mut connection = open(&folder, &folder.record_path());
-    migrate(&mut connection, &folder, NEXT).unwrap();
+    migrate(&mut connection, &folder, &with_next(NEXT)).unwrap();
     drop(connection);
     match Store::open(&folder, None) {
-        Err(StoreError::NewerFile { file, program }) => assert_eq!((file, program), (3, 2)),
+        Err(StoreError::NewerFile { file, program }) => {
+            assert_eq!((file, program), (newest() + 1, newest()));
+        }
         other => panic!("{other:?}"),
     }
 }

@@ -4,7 +4,7 @@ use proptest::option::of;
 use proptest::prelude::*;
 use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
+    FlickerStrength, Form, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
     OccasionState, Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan,
     SleepNight, Source, Suspect, Window, Zone,
@@ -157,10 +157,20 @@ fn occasion() -> BoxedStrategy<FactBody> {
         Just(OccasionState::Missed),
         assessment().prop_map(OccasionState::Answered),
     ];
-    (plan, of(beep), of(any::<u32>()), of(any::<u32>()), state)
-        .prop_map(|(plan, beep, day_no, beep_no, state)| {
+    let form = prop::sample::select(vec![
+        Form::CheckIn,
+        Form::Morning,
+        Form::Evening,
+        Form::Weekly,
+        Form::SelfCheck,
+        Form::Safety,
+    ]);
+    let numbers = (of(any::<u32>()), of(any::<u32>()));
+    ((plan, form), of(beep), numbers, state)
+        .prop_map(|((plan, form), beep, (day_no, beep_no), state)| {
             FactBody::Occasion(Occasion {
                 plan,
+                form,
                 beep,
                 day_no,
                 beep_no,

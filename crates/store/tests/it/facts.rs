@@ -3,8 +3,8 @@
 use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
-    Assessment, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Label, LocalDay,
-    Note, Occasion, Polarity, Record, Response, ResponseScale, Role, Source, Suspect,
+    Assessment, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse, Label,
+    LocalDay, Note, Occasion, Polarity, Record, Response, ResponseScale, Role, Source, Suspect,
 };
 use store::{Appended, Store, StoreError};
 
@@ -224,6 +224,54 @@ fn check_in(number: u8, value: f64) -> Fact {
     }
 }
 
+/// The same on another form.
+fn of_form(number: u8, form: Form) -> Fact {
+    let fact = check_in(number, 10.0);
+    let FactBody::Occasion(occasion) = fact.body.clone() else {
+        return fact;
+    };
+    let body = FactBody::Occasion(Occasion { form, ..occasion });
+    Fact { body, ..fact }
+}
+
+#[test]
+fn a_form_sent_again_takes_the_place_of_all_that_it_wrote() {
+    let place = Place::new();
+    let mut store = place.store();
+    let (evening, walk) = (of_form(1, Form::Evening), note(2, "a walk"));
+    let keys = [evening.key, walk.key, note(3, "a call").key];
+    let items = any::items();
+    store
+        .replace(&keys, &[evening.clone(), walk], &items)
+        .unwrap();
+    let call = note(3, "a call");
+    store
+        .replace(&keys, &[evening.clone(), call.clone()], &items)
+        .unwrap();
+    assert_eq!(store.load().unwrap().facts(), [evening.clone(), call]);
+    // All of it or nothing.
+    let mut other = any::items();
+    other[0].scale = ResponseScale::Open;
+    assert!(store.replace(&keys, &[evening], &other).is_err());
+    assert_eq!(store.n_facts().unwrap(), 2);
+}
+
+#[test]
+fn answers_about_safety_are_gone_for_good_and_nothing_else_is() {
+    let place = Place::new();
+    let mut store = place.store();
+    let (first, second) = (of_form(1, Form::Safety), of_form(2, Form::Safety));
+    let weekly = of_form(3, Form::Weekly);
+    let facts = [first.clone(), second.clone(), weekly.clone()];
+    store.append(&facts, &any::items(), None).unwrap();
+    store.withdraw(first.key, &at(9)).unwrap();
+    assert_eq!(store.purge_form(Form::Safety).unwrap(), 2);
+    assert_eq!(store.load().unwrap().facts(), [weekly]);
+    assert!(!store.put_back(first.key).unwrap());
+    assert!(store.check().unwrap().is_whole());
+    assert_eq!(store.purge_form(Form::Safety).unwrap(), 0);
+}
+
 #[test]
 fn a_check_in_under_way_is_written_anew_and_kept_once() {
     let place = Place::new();
@@ -249,6 +297,13 @@ fn a_check_in_under_way_is_written_anew_and_kept_once() {
             .recent_voluntary(at(2).unix_seconds())
             .unwrap()
             .is_empty()
+    );
+    // Forms of other kinds are not check-ins.
+    let evening = of_form(5, Form::Evening);
+    store.append_or_amend(&evening, &any::items()).unwrap();
+    assert_eq!(
+        store.recent_voluntary(at(0).unix_seconds()).unwrap(),
+        [at(2)]
     );
     // A refused one leaves the old one standing.
     let mut other = any::items();

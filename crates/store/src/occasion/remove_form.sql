@@ -1,0 +1,1 @@
+DELETE FROM fact WHERE id IN (SELECT occasion.fact FROM occasion WHERE occasion.form = ?1);
