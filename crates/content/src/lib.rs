@@ -26,6 +26,6 @@ pub use error::ContentError;
 pub use form_set::{AnswerKind, AskedIf, FormItem, FormPage, FormSet, Strategy, form};
 pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
-pub use readability::{ReadingGrade, reading_grade};
+pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use texts::{TextArg, Texts};
 pub use wording::{DeniedWord, Wording, wording};

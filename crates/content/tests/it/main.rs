@@ -3,6 +3,8 @@
 
 mod crisis;
 mod forms;
+mod people;
+mod reading;
 
 use std::collections::BTreeSet;
 
@@ -94,6 +96,23 @@ fn reading_grades_follow_their_formulas() {
     let expected = 0.0588 * 300.0 - 0.296 * 100.0 / 3.0 - 15.8;
     assert!((grade.coleman_liau - expected).abs() < 1e-9);
     assert_eq!(reading_grade([" ", "..."]), None);
+}
+
+#[test]
+fn no_text_for_people_holds_a_denied_word() {
+    let list = wording().unwrap();
+    let texts = people::texts_for_people();
+    assert!(texts.len() > 250, "{}", texts.len());
+    let found: Vec<_> = (texts.iter())
+        .filter_map(|shown| {
+            let denied = list.denied_word(&shown.words)?;
+            Some(format!(
+                "{} {}: '{}' {}: {}",
+                shown.page, shown.id, denied.word, denied.why, shown.words
+            ))
+        })
+        .collect();
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 #[test]
