@@ -1,16 +1,18 @@
-//! Lists the text files of each locale and the files of help lines, so that a new file is picked up
-//! without editing Rust. Refuses to read what they say: that is checked where they are loaded.
+//! Lists the text files of each locale, the files of help lines and the cards, so that a new file is
+//! picked up without editing Rust. Refuses to read what they say: that is checked where they are loaded.
 
 use std::path::Path;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
-    list("locales/en", "ftl", "english.rs")?;
-    list("crisis", "toml", "crisis.rs")
+    list("locales/en", "ftl", "english.rs", "")?;
+    list("crisis", "toml", "crisis.rs", "")?;
+    list("cards", "toml", "cards.rs", "cards/")
 }
 
-/// Writes the files of a folder with this ending as a list of name and content.
-fn list(folder: &str, ending: &str, into: &str) -> io::Result<()> {
+/// Writes the files of a folder with this ending as a list of name and content; `before` is set
+/// before each name.
+fn list(folder: &str, ending: &str, into: &str, before: &str) -> io::Result<()> {
     let here = env::var("CARGO_MANIFEST_DIR").map_err(io::Error::other)?;
     let out = env::var("OUT_DIR").map_err(io::Error::other)?;
     let folder = Path::new(&here).join("../../content").join(folder);
@@ -32,7 +34,7 @@ fn list(folder: &str, ending: &str, into: &str) -> io::Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         code.push_str(&format!(
             "    ({:?}, include_str!({:?})),\n",
-            name,
+            format!("{before}{name}"),
             path.display().to_string()
         ));
     }

@@ -2,7 +2,7 @@
 
 use record::{Form, LocalDay};
 
-use crate::{ContentError, Header, Texts, check_in, crisis, form, item_set, wording};
+use crate::{Card, ContentError, Header, Texts, cards, check_in, crisis, form, item_set, wording};
 
 /// Every form with questions of its own.
 const FORMS: [Form; 5] = [
@@ -24,8 +24,8 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         (used_ids.iter().filter(|id| !texts.has(id)))
             .map(|id| ContentError::MissingText((*id).to_owned())),
     );
-    match (check_in(), wording()) {
-        (Ok(set), Ok(list)) => {
+    match (check_in(), cards(), wording()) {
+        (Ok(set), Ok(cards), Ok(list)) => {
             let forms: Vec<_> = (FORMS.into_iter())
                 .filter_map(|kind| match form(kind) {
                     Ok(set) => Some(set),
@@ -40,13 +40,16 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
                 (crate::wording::FILE, &list.header),
             ];
             let of_forms = forms.iter().map(|form| (form.file, &form.header));
-            for (file, header) in headers.into_iter().chain(of_forms) {
+            let of_cards = cards.iter().map(|card| (card.file, &card.header));
+            for (file, header) in headers.into_iter().chain(of_forms).chain(of_cards) {
                 problems.extend(overdue(file, header, today));
             }
             let of_pages = texts.sources().map(|(id, words)| (id.to_owned(), words));
             let of_forms = forms.iter().flat_map(|form| form.texts());
-            for (place, text) in set.texts().chain(of_forms).chain(of_pages) {
-                if let Some(found) = list.denied_word(text) {
+            let of_cards = cards.iter().flat_map(Card::texts);
+            let of_files = set.texts().chain(of_forms).chain(of_cards);
+            for (place, text) in of_files.chain(of_pages) {
+                if let Some(found) = list.denied_word_in(&place, text) {
                     problems.push(ContentError::DeniedWord {
                         place,
                         word: found.word.to_owned(),
@@ -55,7 +58,9 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
                 }
             }
         }
-        (set, list) => problems.extend([set.err(), list.err()].into_iter().flatten()),
+        (set, cards, list) => {
+            problems.extend([set.err(), cards.err(), list.err()].into_iter().flatten());
+        }
     }
     match crisis::headers() {
         Ok(headers) => {

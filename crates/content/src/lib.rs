@@ -3,10 +3,11 @@
 //! This room refuses deciding: it says what an item is called and how it is worded, never whether
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
-//! Files: `content/items/*.toml`, `content/crisis/*.toml`, `content/wording.toml`,
-//! `content/locales/en/*.ftl`.
+//! Files: `content/items/*.toml`, `content/cards/*.toml`, `content/crisis/*.toml`,
+//! `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
+mod card;
 mod check;
 mod crisis;
 mod error;
@@ -17,6 +18,7 @@ mod readability;
 mod texts;
 mod wording;
 
+pub use card::{CARD_WORDS_MAX, Card, CardSource, cards, parse_cards};
 pub use check::check_all;
 pub use crisis::{
     ALWAYS, By, Country, Emergency, HelpLine, Proof, REVIEW_AFTER_DAYS, Reaches, Source,
@@ -28,4 +30,4 @@ pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use texts::{TextArg, Texts};
-pub use wording::{DeniedWord, Wording, wording};
+pub use wording::{DeniedWord, Strength, Wording, wording};

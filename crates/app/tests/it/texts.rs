@@ -121,7 +121,7 @@ fn no_text_scolds_and_a_child_of_twelve_can_read_all_of_them() {
             .map(|(id, source)| (id.to_owned(), shown(&texts, id, source, 38.0)))
             .collect();
         for (id, words) in &all {
-            assert!(list.denied_word(words).is_none(), "{id}: {words}");
+            assert!(list.denied_word_in(id, words).is_none(), "{id}: {words}");
         }
         // Labels of one or two words would make the sentences look easier than they are.
         let sentences: Vec<&str> = all

@@ -20,7 +20,7 @@ pub struct Shown {
 const NOT_FOR_PEOPLE: [&str; 2] = ["wording.toml", "coverage.toml"];
 
 /// Keys whose words nobody is shown as a sentence: codes, ids, and what is said about the file.
-const KEYS_NOT_FOR_PEOPLE: [&str; 16] = [
+const KEYS_NOT_FOR_PEOPLE: [&str; 20] = [
     "header",
     "id",
     "construct",
@@ -36,6 +36,10 @@ const KEYS_NOT_FOR_PEOPLE: [&str; 16] = [
     "asked",
     "tone",
     "url",
+    "asked_if",
+    "page",
+    "zones",
+    "sources",
     "source_url",
 ];
 
@@ -128,7 +132,8 @@ fn strings(page: &str, at: &str, value: &toml::Value, all: &mut Vec<Shown>) {
             let id = table.get("id").and_then(|id| id.as_str());
             for (key, value) in table {
                 if !KEYS_NOT_FOR_PEOPLE.contains(&key.as_str()) {
-                    let at = format!("{at}{}.{key}", id.unwrap_or_default());
+                    // An entry with an id of its own is called by it, wherever it stands.
+                    let at = format!("{}.{key}", id.unwrap_or(at));
                     strings(page, at.trim_matches('.'), value, all);
                 }
             }
