@@ -131,6 +131,21 @@ for (const javaScript of [true, false]) {
       await person.go(page, "/");
     });
 
+    step("what is known is told with its source, and no link leaves", async () => {
+      await person.go(page, "/cards");
+      await look("cards");
+      for (const address of ["/cards/1", "/cards/9"]) {
+        await page.locator(`main a[href="${address}"]`).first().click();
+        await page.locator("article").waitFor();
+        await page.locator("article summary").click();
+        await look(`card ${address.slice(7)}`);
+        assert.equal(await page.locator('a[href^="http"]').count(), 0);
+        await page.locator('main a.button[href="/cards"]').click();
+        await page.locator('main a[href="/cards/1"]').waitFor();
+      }
+      await person.go(page, "/");
+    });
+
     step("a lock needs the right passphrase", async () => {
       await person.lock(page);
       await look("locked");

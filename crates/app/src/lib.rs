@@ -7,6 +7,7 @@
 mod analyse;
 mod answers;
 mod app;
+mod cards;
 mod check_in;
 mod clock;
 mod dates;
@@ -27,6 +28,7 @@ mod write;
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
 pub use answers::{AnswersView, CardView, SeriesAndLine};
 pub use app::{App, Settings};
+pub use cards::{CardLinkView, FactCardView, card_link, card_list, fact_card};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;
 pub use day::{DayDraft, DayView, FactView};

@@ -33,9 +33,10 @@ const HEADERS: [(&str, &str); 9] = [
 ];
 
 /// Paths that answer without a session: they show nothing of the record.
-const OPEN_PATHS: [&str; 6] = [
+const OPEN_PATHS: [&str; 7] = [
     "/start",
     "/help",
+    "/cards",
     "/away",
     "/style.css",
     "/script.js",
@@ -89,7 +90,7 @@ fn refusal(shared: &Shared, request: &Request) -> Option<Response> {
     if !is_start && !comes_from_our_page(shared, request) {
         return Some((StatusCode::FORBIDDEN, "not from here").into_response());
     }
-    if OPEN_PATHS.contains(&path) {
+    if OPEN_PATHS.contains(&path) || path.starts_with("/cards/") {
         return None;
     }
     if !has_session(shared, headers) {

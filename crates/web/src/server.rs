@@ -125,6 +125,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/exit", post(handlers::exit))
         .route("/away", get(async || pages::away::page()))
         .route("/help", get(async || pages::help::page()))
+        .route("/cards", get(async || pages::cards::list()))
+        .route("/cards/{number}", get(handlers::card))
         .route("/style.css", get(assets::style))
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))

@@ -27,6 +27,7 @@ pub fn page() -> Html<String> {
                 h2 { (text("help-doctor-heading")) }
                 p { (text("help-doctor-line")) }
             }
+            p { a href="/cards" { (text("help-cards")) } }
             p { a class="button" href="/" { (text("back-to-today")) } }
         },
     )

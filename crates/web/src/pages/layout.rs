@@ -13,6 +13,8 @@ pub enum Place {
     Time,
     /// Answers.
     Answers,
+    /// Cards of what is known.
+    Cards,
     /// Help.
     Help,
     /// Outside: first run, locked.
@@ -63,6 +65,7 @@ fn heading(place: Place) -> Markup {
         (Place::Today, "/", "nav-today"),
         (Place::Time, "/time", "nav-time"),
         (Place::Answers, "/answers", "nav-answers"),
+        (Place::Cards, "/cards", "nav-cards"),
         (Place::Help, "/help", "nav-help"),
     ];
     html! {

@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod away;
+pub mod cards;
 pub mod day;
 pub mod first_run;
 pub mod help;

@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use app::{Gate, ItemAnswer, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
-use axum::extract::{Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 
@@ -346,6 +346,14 @@ pub async fn exit(State(shared): State<Shared>) -> Response {
         shared.sessions().end_all();
     }
     go("/away")
+}
+
+/// One card of what is known; needs no record, as Help needs none.
+pub async fn card(Path(number): Path<String>) -> Response {
+    match app::fact_card(&number) {
+        Some(view) => pages::cards::card(&view).into_response(),
+        None => (StatusCode::NOT_FOUND, pages::away::not_here()).into_response(),
+    }
 }
 
 pub async fn not_here(State(shared): State<Shared>) -> Response {

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 6] = ["/", "/time", "/day", "/answers", "/help", "/away"];
+pub const PAGES: [&str; 7] = ["/", "/time", "/day", "/answers", "/cards", "/help", "/away"];
 
 /// What pages are made with.
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];

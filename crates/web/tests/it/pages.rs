@@ -32,7 +32,9 @@ fn check_page(answer: &Answer, what: &str) {
     let known: BTreeSet<&str> = PAGES.iter().chain(&ASSETS).chain(&FORMS).copied().collect();
     for attribute in ["href", "src", "action", "formaction"] {
         for address in values(&answer.body, attribute) {
-            let is_inside = address.starts_with('#');
+            let is_card = (address.strip_prefix("/cards/"))
+                .is_some_and(|number| number.parse::<u16>().is_ok());
+            let is_inside = address.starts_with('#') || is_card;
             assert!(
                 is_inside || known.contains(address),
                 "{what} has the address {address}"
@@ -84,6 +86,48 @@ fn every_page_is_called_notes_and_leads_only_to_plain_addresses() {
     }
     for path in ["/", "/time"] {
         check_page(&Server::new().get(path, ""), "a page without session");
+    }
+}
+
+/// Every address of a card that the list of cards names.
+fn card_addresses(server: &Server) -> Vec<String> {
+    let list = server.get("/cards", "");
+    let all = values(&list.body, "href");
+    let cards: Vec<String> = (all.into_iter())
+        .filter(|address| address.starts_with("/cards/"))
+        .map(str::to_owned)
+        .collect();
+    assert!(cards.len() >= 17, "{cards:?}");
+    cards
+}
+
+#[test]
+fn cards_are_open_without_a_record_and_lead_nowhere_else() {
+    let server = Server::new();
+    for address in card_addresses(&server) {
+        let answer = server.get(&address, "");
+        assert_eq!(answer.status, 200, "{address}");
+        check_page(&answer, &address);
+        for needed in ["action=\"/exit\"", "href=\"/help\"", "href=\"/cards\""] {
+            assert!(answer.body.contains(needed), "{address} lacks {needed}");
+        }
+        let words = text_of(&answer.body);
+        assert!(words.contains("Where this comes from"), "{words}");
+        assert!(
+            words.contains("2026-11-24"),
+            "{address} does not say when it was checked"
+        );
+    }
+    for wrong in [
+        "/cards/0",
+        "/cards/999",
+        "/cards/medicines",
+        "/cards/1/2",
+        "/cards/",
+    ] {
+        let answer = server.get(wrong, "");
+        assert_eq!(answer.status, 404, "{wrong}");
+        check_page(&answer, wrong);
     }
 }
 

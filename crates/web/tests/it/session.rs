@@ -2,7 +2,7 @@
 
 use crate::browser::{ASSETS, FORMS, PAGES, Server, check_headers};
 
-const OPEN: [&str; 2] = ["/help", "/away"];
+const OPEN: [&str; 3] = ["/cards", "/help", "/away"];
 
 #[test]
 fn without_a_session_there_is_nothing_to_see() {
