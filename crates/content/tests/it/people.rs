@@ -16,8 +16,8 @@ pub struct Shown {
     pub words: String,
 }
 
-/// Files that speak to those who build the program.
-const NOT_FOR_PEOPLE: [&str; 2] = ["wording.toml", "coverage.toml"];
+/// Files that speak to those who build the program. Rules hold conditions and the ids of texts.
+const NOT_FOR_PEOPLE: [&str; 3] = ["wording.toml", "coverage.toml", "rules/"];
 
 /// Keys whose words nobody is shown as a sentence: codes, ids, and what is said about the file.
 const KEYS_NOT_FOR_PEOPLE: [&str; 20] = [
@@ -76,7 +76,7 @@ pub fn texts_for_people() -> Vec<Shown> {
             .to_str()
             .unwrap()
             .to_owned();
-        if NOT_FOR_PEOPLE.contains(&name.as_str()) {
+        if NOT_FOR_PEOPLE.iter().any(|begin| name.starts_with(begin)) {
             continue;
         }
         let source = std::fs::read_to_string(&path).unwrap();
