@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::{
     Event, Fact, FactBody, Flicker, Item, ItemId, MedicationStatement, Moment, Occasion, Profile,
-    SleepNight,
+    Said, SleepNight,
 };
 
 /// Says why facts do not make a record.
@@ -20,6 +20,8 @@ pub enum RecordError {
 pub struct Record {
     /// What the person chose.
     pub profile: Profile,
+    /// What was said about it, the oldest look first; empty where nothing was.
+    pub said: Vec<Said>,
     items: BTreeMap<ItemId, Item>,
     facts: Vec<Fact>,
 }
@@ -50,6 +52,7 @@ impl Record {
         facts.sort_by_key(|fact| fact.moment.unix_seconds());
         Ok(Self {
             profile,
+            said: Vec::new(),
             items,
             facts,
         })

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use record::{Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Source};
+use record::{Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Said, Source};
 use rusqlite::{Connection, OptionalExtension as _, Params, Transaction, TransactionBehavior};
 
 use crate::code::Code as _;
 use crate::{StoreError, activity, event, flicker, import_file, item, medication, note, occasion};
-use crate::{practice, profile, sleep_night, zone};
+use crate::{practice, profile, said, sleep_night, zone};
 
 /// What became of the facts that were given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -26,7 +26,7 @@ pub(crate) fn append(
     facts: &[Fact],
     items: &[Item],
     file: Option<&ImportFile>,
-    choices: Option<&Profile>,
+    choices: Option<(&Profile, &[Said])>,
 ) -> Result<Appended, StoreError> {
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut appended = Appended::default();
@@ -38,8 +38,9 @@ pub(crate) fn append(
     for fact in facts {
         writer.append(fact, &mut appended)?;
     }
-    if let Some(profile) = choices {
+    if let Some((profile, said)) = choices {
         profile::save(&mut writer, profile)?;
+        said::append(&writer, said)?;
     }
     drop(writer);
     change.commit()?;

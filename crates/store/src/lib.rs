@@ -31,6 +31,7 @@ mod occasion;
 mod practice;
 mod profile;
 mod response;
+mod said;
 mod setting;
 mod sleep_night;
 mod store;

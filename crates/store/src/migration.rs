@@ -11,6 +11,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0001_first_tables.sql"),
     include_str!("migrations/0002_suspects.sql"),
     include_str!("migrations/0003_forms.sql"),
+    include_str!("migrations/0004_said.sql"),
 ];
 
 /// Makes the tables in an empty file.

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role};
+use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::append::{self, Appended, Writer};
@@ -11,7 +11,7 @@ use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, connection, fact, file, item, load, profile, setting};
+use crate::{StoreError, connection, fact, file, item, load, profile, said, setting};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -124,7 +124,21 @@ impl Store {
         file: Option<&ImportFile>,
         profile: &Profile,
     ) -> Result<Appended, StoreError> {
-        append::append(&mut self.connection, facts, items, file, Some(profile))
+        self.append_whole(facts, items, file, (profile, &[]))
+    }
+
+    /// The same, and keeps what was said about the facts elsewhere: all or nothing.
+    ///
+    /// # Errors
+    /// As [`Store::append`]; nothing was written then.
+    pub fn append_whole(
+        &mut self,
+        facts: &[Fact],
+        items: &[Item],
+        file: Option<&ImportFile>,
+        choices: (&Profile, &[Said]),
+    ) -> Result<Appended, StoreError> {
+        append::append(&mut self.connection, facts, items, file, Some(choices))
             .map_err(|error| self.named(error))
     }
 
@@ -145,9 +159,41 @@ impl Store {
         let profile = profile::load(&reading)?;
         let items = item::load(&reading)?;
         let facts = load::facts(&reading, load::ALL)?;
+        let said = said::load(&reading)?;
         reading.finish()?;
         let items = items.into_iter().map(|(_, item)| item).collect();
-        Ok(Record::new(profile, items, facts)?)
+        let mut record = Record::new(profile, items, facts)?;
+        record.said = said;
+        Ok(record)
+    }
+
+    /// Keeps what was said. What is kept already keeps its words and the day of its showing; only
+    /// the day on which it was taken back is written anew.
+    ///
+    /// # Errors
+    /// The errors of the disk; nothing was written then.
+    pub fn keep_said(&mut self, said: &[Said]) -> Result<(), StoreError> {
+        said::keep(&mut self.connection, said).map_err(|error| self.named(error))
+    }
+
+    /// What was said, the oldest look first.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] or [`StoreError::Unreadable`].
+    pub fn said(&self) -> Result<Vec<Said>, StoreError> {
+        said::load(&self.connection)
+    }
+
+    /// Removes something that was said for good; `false` when it is not kept.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn forget_said(&mut self, said: &Said) -> Result<bool, StoreError> {
+        let is_gone = said::forget(&self.connection, said).map_err(|error| self.named(error))?;
+        if is_gone {
+            connection::checkpoint(&self.connection).map_err(|error| self.named(error))?;
+        }
+        Ok(is_gone)
     }
 
     /// Hides a fact from now on; `false` when it is not kept or hidden already.

@@ -4,7 +4,8 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 use record::{
     Assessment, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse, Label,
-    LocalDay, Note, Occasion, Polarity, Record, Response, ResponseScale, Role, Source, Suspect,
+    LocalDay, Note, Occasion, Polarity, Record, Response, ResponseScale, Role, Said, Source,
+    Suspect,
 };
 use store::{Appended, Store, StoreError};
 
@@ -332,4 +333,50 @@ fn an_imported_fact_is_not_amended_by_hand() {
         .append_or_amend(&check_in(3, 90.0), &any::items())
         .unwrap();
     assert_eq!(store.fact(imported.key).unwrap(), Some(imported));
+}
+
+fn said(look_day: &str, sentence: &str) -> Said {
+    let day = |text| LocalDay::parse(text).unwrap();
+    Said {
+        question: "course".to_owned(),
+        about: "level".to_owned(),
+        is_up: true,
+        span: (day("2026-03-02"), day("2026-03-09")),
+        sentence: sentence.to_owned(),
+        size: (8.5, 2.25, 14.75),
+        look_day: day(look_day),
+        shown_on: day("2026-04-20"),
+        taken_back_on: None,
+        method: ("a-method".to_owned(), "1".to_owned()),
+    }
+}
+
+#[test]
+fn what_was_said_keeps_its_words_and_takes_the_day_of_its_end() {
+    let place = Place::new();
+    let mut store = place.store();
+    let first = said("2026-04-12", "It was higher.");
+    let other = said("2026-05-30", "It was higher again.");
+    store.keep_said(&[other.clone(), first.clone()]).unwrap();
+    assert_eq!(store.said().unwrap(), [first.clone(), other.clone()]);
+    // Said again in other words: the old words stay, the day of taking back is new.
+    let back = Some(LocalDay::parse("2026-06-01").unwrap());
+    let again = Said {
+        taken_back_on: back,
+        ..said("2026-04-12", "Other words.")
+    };
+    store.keep_said(std::slice::from_ref(&again)).unwrap();
+    let ended = Said {
+        taken_back_on: back,
+        ..first.clone()
+    };
+    assert_eq!(store.said().unwrap(), [ended.clone(), other.clone()]);
+    assert_eq!(place.open().load().unwrap().said, [ended, other.clone()]);
+    // It was so after all.
+    store.keep_said(std::slice::from_ref(&first)).unwrap();
+    assert_eq!(store.said().unwrap()[0], first);
+    assert!(store.forget_said(&first).unwrap());
+    assert!(!store.forget_said(&first).unwrap());
+    assert_eq!(store.said().unwrap(), [other]);
+    assert!(store.check().unwrap().is_whole());
 }
