@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use record::{Fact, FactKind, Item, ItemId, Profile};
+use record::{Fact, FactKind, Item, ItemId, Profile, Said};
 
 /// How many rejections a ledger lists; it counts all of them.
 pub const REJECTIONS_MAX: usize = 1000;
@@ -23,6 +23,8 @@ pub struct Parsed {
     pub suspects: Vec<ItemId>,
     /// The facts, in the order of the file; dose steps come last.
     pub facts: Vec<Fact>,
+    /// What was said about them, the oldest look first; a table says nothing.
+    pub said: Vec<Said>,
     /// What became of every row.
     pub ledger: Ledger,
 }

@@ -4,8 +4,8 @@ use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
     FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
-    Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan, SleepNight, Source,
-    Suspect, Window, Zone,
+    Polarity, Practice, Profile, Response, ResponseScale, Role, Said, SamplingPlan, SleepNight,
+    Source, Suspect, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -22,6 +22,8 @@ const ZONES_MAX: usize = 10_000;
 const FILES_MAX: usize = 100_000;
 /// Most suspects, what was dropped included.
 const SUSPECTS_EVER_MAX: usize = 10_000;
+/// Most claims that were shown.
+const SAID_MAX: usize = 10_000;
 
 /// Says why a record file was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -126,6 +128,9 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     let facts = (file.facts.into_iter().enumerate())
         .map(|(idx, fact)| tables.fact(fact).map_err(entry("fact", idx)))
         .collect::<Result<Vec<_>, _>>()?;
+    let said = (file.said.iter().enumerate())
+        .map(|(idx, said)| read_said(said).map_err(entry("said", idx)))
+        .collect::<Result<Vec<_>, _>>()?;
     let mut ledger = Ledger {
         digest: Sha256::digest(bytes).into(),
         n_rows: u64::try_from(facts.len()).unwrap_or(u64::MAX),
@@ -137,6 +142,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         items: tables.items,
         suspects: Vec::new(),
         facts,
+        said,
         ledger,
     })
 }
@@ -148,6 +154,7 @@ fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
         ("zones", file.zones.len(), ZONES_MAX),
         ("files", file.files.len(), FILES_MAX),
         ("suspects", file.profile.suspects.len(), SUSPECTS_EVER_MAX),
+        ("said", file.said.len(), SAID_MAX),
     ];
     match counts.into_iter().find(|(_, n, max)| n > max) {
         Some((what, n, max)) => Err(RecordFileError::TooMany { what, n, max }),
@@ -166,6 +173,24 @@ fn entry(what: &'static str, idx: usize) -> impl Fn(String) -> RecordFileError {
 /// Puts the error of another room in words.
 fn words(error: impl ToString) -> String {
     error.to_string()
+}
+
+fn read_said(said: &wire::Said) -> Result<Said, String> {
+    let day = |text: &str| LocalDay::parse(text).map_err(words);
+    let taken_back_on = said.taken_back_on.as_deref().map(day).transpose()?;
+    let said = Said {
+        question: said.question.clone(),
+        about: said.about.clone(),
+        is_up: said.is_up,
+        span: (day(&said.span.0)?, day(&said.span.1)?),
+        sentence: said.sentence.clone(),
+        size: said.size,
+        look_day: day(&said.look_day)?,
+        shown_on: day(&said.shown_on)?,
+        taken_back_on,
+        method: said.method.clone(),
+    };
+    said.checked().map_err(words)
 }
 
 fn label(text: &str) -> Result<Label, String> {

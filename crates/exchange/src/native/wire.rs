@@ -12,6 +12,24 @@ pub(super) struct File {
     pub(super) files: Vec<String>,
     pub(super) items: Vec<Item>,
     pub(super) facts: Vec<Fact>,
+    #[serde(default)]
+    pub(super) said: Vec<Said>,
+}
+
+/// A claim that was shown; `span` and `size` with their ends.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Said {
+    pub(super) question: String,
+    pub(super) about: String,
+    pub(super) is_up: bool,
+    pub(super) span: (String, String),
+    pub(super) sentence: String,
+    pub(super) size: (f64, f64, f64),
+    pub(super) look_day: String,
+    pub(super) shown_on: String,
+    pub(super) taken_back_on: Option<String>,
+    pub(super) method: (String, String),
 }
 
 #[derive(Deserialize)]

@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
-    ItemResponse, Label, Moment, Occasion, OccasionState, Polarity, Record, Response,
-    ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    ItemResponse, Label, LocalDay, Moment, Occasion, OccasionState, Polarity, Record, Response,
+    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde_json::{Map, Value};
 
@@ -59,10 +59,44 @@ fn write_facts(record: &Record, is_wanted: impl Fn(&Fact) -> bool) -> String {
     let files = Value::from(tables.files);
     format!(
         "{{\"schema\":\"{SCHEMA}\",\n\"profile\":{profile},\n\"zones\":{zones},\n\
-         \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]}}\n",
+         \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]{}}}\n",
         items.join(",\n"),
         facts.join(",\n"),
+        said(&record.said),
     )
+}
+
+/// Left out where nothing was ever said.
+fn said(said: &[Said]) -> String {
+    let one = |said: &Said| {
+        let (size, low, high) = said.size;
+        let back = option(said.taken_back_on, |day| day.to_string().into());
+        let fields = [
+            ("question", said.question.as_str().into()),
+            ("about", said.about.as_str().into()),
+            ("is_up", said.is_up.into()),
+            ("span", days(said.span)),
+            ("sentence", said.sentence.as_str().into()),
+            ("size", [size, low, high].map(number).to_vec().into()),
+            ("look_day", said.look_day.to_string().into()),
+            ("shown_on", said.shown_on.to_string().into()),
+            ("taken_back_on", back),
+            (
+                "method",
+                vec![said.method.0.as_str(), &said.method.1].into(),
+            ),
+        ];
+        object(fields).to_string()
+    };
+    if said.is_empty() {
+        return String::new();
+    }
+    let rows: Vec<String> = said.iter().map(one).collect();
+    format!(",\n\"said\":[\n{}\n]", rows.join(",\n"))
+}
+
+fn days((from, to): (LocalDay, LocalDay)) -> Value {
+    vec![from.to_string(), to.to_string()].into()
 }
 
 /// Left out where nobody ever suspected anything.

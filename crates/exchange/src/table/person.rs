@@ -240,6 +240,7 @@ impl<'m> Person<'m> {
             items,
             suspects,
             facts: self.facts,
+            said: Vec::new(),
             ledger: self.ledger,
         }
     }

@@ -7,8 +7,8 @@ use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
     FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
-    Polarity, Practice, Profile, Record, Response, ResponseScale, Role, SamplingPlan, SleepNight,
-    Source, Suspect, Window, Zone,
+    Polarity, Practice, Profile, Record, Response, ResponseScale, Role, Said, SamplingPlan,
+    SleepNight, Source, Suspect, Window, Zone,
 };
 
 fn zone(idx: usize) -> Zone {
@@ -301,8 +301,31 @@ fn profile() -> impl Strategy<Value = Profile> {
         })
 }
 
+/// A claim that was shown, taken back or not.
+fn said() -> impl Strategy<Value = Said> {
+    let day = |number| LocalDay::from_number(number).unwrap();
+    let texts = ("[a-z_]{1,20}", "\\PC{1,40}x", "\\PC{1,80}x");
+    let days = (0i32..40_000, 0i32..900, option::of(1i32..900));
+    (texts, any::<bool>(), -100.0..100.0, 0.0..50.0, days).prop_map(
+        move |((question, about, sentence), is_up, size, half, (from, lasts, back))| Said {
+            question,
+            about,
+            is_up,
+            span: (day(from), day(from + lasts)),
+            sentence,
+            size: (size, size - half, size + half),
+            look_day: day(from + lasts),
+            shown_on: day(from + lasts + 1),
+            taken_back_on: back.map(|days| day(from + lasts + days)),
+            method: ("a-method".to_owned(), "1".to_owned()),
+        },
+    )
+}
+
 fn whole(parsed: Parsed) -> Record {
-    Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap()
+    let mut record = Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap();
+    record.said = parsed.said;
+    record
 }
 
 proptest! {
@@ -312,8 +335,10 @@ proptest! {
     fn every_record_comes_back_as_it_was(
         profile in profile(),
         facts in proptest::collection::vec(fact(), 0..20),
+        said in proptest::collection::vec(said(), 0..4),
     ) {
-        let record = Record::new(profile, items(), facts).unwrap();
+        let mut record = Record::new(profile, items(), facts).unwrap();
+        record.said = said;
         let text = write_whole_record(&record);
         let parsed = read_record(text.as_bytes()).unwrap();
         prop_assert_eq!(parsed.ledger.n_rows, record.facts().len() as u64);
