@@ -202,3 +202,13 @@ withheld-no-experiment = Nothing has been tried on drawn days. What is written a
 withheld-experiment-not-over = { $have } of { $need } days are over. It is read once, at the end: looking earlier would make a false answer more likely.
 withheld-not-as-drawn = Its days are not such as could have been drawn, so it can not be read.
 withheld-no-silences = No days without questions were drawn, so there is nothing to compare.
+
+said-heading = What was said before
+said-first = First said with the notes up to { $day }.
+said-holds = Said with the notes up to { $day }, and still so: “{ $sentence }”
+said-back-later = On { $day } this program said: “{ $sentence }” With what is written since, that no longer holds ({ $back }). It is taken back.
+said-back-record = On { $day } this program said: “{ $sentence }” The notes of that time have changed since, and that no longer holds ({ $back }). It is taken back.
+said-back-method = On { $day } this program said: “{ $sentence }” The way of finding answers has changed since, and that no longer holds ({ $back }). It is taken back.
+said-remove = Remove this line
+said-stands-yet = that is still so
+said-stands-hint = only what was taken back can be removed

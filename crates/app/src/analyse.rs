@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use exchange::{Ledger, Parsed};
 use record::{Label, LocalDay, Profile, Record, Suspect};
 
-use crate::answers::{as_json, as_text, find_all};
+use crate::answers::{as_json, as_text, find_all, history};
 use crate::app::lay_out_whole;
 use crate::import::{of_file, open_buffered, read_map, refuse_rejected};
 use crate::suspects::first_day;
@@ -124,11 +124,13 @@ fn one(
         .as_ref()
         .map_or(far, |series| series.numbness.last_day);
     let found = find_all(series, None, today.unwrap_or(last));
+    // A table is looked at once.
+    let said = history::of(&found, &[], &record, today.unwrap_or(last));
     Ok(PersonAnswers {
         text: if request.is_json {
-            as_json(&found, id)?
+            as_json(&found, &said, id)?
         } else {
-            as_text(&found, None)
+            as_text(&found, &said, None)
         },
         left_out: left_out(&request.file, id, &parsed.ledger),
     })

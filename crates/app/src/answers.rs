@@ -19,8 +19,12 @@ mod beside;
 mod by_lot;
 mod cards;
 mod document;
+pub(crate) mod history;
 mod parts;
+mod said;
 mod sentences;
+
+pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;
 pub(crate) use sentences::stands_in;
@@ -58,6 +62,8 @@ pub struct CardView {
     pub cannot_tell: String,
     /// What is suspected, where the question takes suspects.
     pub suspects: Option<SuspectsView>,
+    /// What was said before, and whether it still holds.
+    pub said: Vec<SaidView>,
 }
 
 /// What was found, and from what.
@@ -196,10 +202,13 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn answers(&mut self) -> Result<AnswersView, Trouble> {
         let found = self.found()?;
+        let history = self.history(&found)?;
         let suspects = self.suspects()?;
         let triggers = finding::Question::Triggers.name();
+        let look_day = found.look_day();
         let card = |(name, card): (&str, CardView)| CardView {
             suspects: (name == triggers).then(|| suspects.clone()),
+            said: said::views(&history, name, look_day),
             ..card
         };
         Ok(AnswersView {
@@ -216,7 +225,8 @@ impl App {
     pub fn answers_json(&mut self, question: Option<&str>) -> Result<String, Trouble> {
         document::check_question(question)?;
         let found = self.found()?;
-        document::of(&found, "own", question)
+        let history = self.history(&found)?;
+        document::of(&found, &history, ("own", question))
     }
 
     /// All answers, or those to one question, as lines for a terminal.
@@ -226,7 +236,8 @@ impl App {
     pub fn answers_text(&mut self, question: Option<&str>) -> Result<String, Trouble> {
         document::check_question(question)?;
         let found = self.found()?;
-        Ok(as_text(&found, question))
+        let history = self.history(&found)?;
+        Ok(as_text(&found, &history, question))
     }
 }
 
@@ -255,7 +266,7 @@ fn all_cards(found: &Found) -> Vec<(&'static str, CardView)> {
 }
 
 /// Answers as lines for a terminal.
-pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
+pub(crate) fn as_text(found: &Found, history: &[history::Entry], question: Option<&str>) -> String {
     let mut lines = Vec::new();
     for (name, card) in all_cards(found) {
         if question.is_some_and(|asked| asked != name) {
@@ -266,6 +277,8 @@ pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
         if !card.sure.is_empty() {
             lines.push(format!("  {}", card.sure));
         }
+        let said = said::views(history, name, found.look_day());
+        lines.extend(said.iter().map(|said| format!("  {}", said.line)));
         lines.push(String::new());
     }
     lines.push(sentences::record_line(found));
@@ -273,8 +286,12 @@ pub(crate) fn as_text(found: &Found, question: Option<&str>) -> String {
 }
 
 /// Answers as one JSON document.
-pub(crate) fn as_json(found: &Found, id: &str) -> Result<String, Trouble> {
-    document::of(found, id, None)
+pub(crate) fn as_json(
+    found: &Found,
+    history: &[history::Entry],
+    id: &str,
+) -> Result<String, Trouble> {
+    document::of(found, history, (id, None))
 }
 
 /// What a test stand needs of a record: its series and the person's own line.

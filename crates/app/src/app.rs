@@ -7,10 +7,11 @@ use finding::Answer;
 use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
-use record::{Fact, FactBody, Item, LocalDay, Moment, Record};
+use record::{Fact, FactBody, Item, LocalDay, Moment, Record, Said};
 use series::{NumbnessSeries, Outcome, Series};
 use store::{Claim, ClaimError, Folder, Store};
 
+use crate::answers::history::{self, PastLook};
 use crate::answers::{AtLook, ByDay, CourseKey, Found};
 use crate::check_in::Draft;
 use crate::time::Look;
@@ -52,6 +53,10 @@ pub(crate) struct Open {
     at_look: Option<(CourseKey, AtLook)>,
     /// The same until anything is written.
     by_day: Option<(Arc<Series>, ByDay)>,
+    /// The same until anything is written about days before the last of them.
+    past: Option<Arc<Vec<PastLook>>>,
+    /// What was shown and is not kept yet.
+    pub unsaid: Vec<Said>,
 }
 
 /// The record as it was at one change mark, with what was laid out and found from it.
@@ -81,6 +86,8 @@ impl Open {
             course: None,
             at_look: None,
             by_day: None,
+            past: None,
+            unsaid: Vec::new(),
         }
     }
 }
@@ -157,6 +164,9 @@ impl App {
         let now = self.clock.now();
         let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
         let mark = open.store.others_mark()?;
+        if open.known.as_ref().is_some_and(|known| known.mark != mark) {
+            open.past = None;
+        }
         let is_fresh = |known: &Known| {
             known.mark == mark && known.today == now.day(known.record.profile.day_start)
         };
@@ -182,7 +192,11 @@ impl Open {
     /// Writes one fact, in the place of the one with its key where there is one, and keeps what is
     /// known in step with it: reading ten years anew after every entry would take longer.
     pub(crate) fn keep(&mut self, fact: Fact) -> Result<(), Trouble> {
+        self.settle()?;
         let items = crate::check_in::set()?.record_items();
+        if !self.is_after_past_looks(&fact) {
+            self.past = None;
+        }
         self.store.append_or_amend(&fact, &items)?;
         if let Some(mut known) = self.known.take()
             && known.put(fact, &items)
@@ -192,9 +206,39 @@ impl Open {
         Ok(())
     }
 
-    /// Forgets what is known; it is read again when it is next asked for.
+    /// Forgets what is known; it is read again when it is next asked for. What was shown of it is
+    /// kept: it can not be found again.
     pub(crate) fn forget(&mut self) {
+        // What could not be written waits for the next time.
+        let _ = self.settle();
         self.known = None;
+        self.past = None;
+    }
+
+    /// Keeps what was shown, before anything is changed that it rested on.
+    pub(crate) fn settle(&mut self) -> Result<(), Trouble> {
+        if self.unsaid.is_empty() {
+            return Ok(());
+        }
+        self.store.keep_said(&self.unsaid)?;
+        self.unsaid.clear();
+        // The marks say what others wrote; this was us.
+        if let Some(known) = &mut self.known {
+            let said = self.store.said()?;
+            Arc::make_mut(&mut known.record).said = said;
+        }
+        Ok(())
+    }
+
+    /// Whether a fact leaves the looks that are past as they were.
+    fn is_after_past_looks(&self, fact: &Fact) -> bool {
+        // A dose may begin long before it is written down.
+        let has_days_of_its_own = matches!(fact.body, FactBody::MedicationStatement(_));
+        let (Some(past), Some(known)) = (&self.past, &self.known) else {
+            return true;
+        };
+        let day = fact.moment.day(known.record.profile.day_start);
+        !has_days_of_its_own && past.last().is_none_or(|look| day > look.until)
     }
 }
 
@@ -216,6 +260,22 @@ impl Known {
 }
 
 impl App {
+    /// Keeps what was shown, before anything is changed that it rested on.
+    pub(crate) fn settle(&mut self) -> Result<(), Trouble> {
+        self.opened()?.settle()
+    }
+
+    /// The looks before the last one, asked once for each change of what they rest on.
+    pub(crate) fn past_looks(&mut self, found: &Found) -> Result<Arc<Vec<PastLook>>, Trouble> {
+        let open = self.opened()?;
+        let find = || Arc::new(history::past_looks(found.series.as_deref()));
+        let n_looks = history::n_past(found.series.as_deref());
+        if open.past.as_ref().is_some_and(|past| past.len() != n_looks) {
+            open.past = None;
+        }
+        Ok(open.past.get_or_insert_with(find).clone())
+    }
+
     /// This week against the weeks before, found once for each change of the record.
     pub(crate) fn found_now(&mut self) -> Result<Arc<Answer<Now>>, Trouble> {
         let today = self.today_date()?;

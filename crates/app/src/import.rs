@@ -6,7 +6,7 @@ use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use exchange::{Format, Ledger, Map, Parsed};
-use record::{FactKind, ImportFile};
+use record::{FactKind, ImportFile, Said};
 
 use crate::suspects::Naming;
 use crate::{App, Trouble, TroubleKind};
@@ -62,6 +62,13 @@ impl App {
         let naming = Naming::of(&self.known()?.record, &parsed, today)
             .map_err(|error| of_file(&request.file, &error, SUSPECTS_HINT))?;
         report.lines.extend(naming.lines);
+        let is_empty = self.known()?.record.facts().is_empty();
+        if is_empty && !parsed.said.is_empty() {
+            let n = parsed.said.len();
+            report.lines.push(format!(
+                "{n} earlier claims of the program, with their days"
+            ));
+        }
         let open = self.opened()?;
         if request.is_dry_run {
             let mut n_new = 0;
@@ -87,13 +94,16 @@ impl App {
         for fact in &mut facts {
             fact.recorded_at = now.clone();
         }
+        open.settle()?;
         let store = &mut open.store;
-        let appended = match &naming.profile {
-            Some(profile) => {
-                store.append_with_profile(&facts, &parsed.items, Some(&file), profile)?
-            }
-            None => store.append(&facts, &parsed.items, Some(&file))?,
+        // What was said elsewhere belongs to a record that holds nothing else.
+        let said: &[Said] = if is_empty { &parsed.said } else { &[] };
+        let profile = match naming.profile {
+            Some(profile) => profile,
+            None => store.profile()?,
         };
+        let whole = (&profile, said);
+        let appended = store.append_whole(&facts, &parsed.items, Some(&file), whole)?;
         open.forget();
         report.n_new = appended.n_new;
         report.n_already = appended.n_already;

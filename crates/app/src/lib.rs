@@ -26,7 +26,7 @@ mod trouble;
 mod write;
 
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
-pub use answers::{AnswersView, CardView, SeriesAndLine};
+pub use answers::{AnswersView, CardView, SaidView, SeriesAndLine};
 pub use app::{App, Settings};
 pub use cards::{CardLinkView, FactCardView, card_link, card_list, fact_card};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};

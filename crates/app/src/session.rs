@@ -107,7 +107,9 @@ impl App {
     /// a passphrase opens it again.
     pub fn lock(&mut self) -> bool {
         let has_passphrase = self.needs_passphrase();
-        if let Some(open) = self.open.take() {
+        if let Some(mut open) = self.open.take() {
+            // What was shown and not kept is found anew from the record as it is.
+            let _ = open.settle();
             // What was acknowledged is on disk already; a failed last tidying loses nothing.
             let _ = open.store.lock();
         }

@@ -84,6 +84,7 @@ impl App {
         let refused = |error: &dyn ToString| Trouble::input(error.to_string(), "");
         let name = Label::new(name).map_err(|error| refused(&error))?;
         let open = self.opened()?;
+        open.settle()?;
         let mut profile = open.store.profile()?;
         profile
             .name_suspect(Suspect::new(name, today))
@@ -100,6 +101,7 @@ impl App {
     pub fn drop_suspect(&mut self, name: &str) -> Result<(), Trouble> {
         let today = self.today_date()?;
         let open = self.opened()?;
+        open.settle()?;
         let mut profile = open.store.profile()?;
         if profile.drop_suspect(name, today) {
             open.store.save_profile(&profile)?;

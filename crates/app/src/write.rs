@@ -213,6 +213,7 @@ impl App {
     pub fn take_out(&mut self, key: &str) -> Result<(), Trouble> {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let open = self.opened()?;
+        open.settle()?;
         if !open.store.withdraw(key, &now)? {
             return Ok(());
         }
@@ -235,6 +236,7 @@ impl App {
     pub fn put_back(&mut self, key: &str) -> Result<(), Trouble> {
         let key = random::parse_key(key)?;
         let open = self.opened()?;
+        open.settle()?;
         if !open.store.put_back(key)? {
             return Ok(());
         }

@@ -16,6 +16,7 @@ pub mod level;
 pub mod medication_change;
 pub mod now;
 pub mod pattern_change;
+pub mod said;
 pub mod strategy_effect;
 pub mod triggers;
 

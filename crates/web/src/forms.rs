@@ -150,10 +150,10 @@ pub struct Undo {
     pub from: String,
 }
 
-/// Something suspected, to be named or dropped.
+/// Something suspected, to be named or dropped; or a line about what was said, to be removed.
 #[derive(Deserialize)]
 pub struct Suspect {
-    /// The name of what is followed.
+    /// The name of what is followed, or what tells the line from all others.
     pub name: String,
 }
 

@@ -117,6 +117,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/answers", get(handlers::answers))
         .route("/answers/suspect", post(handlers::name_suspect))
         .route("/answers/drop", post(handlers::drop_suspect))
+        .route("/answers/remove", post(handlers::remove_said))
         .route("/first-run/safety", post(handlers::first_run_safety))
         .route("/first-run/key", post(handlers::first_run_key))
         .route("/first-run/line", post(handlers::first_run_line))

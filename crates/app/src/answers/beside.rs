@@ -374,24 +374,28 @@ pub fn pattern_lines(pattern: &PatternChange) -> Vec<String> {
         let values = [("n", pattern.watched.len().into()), from, to];
         return vec![text_with("pattern-none", &values)];
     };
-    let id = if alarm.is_higher {
-        "pattern-higher"
-    } else {
-        "pattern-lower"
-    };
-    let [from, to] = span;
-    let values = [
-        ("day", dates::with_year(alarm.day).into()),
-        ("what", watched(&alarm.watched).into()),
-        from,
-        to,
-    ];
-    let mut lines = vec![text_with(id, &values)];
+    let mut lines = vec![alarm_line(pattern, alarm)];
     if pattern.alarms.len() > 1 {
         let n = pattern.alarms.len() - 1;
         lines.push(text_with("pattern-before", &[("n", n.into())]));
     }
     lines
+}
+
+/// One alarm in a sentence.
+pub fn alarm_line(pattern: &PatternChange, alarm: &Alarm) -> String {
+    let id = if alarm.is_higher {
+        "pattern-higher"
+    } else {
+        "pattern-lower"
+    };
+    let values = [
+        ("day", dates::with_year(alarm.day).into()),
+        ("what", watched(&alarm.watched).into()),
+        ("from", dates::with_year(pattern.baseline.0).into()),
+        ("to", dates::with_year(pattern.baseline.1).into()),
+    ];
+    text_with(id, &values)
 }
 
 /// What is watched, by the name that people know it by.

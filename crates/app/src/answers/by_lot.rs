@@ -38,7 +38,7 @@ fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
 }
 
 /// One experiment in a sentence.
-fn tried(tried: &Tried) -> String {
+pub fn tried(tried: &Tried) -> String {
     let id = match (tried.is_claim(), tried.size.estimate < 0.0) {
         (false, _) => "strategy-not-apart",
         (true, true) => "strategy-less-numb",
@@ -125,7 +125,8 @@ pub fn being_asked(found: &Found) -> CardView {
     card
 }
 
-fn asked_line(asked: &BeingAsked) -> String {
+/// The answer in a sentence.
+pub fn asked_line(asked: &BeingAsked) -> String {
     let id = match (asked.is_claim(), asked.size.estimate > 0.0) {
         (false, _) => "asked-not-apart",
         (true, true) => "asked-more-numb",

@@ -97,5 +97,6 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
             .collect(),
         cannot_tell: text(&format!("cannot-tell-{question}")),
         suspects: None,
+        said: Vec::new(),
     }
 }

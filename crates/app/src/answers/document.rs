@@ -8,11 +8,13 @@ use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld}
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::history::Entry;
+use super::said::SaidPart;
 use super::{Found, by_lot, parts, sentences};
 use crate::Trouble;
 
 const SCHEMA: &str = "thawline.answers/1";
-const UNIT: &str = "points of 100";
+pub const UNIT: &str = "points of 100";
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -21,6 +23,7 @@ struct Document<'a> {
     record: RecordPart<'a>,
     budget: BudgetPart,
     answers: Vec<AnswerPart>,
+    said: Vec<SaidPart>,
 }
 
 #[derive(Serialize)]
@@ -112,7 +115,11 @@ pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
 }
 
 /// The whole document on one line.
-pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Trouble> {
+pub fn of(
+    found: &Found,
+    history: &[Entry],
+    (id, question): (&str, Option<&str>),
+) -> Result<String, Trouble> {
     let look = found.look();
     let series = found.series.as_ref().map(|series| &series.numbness);
     let next_day = look.and_then(|look| look.next_day);
@@ -148,6 +155,7 @@ pub fn of(found: &Found, id: &str, question: Option<&str>) -> Result<String, Tro
             next_look,
         },
         answers,
+        said: super::said::parts(history, question),
     };
     serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
 }

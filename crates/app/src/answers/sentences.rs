@@ -49,7 +49,7 @@ pub fn course(course: &Course) -> Vec<String> {
 }
 
 /// Since when the level differs, and in which direction.
-fn changed(change: &Change) -> String {
+pub fn changed(change: &Change) -> String {
     let id = match (change.size.estimate > 0.0, change.could_be_drift) {
         (true, false) => "changed-to-more-numb",
         (false, false) => "changed-to-more-feeling",

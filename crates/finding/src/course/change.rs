@@ -108,6 +108,23 @@ impl Cells {
     fn layout(&self) -> Option<Layout> {
         Layout::new(&self.times(), &self.columns()).ok()
     }
+
+    /// The step at one day with steps at others held still, points of 100.
+    pub fn step_at(&self, day: LocalDay, others: &[LocalDay]) -> Option<Interval> {
+        let after = |from: LocalDay| -> Vec<f64> {
+            let is_after = |cell: &DayMean| f64::from(u8::from(cell.day >= from));
+            self.cells.iter().map(is_after).collect()
+        };
+        let mut columns = self.columns();
+        columns.extend(others.iter().map(|other| after(*other)));
+        columns.push(after(day));
+        let layout = Layout::new(&self.times(), &columns).ok()?;
+        let grid = Grid::without_drift().ok()?;
+        let posterior = Posterior::new(&layout, &self.values(), &grid).ok()?;
+        let asked = [Functional::coefficient(columns.len() - 1)];
+        let estimates = posterior.functionals(&asked, 0.95).ok()?;
+        estimates.first().map(|step| Interval::of(step, 0.95))
+    }
 }
 
 fn gather(days: &[DayMean], days_a_cell: u32) -> Vec<DayMean> {

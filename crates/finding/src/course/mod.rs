@@ -110,6 +110,17 @@ pub fn answer(series: Option<&Series>, threshold: Option<f64>, seed: u64) -> Ans
     Answer::Finding(course, basis)
 }
 
+/// The step at a day in the answers up to a look, points of 100, with steps on other days held
+/// still: whether a later look carries what an earlier one said. `None` where it cannot be told.
+pub(crate) fn step_at(
+    series: &Series,
+    (day, others): (LocalDay, &[LocalDay]),
+    look_day: LocalDay,
+) -> Option<Interval> {
+    let cells = change::Cells::new(&series.numbness, look_day);
+    cells.step_at(day, others)
+}
+
 /// An interval of points of 100, cut to the span that a level can have.
 fn level(estimate: &stats::state_space::Estimate) -> Interval {
     Interval::of(estimate, 0.95).within(0.0, 100.0)

@@ -29,6 +29,7 @@ fn show(card: &CardView) -> Markup {
                 p class=[(idx == 0).then_some("said")] { (line) }
             }
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
+            @if !card.said.is_empty() { (said(card)) }
             @if let Some(view) = &card.suspects { (suspects(view)) }
             details {
                 summary { (text("how-found")) }
@@ -36,6 +37,27 @@ fn show(card: &CardView) -> Markup {
                 @for note in &card.notes { p { (note) } }
                 h3 { (text("cannot-tell-heading")) }
                 p { (card.cannot_tell) }
+            }
+        }
+    }
+}
+
+/// What was said before, with its days; what was taken back can be removed.
+fn said(card: &CardView) -> Markup {
+    html! {
+        ul class="facts said-before" aria-label=(text("said-heading")) {
+            @for said in &card.said {
+                li {
+                    p class=(if said.is_taken_back { "taken-back" } else { "soft" }) { (said.line) }
+                    @if let Some(name) = &said.remove {
+                        form method="post" action="/answers/remove" {
+                            input type="hidden" name="name" value=(name);
+                            button class="quiet" type="submit" aria-describedby=(card.id) {
+                                (text("said-remove"))
+                            }
+                        }
+                    }
+                }
             }
         }
     }

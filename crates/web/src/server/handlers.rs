@@ -294,6 +294,16 @@ pub async fn drop_suspect(
     })
 }
 
+pub async fn remove_said(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::Suspect>,
+) -> Response {
+    when_open(&shared, |app| {
+        let done = app.remove_said(&form.name);
+        answers_after(app, done)
+    })
+}
+
 /// Runs one step of the first run and goes on, or shows the step again.
 fn step(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Trouble>) -> Response {
     shared.touch();
