@@ -14,6 +14,7 @@ cargo xtask CHORE
   doors             compare the workspace with doors.toml
   map [--check]     write the room table of ARCHITECTURE.md, or compare it
   tidy              check the house rules on every file
+  coverage          list where each statement of the source lives, and count what waits
   release-check [D] see that no text or help line is past its review on day D (today)
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
@@ -90,6 +91,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["map"] => write_map(&root),
         ["map", "--check"] => check_map(&root),
         ["tidy"] => tidy(&root),
+        ["coverage"] => coverage(&root),
         ["release-check"] => release_check(&root, &today()),
         ["release-check", day] => release_check(&root, day),
         ["kills"] => kills::run(&root, &built(&root)?, 1000),
@@ -236,6 +238,38 @@ pub(crate) fn tidy(root: &Path) -> Result<(), ChoreError> {
         println!("{complaint}");
     }
     verdict(list.len(), "tidy")
+}
+
+/// Lists where each statement of the source document lives.
+fn coverage(root: &Path) -> Result<(), ChoreError> {
+    let rows = match tidy::coverage(&tidy::Tree::read(root)?) {
+        Ok(rows) => rows,
+        Err(list) => {
+            list.iter().for_each(|complaint| println!("{complaint}"));
+            return verdict(list.len(), "coverage");
+        }
+    };
+    let (mut n_whole, mut n_part, mut n_waiting) = (0, 0, 0);
+    for row in &rows {
+        let state = match (row.lives.is_empty(), row.waiting.is_empty()) {
+            (false, true) => &mut n_whole,
+            (false, false) => &mut n_part,
+            (true, _) => &mut n_waiting,
+        };
+        *state += 1;
+        println!("{:4} {}", row.id, row.says);
+        row.lives
+            .iter()
+            .for_each(|at| println!("       lives    {at}"));
+        row.waiting
+            .iter()
+            .for_each(|at| println!("       waiting  {at}"));
+    }
+    println!(
+        "{} statements: {n_whole} live, {n_part} live in part and wait in part, {n_waiting} wait",
+        rows.len()
+    );
+    Ok(())
 }
 
 /// Checks what a release may not go out with, as on that day.

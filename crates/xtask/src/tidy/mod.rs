@@ -3,9 +3,12 @@
 
 mod code;
 mod content;
+mod coverage;
 mod papers;
+mod safety;
 mod tree;
 
+pub use coverage::{Statement, coverage};
 pub use tree::{Tree, TreeError};
 
 /// One broken rule.
@@ -60,6 +63,8 @@ pub fn complaints(tree: &Tree, today: &str) -> Vec<Complaint> {
     papers::speaks_of_the_project_alone(tree, &mut list);
     papers::names_no_registry(tree, &mut list);
     papers::links_lead_somewhere(tree, &mut list);
+    coverage::lives_somewhere(tree, &mut list);
+    safety::names_tests_that_exist(tree, &mut list);
     list.extend(overdue(tree, today));
     sorted(list)
 }

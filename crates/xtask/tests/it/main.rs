@@ -2,6 +2,7 @@
 //! sentence that names it. Refuses to read the real workspace.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod coverage;
 mod doors;
 mod map;
 mod suite;
