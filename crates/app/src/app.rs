@@ -47,6 +47,7 @@ pub(crate) struct Open {
     pub asks_line: Option<String>,
     pub look: Look,
     pub day: Option<LocalDay>,
+    pub form: Option<crate::forms::FormPlace>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -82,6 +83,7 @@ impl Open {
             asks_line: None,
             look: Look::default(),
             day: None,
+            form: None,
             known: None,
             course: None,
             at_look: None,

@@ -11,6 +11,7 @@ use record::{
     Record, Response, SamplingPlan, Source,
 };
 
+pub(crate) use self::plan::mix;
 use self::plan::{DAY_SECONDS_MAX, plan, resting, resting_by};
 use crate::today::UndoView;
 use crate::{App, Trouble, random, text, text_with};
@@ -459,7 +460,7 @@ fn steps(item: &CheckInItem) -> Vec<Choice> {
         .collect()
 }
 
-fn seed_of(key: &FactKey) -> u64 {
+pub(crate) fn seed_of(key: &FactKey) -> u64 {
     key.as_bytes()
         .iter()
         .take(8)

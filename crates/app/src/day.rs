@@ -1,6 +1,6 @@
 //! One day: everything written on it, and the keys for more.
 
-use record::{FactBody, LocalDay, Response, SamplingPlan, Source};
+use record::{FactBody, Form, LocalDay, Response, SamplingPlan, Source};
 
 use crate::check_in::set;
 use crate::today::{UndoView, flicker_words};
@@ -35,6 +35,8 @@ pub struct DayView {
     pub question_ends: String,
     /// Key of the next event.
     pub event_key: String,
+    /// What can be picked as an event.
+    pub event_words: Vec<String>,
     /// Key of the next night.
     pub sleep_key: String,
     /// Key of the next note.
@@ -119,12 +121,18 @@ impl App {
                 .map(|i| format!("0: {}. 100: {}.", i.low, i.high))
                 .unwrap_or_default(),
             event_key: random::new_key(),
+            event_words: event_words()?,
             sleep_key: random::new_key(),
             note_key: random::new_key(),
             draft: DayDraft::default(),
             is_open: false,
         })
     }
+}
+
+fn event_words() -> Result<Vec<String>, Trouble> {
+    let list = content::events().map_err(|error| Trouble::ours(error.to_string()))?;
+    Ok(list.events.iter().map(|event| event.word.clone()).collect())
 }
 
 fn fact_view(fact: &record::Fact) -> FactView {
@@ -151,9 +159,9 @@ fn fact_view(fact: &record::Fact) -> FactView {
 
 fn in_words(body: &FactBody) -> (&'static str, String) {
     match body {
-        FactBody::Occasion(occasion) => ("fact-check-in", occasion_words(occasion)),
+        FactBody::Occasion(occasion) => occasion_in_words(occasion),
         FactBody::Flicker(flicker) => ("fact-flicker", flicker_words(flicker)),
-        FactBody::Event(event) => ("fact-event", event.label.as_str().to_owned()),
+        FactBody::Event(event) => ("fact-event", event_word(event.label.as_str())),
         FactBody::SleepNight(night) => (
             "fact-sleep",
             night.minutes_asleep().map(dates::hours).unwrap_or_default(),
@@ -181,9 +189,41 @@ fn in_words(body: &FactBody) -> (&'static str, String) {
                 format!("{}: {}", dose.medicine.as_str(), text(name)),
             )
         }
-        FactBody::Practice(practice) => ("fact-practice", practice.strategy.as_str().to_owned()),
+        FactBody::Practice(practice) => {
+            ("fact-practice", strategy_word(practice.strategy.as_str()))
+        }
         FactBody::Note(note) => ("fact-note", note.text().to_owned()),
     }
+}
+
+/// A check-in with its answers; of another form only that it was filled in, because a day page is
+/// easily seen by others.
+fn occasion_in_words(occasion: &record::Occasion) -> (&'static str, String) {
+    let name = match occasion.form {
+        Form::CheckIn => return ("fact-check-in", occasion_words(occasion)),
+        Form::Morning => "fact-form-morning",
+        Form::Evening => "fact-form-evening",
+        Form::Weekly => "fact-form-weekly",
+        Form::SelfCheck => "fact-form-self-check",
+        Form::Safety => "fact-form-safety",
+    };
+    let n = occasion
+        .assessment()
+        .map_or(0, record::Assessment::n_answered);
+    (name, text_with("form-answers", &[("n", n.into())]))
+}
+
+/// The words of an event on our list; else the label itself.
+fn event_word(label: &str) -> String {
+    let known = content::events().ok().and_then(|list| list.find(label));
+    known.map_or_else(|| label.to_owned(), |event| event.word.clone())
+}
+
+/// The words of a strategy on our list; else the label itself.
+fn strategy_word(label: &str) -> String {
+    let set = content::form(Form::Evening).ok();
+    let known = set.and_then(|set| set.strategies.iter().find(|s| s.id == label));
+    known.map_or_else(|| label.to_owned(), |strategy| strategy.word.clone())
 }
 
 /// `venlafaxine 105 mg`.

@@ -15,6 +15,7 @@ mod day;
 mod demo;
 mod doctor;
 mod first_run;
+mod forms;
 mod import;
 mod random;
 mod session;
@@ -34,6 +35,10 @@ pub use clock::Clock;
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
 pub use first_run::{FirstRunStep, FirstRunView};
+pub use forms::{
+    AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
+    OfferView, SectionView,
+};
 pub use import::{ImportReport, ImportRequest, examine};
 pub use random::random_hex;
 pub use session::{Gate, LockedView};

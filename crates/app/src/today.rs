@@ -19,6 +19,8 @@ pub struct TodayView {
     pub quiet_line: Option<String>,
     /// When a feeling last came through.
     pub last_flicker: Option<String>,
+    /// Forms that can be filled in now.
+    pub offers: Vec<crate::OfferView>,
     /// Key of the next flicker.
     pub flicker_key: String,
     /// Words to choose for it.
@@ -67,6 +69,7 @@ impl App {
             undo: self.opened()?.undo.take(),
             quiet_line,
             last_flicker: last_flicker(&record, today),
+            offers: crate::forms::offers(&record, &self.clock.now(), today),
             flicker_key: random::new_key(),
             flicker_words: words.iter().map(|word| word.word.clone()).collect(),
             note_key: random::new_key(),

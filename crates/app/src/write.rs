@@ -156,7 +156,16 @@ impl App {
             "" => None,
             until => Some(self.at(until, "23:59")?),
         };
-        let event = Event::new(label, &moment, ends_at, new.is_sensitive).map_err(refused)?;
+        // What is on the list is kept under its id, and the list knows what is sensitive.
+        let known = content::events()
+            .ok()
+            .and_then(|list| list.find(label.as_str()));
+        let is_sensitive = new.is_sensitive || known.is_some_and(|event| event.is_sensitive);
+        let label = match known {
+            Some(event) => Label::new(&event.id).map_err(refused)?,
+            None => label,
+        };
+        let event = Event::new(label, &moment, ends_at, is_sensitive).map_err(refused)?;
         self.keep(&new.key, moment, FactBody::Event(event), "saved-event")
     }
 
@@ -214,9 +223,14 @@ impl App {
         let (key, now) = (random::parse_key(key)?, self.clock.now());
         let open = self.opened()?;
         open.settle()?;
+        let beside = open.written_with(key)?;
         if !open.store.withdraw(key, &now)? {
             return Ok(());
         }
+        for key in beside {
+            open.store.withdraw(key, &now)?;
+        }
+        open.form = None;
         open.forget();
         // A check-in under way goes on when something else is taken out.
         open.draft = open.draft.take().filter(|draft| !draft.is_of(key));
@@ -239,6 +253,9 @@ impl App {
         open.settle()?;
         if !open.store.put_back(key)? {
             return Ok(());
+        }
+        for key in open.written_with(key)? {
+            open.store.put_back(key)?;
         }
         open.forget();
         open.undo = Some(UndoView::saved(key, text("is-back")));
@@ -269,7 +286,7 @@ impl App {
     /// The moment at which the wall clock here shows this time on one of the person's days.
     ///
     /// Hours before the start of the day belong to the night after it.
-    fn at(&mut self, day: &str, clock: &str) -> Result<Moment, Trouble> {
+    pub(crate) fn at(&mut self, day: &str, clock: &str) -> Result<Moment, Trouble> {
         let day = parse_day(day)?;
         let starts = self.known()?.record.profile.day_start;
         let wrong = |_| Trouble::input("that is not a time of day", "give it as HH:MM");
@@ -282,6 +299,24 @@ impl App {
         } else {
             Ok(moment)
         }
+    }
+}
+
+impl crate::app::Open {
+    /// The keys of what a form wrote beside its answers; none for any other fact.
+    fn written_with(&self, key: record::FactKey) -> Result<Vec<record::FactKey>, Trouble> {
+        let form = match self.store.fact(key)?.map(|fact| fact.body) {
+            Some(FactBody::Occasion(occasion)) => occasion.form,
+            _ => return Ok(Vec::new()),
+        };
+        let kind = match form {
+            record::Form::Morning => crate::FormKind::Morning,
+            record::Form::Evening => crate::FormKind::Evening,
+            _ => return Ok(Vec::new()),
+        };
+        let mut keys = crate::forms::derived_keys(kind, key);
+        keys.retain(|other| *other != key);
+        Ok(keys)
     }
 }
 

@@ -2,7 +2,9 @@
 
 use record::{Form, LocalDay};
 
-use crate::{Card, ContentError, Header, Texts, cards, check_in, crisis, form, item_set, wording};
+use crate::{
+    Card, ContentError, Header, Texts, cards, check_in, crisis, events, form, item_set, wording,
+};
 
 /// Every form with questions of its own.
 const FORMS: [Form; 5] = [
@@ -61,6 +63,10 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         (set, cards, list) => {
             problems.extend([set.err(), cards.err(), list.err()].into_iter().flatten());
         }
+    }
+    match events() {
+        Ok(list) => problems.extend(overdue(crate::events::FILE, &list.header, today)),
+        Err(error) => problems.push(error),
     }
     match crisis::headers() {
         Ok(headers) => {

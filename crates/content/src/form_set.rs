@@ -93,6 +93,8 @@ pub struct FormItem {
     pub is_once: bool,
     /// Left out of everything shown or exported unless the person asks for it.
     pub is_sensitive: bool,
+    /// More of it is well: it is noticed when there is little of it.
+    pub is_well: bool,
     /// Answers after which help comes before the rest of the form.
     pub now: Vec<i32>,
 }
@@ -235,6 +237,8 @@ struct ItemFile {
     #[serde(default)]
     sensitive: bool,
     #[serde(default)]
+    more_is_well: bool,
+    #[serde(default)]
     now: Vec<i32>,
 }
 
@@ -310,6 +314,7 @@ fn read_item(file: ItemFile) -> Result<FormItem, String> {
         is_rotating: file.rotating,
         is_once: file.once,
         is_sensitive: file.sensitive,
+        is_well: file.more_is_well,
         now: file.now,
     })
 }

@@ -3,14 +3,15 @@
 //! This room refuses deciding: it says what an item is called and how it is worded, never whether
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
-//! Files: `content/items/*.toml`, `content/cards/*.toml`, `content/crisis/*.toml`,
-//! `content/wording.toml`, `content/locales/en/*.ftl`.
+//! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
+//! `content/crisis/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod card;
 mod check;
 mod crisis;
 mod error;
+mod events;
 mod form_set;
 mod header;
 mod item_set;
@@ -25,6 +26,7 @@ pub use crisis::{
     SourceKind, Who, countries, parse_country, sources,
 };
 pub use error::ContentError;
+pub use events::{EventWord, EventWords, events};
 pub use form_set::{AnswerKind, AskedIf, FormItem, FormPage, FormSet, Strategy, form};
 pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};

@@ -221,3 +221,11 @@ pub struct Sleep {
     #[serde(default)]
     pub awake: String,
 }
+
+/// Whether the questions about safety may be asked.
+#[derive(Deserialize)]
+pub struct Agree {
+    /// `yes`, `no` or `forget`.
+    #[serde(default)]
+    pub choice: String,
+}

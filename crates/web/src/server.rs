@@ -114,6 +114,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/event", post(handlers::day_event))
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
+        .merge(form_routes())
         .route("/answers", get(handlers::answers))
         .route("/answers/suspect", post(handlers::name_suspect))
         .route("/answers/drop", post(handlers::drop_suspect))
@@ -134,6 +135,27 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .fallback(handlers::not_here)
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
+}
+
+/// The forms beside the check-in.
+fn form_routes() -> Router<Shared> {
+    use handlers::form;
+    Router::new()
+        .route(
+            "/forms/morning",
+            get(form::morning).post(form::keep_morning),
+        )
+        .route(
+            "/forms/evening",
+            get(form::evening).post(form::keep_evening),
+        )
+        .route("/forms/weekly", get(form::weekly).post(form::keep_weekly))
+        .route("/forms/more", get(form::safety).post(form::keep_safety))
+        .route("/forms/more/agree", post(form::agree))
+        .route(
+            "/self-check",
+            get(form::self_check).post(form::keep_self_check),
+        )
 }
 
 /// Locks the record when nobody has used it for as long as the person chose.

@@ -65,7 +65,7 @@ fn asked_counts(record: &Record) -> Vec<(&ItemId, usize)> {
 
 /// Spreads a seed over all its bits (the finalizer of SplitMix64, Steele and others 2014,
 /// doi:10.1145/2714064.2660195).
-const fn mix(seed: u64) -> u64 {
+pub const fn mix(seed: u64) -> u64 {
     let z = seed.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);

@@ -5,6 +5,7 @@ mod answers;
 mod check_in;
 mod clock;
 mod demo;
+mod forms;
 mod history;
 mod kossakowski;
 mod lock;

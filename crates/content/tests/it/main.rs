@@ -133,11 +133,11 @@ fn denied_words_are_found_at_the_beginning_of_words_only() {
 fn content_past_its_review_is_reported() {
     let found = check_all(&[], day("2030-01-01"));
     let overdue = |e: &ContentError| matches!(e, ContentError::ReviewOverdue { .. });
-    // Items, forms and wording; where help lines come from, and each country.
+    // Items, forms, events and wording; where help lines come from, and each country.
     let n_countries = content::countries().unwrap().len();
     let n_cards = content::cards().unwrap().len();
     let n = found.iter().filter(|e| overdue(e)).count();
-    assert_eq!(n, 8 + n_countries + n_cards);
+    assert_eq!(n, 9 + n_countries + n_cards);
     assert!(check_in().unwrap().header.is_overdue(day("2030-01-01")));
 }
 

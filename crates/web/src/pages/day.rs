@@ -76,7 +76,8 @@ fn add(view: &DayView) -> Markup {
                 input type="hidden" name="key" value=(view.event_key);
                 input type="hidden" name="at" value=(view.at);
                 label for="ev-label" { (text("event-label")) }
-                input id="ev-label" name="label" type="text" required maxlength="200" autocomplete="off" value=(view.draft.label);
+                input id="ev-label" name="label" type="text" required maxlength="200" autocomplete="off" list="ev-words" value=(view.draft.label);
+                datalist id="ev-words" { @for word in &view.event_words { option value=(word) {} } }
                 label for="ev-clock" { (text("day-clock-optional")) }
                 input id="ev-clock" name="clock" type="time";
                 label for="ev-until" { (text("event-until")) }

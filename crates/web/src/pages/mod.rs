@@ -5,6 +5,7 @@ pub mod away;
 pub mod cards;
 pub mod day;
 pub mod first_run;
+pub mod form;
 pub mod help;
 pub mod layout;
 pub mod lock;

@@ -22,6 +22,7 @@ pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
                 @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
                 @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
                 (note(view))
+                (super::form::offers(&view.offers))
             }
         },
     )

@@ -12,6 +12,8 @@ use crate::pages;
 use crate::session::COOKIE;
 use crate::state::Shared;
 
+pub mod form;
+
 /// Takes the one-time link and begins a session.
 ///
 /// The page that follows is asked for by this one, from our own origin: a browser would not send

@@ -185,13 +185,32 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 7] = ["/", "/time", "/day", "/answers", "/cards", "/help", "/away"];
+pub const PAGES: [&str; 12] = [
+    "/",
+    "/time",
+    "/day",
+    "/answers",
+    "/cards",
+    "/forms/morning",
+    "/forms/evening",
+    "/forms/weekly",
+    "/forms/more",
+    "/self-check",
+    "/help",
+    "/away",
+];
 
 /// What pages are made with.
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 20] = [
+pub const FORMS: [&str; 26] = [
+    "/forms/morning",
+    "/forms/evening",
+    "/forms/weekly",
+    "/forms/more",
+    "/forms/more/agree",
+    "/self-check",
     "/check-in",
     "/flicker",
     "/note",

@@ -5,6 +5,7 @@
 mod browser;
 mod forms;
 mod host;
+mod notes;
 mod pages;
 mod session;
 mod suspects;

@@ -1,0 +1,201 @@
+//! The questions of a page as a screen shows them. Refuses to fill anything in: only what the person
+//! typed before stands there.
+
+use content::{AnswerKind, FormItem};
+use record::{ItemResponse, Response};
+
+use super::FormKind;
+use super::plan::Plan;
+use crate::check_in::{Choice, digits};
+use crate::{Trouble, text};
+
+/// How a field is filled in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FieldKind {
+    /// On a line: ten steps between two ends.
+    Line {
+        /// Label of the lowest.
+        low: String,
+        /// Label of the highest.
+        high: String,
+        /// The steps.
+        choices: Vec<Choice>,
+    },
+    /// One of a few.
+    Choice(Vec<Choice>),
+    /// One of many.
+    List(Vec<Choice>),
+    /// A whole number.
+    Count {
+        /// The largest.
+        max: i32,
+        /// What is counted.
+        unit: String,
+    },
+    /// Clock on the wall.
+    Clock,
+    /// Any number of these.
+    Ticks(Vec<Choice>),
+}
+
+/// One field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldView {
+    /// Its name, as the form sends it.
+    pub name: String,
+    /// The question.
+    pub wording: String,
+    /// How it is filled in.
+    pub kind: FieldKind,
+    /// What was typed or ticked before.
+    pub typed: Vec<String>,
+}
+
+/// Questions that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionView {
+    /// Its heading.
+    pub heading: String,
+    /// A line below it.
+    pub line: Option<String>,
+    /// Its fields.
+    pub fields: Vec<FieldView>,
+}
+
+/// What was answered before, as a form would send it.
+pub(super) fn typed(before: &[ItemResponse]) -> Vec<(String, String)> {
+    let one = |response: &ItemResponse| {
+        let value = match response.response {
+            Response::Value(value) => value.to_string(),
+            Response::Skipped | Response::NotAsked => String::new(),
+        };
+        (response.item.to_string(), value)
+    };
+    before.iter().map(one).collect()
+}
+
+fn typed_for(typed: &[(String, String)], name: &str) -> Vec<String> {
+    let of_name = typed.iter().filter(|(known, _)| known == name);
+    let values = of_name.map(|(_, value)| value.clone());
+    values.filter(|value| !value.is_empty()).collect()
+}
+
+pub(super) fn sections(
+    kind: FormKind,
+    plan: &Plan,
+    page: usize,
+    typed: &[(String, String)],
+) -> Result<Vec<SectionView>, Trouble> {
+    let part = |part: &'static content::FormPage| SectionView {
+        heading: part.heading.clone(),
+        line: part.line.clone(),
+        fields: (plan.on_page(part).map(|item| field(item, typed))).collect(),
+    };
+    let asked = plan.parts(page).into_iter().map(part);
+    Ok(match kind {
+        FormKind::Morning => std::iter::once(night(typed)).chain(asked).collect(),
+        FormKind::Evening => asked.chain([done_today(plan, typed)?]).collect(),
+        FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety => asked.collect(),
+    })
+}
+
+fn choice(value: String, label: &str) -> Choice {
+    Choice {
+        value,
+        label: label.to_owned(),
+        spoken: label.to_owned(),
+    }
+}
+
+fn field(item: &FormItem, typed: &[(String, String)]) -> FieldView {
+    let name = item.item.id.to_string();
+    let kind = match &item.kind {
+        AnswerKind::Line { low, high } => FieldKind::Line {
+            low: low.clone(),
+            high: high.clone(),
+            choices: digits(),
+        },
+        AnswerKind::Choice { labels } => {
+            let choices = labels.iter().enumerate();
+            let choices = choices.map(|(idx, label)| choice(idx.to_string(), label));
+            if labels.len() > 6 {
+                FieldKind::List(choices.collect())
+            } else {
+                FieldKind::Choice(choices.collect())
+            }
+        }
+        AnswerKind::Count { max, unit } => FieldKind::Count {
+            max: *max,
+            unit: unit.clone(),
+        },
+    };
+    FieldView {
+        typed: typed_for(typed, &name),
+        wording: item.question.clone(),
+        name,
+        kind,
+    }
+}
+
+/// The fields of a night, in the order in which it passes.
+fn night(typed: &[(String, String)]) -> SectionView {
+    let clock = |_: &str| FieldKind::Clock;
+    let count = |max: i32, unit: &str| FieldKind::Count {
+        max,
+        unit: text(unit),
+    };
+    let rating = (1..=5).map(|n: i32| {
+        let label = text(&format!("night-quality-{n}"));
+        choice(n.to_string(), &label)
+    });
+    let fields = [
+        ("into_bed", text("night-into-bed"), clock("")),
+        ("tried", text("night-tried"), clock("")),
+        ("latency", text("night-latency"), count(720, "unit-minutes")),
+        (
+            "awakenings",
+            text("night-awakenings"),
+            count(50, "unit-times"),
+        ),
+        ("awake", text("night-awake"), count(720, "unit-minutes")),
+        ("woke", text("night-woke"), clock("")),
+        ("up", text("night-up"), clock("")),
+        (
+            "quality",
+            text("night-quality"),
+            FieldKind::Choice(rating.collect()),
+        ),
+    ];
+    let field = |(name, wording, kind): (&str, String, FieldKind)| FieldView {
+        name: name.to_owned(),
+        wording,
+        kind,
+        typed: typed_for(typed, name),
+    };
+    SectionView {
+        heading: text("night-heading"),
+        line: Some(text("night-line")),
+        fields: fields.into_iter().map(field).collect(),
+    }
+}
+
+/// What was done and what happened today.
+fn done_today(plan: &Plan, typed: &[(String, String)]) -> Result<SectionView, Trouble> {
+    let events = content::events().map_err(|error| Trouble::ours(error.to_string()))?;
+    let strategies = (plan.set.strategies.iter()).map(|s| choice(s.id.clone(), &s.word));
+    let happened = (events.events.iter()).map(|event| choice(event.id.clone(), &event.word));
+    let field = |name: &str, wording: String, choices: Vec<Choice>| FieldView {
+        name: name.to_owned(),
+        wording,
+        kind: FieldKind::Ticks(choices),
+        typed: typed_for(typed, name),
+    };
+    Ok(SectionView {
+        heading: text("evening-ticks-heading"),
+        line: Some(text("evening-ticks-line")),
+        fields: vec![
+            field("strategy", text("evening-strategies"), strategies.collect()),
+            field("event", text("evening-events"), happened.collect()),
+        ],
+    })
+}
