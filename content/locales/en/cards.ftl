@@ -10,5 +10,6 @@ card-source = { $name }{ $year }. { $address }. Seen: { $seen }, { $day }.
 card-reviewed = Read by { $who } on { $day }.
 card-not-reviewed = No doctor has read this card yet.
 card-see-heading = Read next
+cards-offered = What is known in general:
 cards-back = All cards
 help-cards = What is known about feeling numb

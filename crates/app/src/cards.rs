@@ -46,6 +46,16 @@ pub fn card_link(id: &str) -> Option<CardLinkView> {
     cards.iter().find(|card| card.id == id).map(link)
 }
 
+/// The cards that a place offers: `answer` and a question of Answers, or `rule` and a rule.
+#[must_use]
+pub fn cards_offered_at(kind: &str, id: &str) -> Vec<CardLinkView> {
+    let place = format!("{kind}:{id}");
+    (cards().unwrap_or_default().iter())
+        .filter(|card| card.offered_at.contains(&place))
+        .map(link)
+        .collect()
+}
+
 /// The card with this number; `None` where there is none.
 #[must_use]
 pub fn fact_card(number: &str) -> Option<FactCardView> {

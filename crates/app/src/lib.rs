@@ -29,7 +29,7 @@ mod write;
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
 pub use answers::{AnswersView, CardView, SaidView, SeriesAndLine};
 pub use app::{App, Settings};
-pub use cards::{CardLinkView, FactCardView, card_link, card_list, fact_card};
+pub use cards::{CardLinkView, FactCardView, card_link, card_list, cards_offered_at, fact_card};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;
 pub use day::{DayDraft, DayView, FactView};

@@ -35,6 +35,8 @@ pub struct Card {
     pub limits: String,
     /// Ids of cards to read next.
     pub see: Vec<String>,
+    /// Places that offer the card: `answer:` and a question of Answers, or `rule:` and a rule.
+    pub offered_at: Vec<String>,
     /// Where it comes from; at least one.
     pub sources: Vec<CardSource>,
 }
@@ -85,6 +87,8 @@ struct CardTable {
     text: Vec<String>,
     limits: String,
     see: Vec<String>,
+    #[serde(default)]
+    offered_at: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -164,6 +168,7 @@ fn parse(file: &'static str, text: &str) -> Result<Card, ContentError> {
         text: read.card.text,
         limits: read.card.limits,
         see: read.card.see,
+        offered_at: read.card.offered_at,
         sources,
     };
     match why_wrong(&card)? {
@@ -193,6 +198,12 @@ fn read_source(
     })
 }
 
+fn is_place(place: &str) -> bool {
+    ["answer:", "rule:"]
+        .iter()
+        .any(|kind| (place.strip_prefix(kind)).is_some_and(|id| !id.is_empty()))
+}
+
 fn why_wrong(card: &Card) -> Result<Option<String>, ContentError> {
     let stem = card.file.rsplit('/').next().unwrap_or_default();
     let texts = || {
@@ -207,6 +218,8 @@ fn why_wrong(card: &Card) -> Result<Option<String>, ContentError> {
         "a card has a title, a text and limits".to_owned()
     } else if n_words > CARD_WORDS_MAX {
         format!("it has {n_words} words, more than {CARD_WORDS_MAX}")
+    } else if let Some(place) = card.offered_at.iter().find(|place| !is_place(place)) {
+        format!("'{place}' is neither an answer nor a rule")
     } else if card.sources.is_empty() {
         "it has no source".to_owned()
     } else if texts().any(|text| text.contains(['<', '>']) || text.contains("://")) {

@@ -45,6 +45,7 @@ fn every_card_is_short_and_says_its_source_its_limits_and_when_it_was_checked() 
         assert!(!card.limits.is_empty() && !card.sources.is_empty());
         let strength = strengths.iter().find(|s| s.id == card.strength).unwrap();
         assert!(strength.label.ends_with('.'), "{}", strength.label);
+        assert_eq!(wording().unwrap().denied_word(&strength.label), None);
         assert_eq!(
             card.header.reviewed_by, None,
             "a clinician has not read {}",
@@ -153,6 +154,11 @@ fn a_card_that_is_not_as_it_should_be_is_refused_with_its_file() {
         ("Not every day.", "", "limits"),
         ("seen = \"abstract\"", "seen = \" \"", "what was seen"),
         ("2026-11-24", "last week", "rain"),
+        (
+            "see = []",
+            "see = []\noffered_at = [\"page:/time\"]",
+            "neither an answer nor a rule",
+        ),
         ("year = 1999", "year = 1999\nlink = \"x\"", "link"),
         ("review_by = \"2027-01-01\"", "", "review_by"),
     ];
@@ -168,6 +174,21 @@ fn a_card_that_is_not_as_it_should_be_is_refused_with_its_file() {
     ];
     let error = parse_cards(&both).unwrap_err().to_string();
     assert!(error.contains("without a gap or a double"), "{error}");
+}
+
+#[test]
+fn every_place_that_offers_a_card_is_there() {
+    let texts = content::Texts::english();
+    let mut n = 0;
+    for card in cards().unwrap() {
+        for place in &card.offered_at {
+            if let Some(question) = place.strip_prefix("answer:") {
+                assert!(texts.has(&format!("question-{question}")), "{place}");
+            }
+            n += 1;
+        }
+    }
+    assert!(n >= 5, "{n}");
 }
 
 #[test]

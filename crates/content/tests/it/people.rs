@@ -20,7 +20,7 @@ pub struct Shown {
 const NOT_FOR_PEOPLE: [&str; 3] = ["wording.toml", "coverage.toml", "rules/"];
 
 /// Keys whose words nobody is shown as a sentence: codes, ids, and what is said about the file.
-const KEYS_NOT_FOR_PEOPLE: [&str; 20] = [
+const KEYS_NOT_FOR_PEOPLE: [&str; 23] = [
     "header",
     "id",
     "construct",
@@ -40,6 +40,9 @@ const KEYS_NOT_FOR_PEOPLE: [&str; 20] = [
     "page",
     "zones",
     "sources",
+    "offered_at",
+    "see",
+    "strength",
     "source_url",
 ];
 

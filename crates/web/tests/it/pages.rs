@@ -132,6 +132,21 @@ fn cards_are_open_without_a_record_and_lead_nowhere_else() {
 }
 
 #[test]
+fn answers_lead_to_what_is_known_about_their_question() {
+    let server = Server::filled();
+    let cookie = server.enter();
+    let page = server.get("/answers", &cookie).body;
+    let (_, rest) = page.split_once("id=\"answer-medication_change\"").unwrap();
+    let medicine = rest.split("</section>").next().unwrap();
+    let link = values(medicine, "href").pop().unwrap();
+    let card = server.get(link, &cookie).body;
+    assert!(
+        card.contains("Do not stop or change a medicine on your own."),
+        "{card}"
+    );
+}
+
+#[test]
 fn wherever_a_form_leads_the_address_says_nothing() {
     let server = Server::filled();
     let cookie = server.enter();
