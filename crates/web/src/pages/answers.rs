@@ -4,6 +4,7 @@ use app::{AnswersView, CardView, SuspectsView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, html};
 
+use super::cards;
 use super::layout::{self, Place};
 
 /// Answers.
@@ -38,7 +39,7 @@ fn show(card: &CardView) -> Markup {
                 h3 { (text("cannot-tell-heading")) }
                 p { (card.cannot_tell) }
             }
-            (offered(card))
+            (cards::offered("answer", card.id.trim_start_matches("answer-")))
         }
     }
 }
@@ -58,23 +59,6 @@ fn said(card: &CardView) -> Markup {
                             }
                         }
                     }
-                }
-            }
-        }
-    }
-}
-
-/// What is known in general about what the card asks.
-fn offered(card: &CardView) -> Markup {
-    let question = card.id.trim_start_matches("answer-");
-    let links = app::cards_offered_at("answer", question);
-    html! {
-        @if !links.is_empty() {
-            p class="soft" {
-                (text("cards-offered")) " "
-                @for (idx, link) in links.iter().enumerate() {
-                    @if idx > 0 { " · " }
-                    a href=(link.address) { (link.title) }
                 }
             }
         }

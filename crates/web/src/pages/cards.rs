@@ -49,6 +49,22 @@ pub fn card(view: &FactCardView) -> Html<String> {
     )
 }
 
+/// The cards that a place offers, in one line; nothing where it offers none.
+pub fn offered(kind: &str, id: &str) -> Markup {
+    let links = app::cards_offered_at(kind, id);
+    html! {
+        @if !links.is_empty() {
+            p class="soft" {
+                (text("cards-offered")) " "
+                @for (idx, link) in links.iter().enumerate() {
+                    @if idx > 0 { " · " }
+                    a href=(link.address) { (link.title) }
+                }
+            }
+        }
+    }
+}
+
 fn links(cards: &[CardLinkView]) -> Markup {
     html! {
         ul class="links" {
