@@ -96,6 +96,37 @@ fn the_figures_on_the_cards_are_those_of_the_studies() {
     }
 }
 
+#[test]
+fn the_card_on_the_body_says_when_to_see_a_doctor_and_when_to_call_at_once() {
+    let cards = cards().unwrap();
+    let card = cards.iter().find(|card| card.id == "body-causes").unwrap();
+    let reasons = card
+        .text
+        .iter()
+        .find(|text| text.contains("see a doctor"))
+        .unwrap();
+    for sign in [
+        "spells",
+        "jerks",
+        "smell or taste",
+        "headache",
+        "on one side",
+        "after 40",
+    ] {
+        assert!(reasons.contains(sign), "{sign}");
+    }
+    let at_once = card
+        .text
+        .iter()
+        .find(|text| text.contains("at once"))
+        .unwrap();
+    for sign in ["weakness", "speaking", "confusion", "fainting"] {
+        assert!(at_once.contains(sign), "{sign}");
+    }
+    // The first card is read most: it must lead to a doctor too.
+    assert!(cards[0].limits.contains("doctor"));
+}
+
 const GOOD: &str = r#"
 [header]
 version = "1"
