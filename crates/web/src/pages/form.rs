@@ -117,10 +117,12 @@ fn field(asked: &FieldView) -> Markup {
         FieldKind::Ticks(choices) => html! {
             fieldset class="question" {
                 legend { (asked.wording) }
-                @for choice in choices {
-                    label class="inline" {
-                        input type="checkbox" name=(asked.name) value=(choice.value) checked[is_typed(choice)];
-                        (choice.label)
+                div class="ticks" {
+                    @for choice in choices {
+                        label class="inline" {
+                            input type="checkbox" name=(asked.name) value=(choice.value) checked[is_typed(choice)];
+                            (choice.label)
+                        }
                     }
                 }
             }

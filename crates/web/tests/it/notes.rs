@@ -122,7 +122,7 @@ fn questions_about_safety_wait_for_consent_and_can_be_removed() {
     let sent = send(&server, &cookie, "/forms/more", &asked, "safety_thoughts=0");
     assert_eq!(sent.status, 303);
     let after = server.get("/forms/more", &cookie).body;
-    assert!(after.contains("People are there for you") && after.contains("href=\"/help\""));
+    assert!(after.contains("Help is one step away") && after.contains("href=\"/help\""));
     server.post("/forms/more/agree", &cookie, "choice=forget");
     let page = server.get("/forms/more", &cookie).body;
     assert!(!page.contains("name=\"safety_thoughts\"") && page.contains("Ask me once a week"));
