@@ -102,6 +102,10 @@ impl From<StoreError> for Trouble {
             StoreError::NothingHere(_) | StoreError::AlreadyHere(_) => {
                 (TroubleKind::Input, "look at --data-dir")
             }
+            StoreError::PlanFull => (
+                TroubleKind::Input,
+                "take a line out first; what was taken out is gone for good after 30 days",
+            ),
             StoreError::NewerFile { .. } => (
                 TroubleKind::File,
                 "use the newer program; the record is as it was",

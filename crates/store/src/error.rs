@@ -16,6 +16,9 @@ pub enum StoreError {
     /// The folder holds a record already.
     #[error("there is a record in {0} already")]
     AlreadyHere(PathBuf),
+    /// The safety plan holds as many lines as it can.
+    #[error("the plan holds as many lines as it can")]
+    PlanFull,
     /// The encrypted file is there and the key file is gone.
     #[error("the record is there, but its key file {0} is missing")]
     KeyFileMissing(PathBuf),

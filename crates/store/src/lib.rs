@@ -28,6 +28,8 @@ mod medication;
 mod migration;
 mod note;
 mod occasion;
+mod place;
+mod plan;
 mod practice;
 mod profile;
 mod response;

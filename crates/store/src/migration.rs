@@ -12,6 +12,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0002_suspects.sql"),
     include_str!("migrations/0003_forms.sql"),
     include_str!("migrations/0004_said.sql"),
+    include_str!("migrations/0005_plan.sql"),
 ];
 
 /// Makes the tables in an empty file.

@@ -46,7 +46,8 @@ impl Folder {
         is_it && file::remove(&path).is_ok()
     }
 
-    fn put(&self, name: &str, text: &str) -> Result<(), StoreError> {
+    /// Writes a small file anew, for this user alone.
+    pub(crate) fn put(&self, name: &str, text: &str) -> Result<(), StoreError> {
         let path = self.path().join(name);
         file::remove(&path)?;
         let mut made = file::make_private(&path)?;
@@ -54,7 +55,8 @@ impl Folder {
             .map_err(|error| StoreError::io(&path, error))
     }
 
-    fn get(&self, name: &str) -> Option<String> {
+    /// Reads a small file; `None` when it cannot be read.
+    pub(crate) fn get(&self, name: &str) -> Option<String> {
         let opened = std::fs::File::open(self.path().join(name)).ok()?;
         let mut text = String::new();
         opened.take(BYTES_MAX).read_to_string(&mut text).ok()?;

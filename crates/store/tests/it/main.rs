@@ -11,3 +11,4 @@ mod folder;
 mod key;
 mod killed;
 mod place;
+mod plan;

@@ -1,0 +1,1 @@
+SELECT place FROM plan_line WHERE key = ?1;

@@ -1,0 +1,1 @@
+SELECT id, key, part, words, taken_out_at FROM plan_line ORDER BY place, id;

@@ -1,0 +1,1 @@
+DELETE FROM plan_line WHERE taken_out_at < ?1;
