@@ -16,5 +16,8 @@ mod table;
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
 pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};
-pub use native::{RecordFileError, SCHEMA, read_record, write_record, write_whole_record};
+pub use native::{
+    RecordFileError, SCHEMA, read_record, write_record, write_whole_record,
+    write_whole_record_with_plan,
+};
 pub use table::{TableError, parse_table, parse_table_by};

@@ -1,12 +1,13 @@
 //! Our own record file: everything that a record holds, in one JSON document. Refuses files of
 //! versions that it does not know. Described in `docs/formats/record.md`.
 
+mod plan;
 mod read;
 mod wire;
 mod write;
 
 pub use read::{RecordFileError, read_record};
-pub use write::{write_record, write_whole_record};
+pub use write::{write_record, write_whole_record, write_whole_record_with_plan};
 
 /// Name and version of the format.
 pub const SCHEMA: &str = "thawline.record/1";

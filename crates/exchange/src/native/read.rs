@@ -4,13 +4,13 @@ use record::{
     Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
     FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
     MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
-    Polarity, Practice, Profile, Response, ResponseScale, Role, Said, SamplingPlan, SleepNight,
-    Source, Suspect, Window, Zone,
+    PLAN_LINES_MAX, Polarity, Practice, Profile, Response, ResponseScale, Role, Said, SamplingPlan,
+    SleepNight, Source, Suspect, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::{SCHEMA, wire};
+use super::{SCHEMA, plan, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
@@ -125,6 +125,9 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     check_counts(&file)?;
     let tables = Tables::new(&file)?;
     let profile = tables.profile(&file.profile).map_err(entry("profile", 0))?;
+    let plan = (file.plan.iter().enumerate())
+        .map(|(idx, line)| plan::line(line).map_err(entry("plan line", idx)))
+        .collect::<Result<Vec<_>, _>>()?;
     let facts = (file.facts.into_iter().enumerate())
         .map(|(idx, fact)| tables.fact(fact).map_err(entry("fact", idx)))
         .collect::<Result<Vec<_>, _>>()?;
@@ -143,6 +146,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         suspects: Vec::new(),
         facts,
         said,
+        plan,
         ledger,
     })
 }
@@ -155,6 +159,7 @@ fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
         ("files", file.files.len(), FILES_MAX),
         ("suspects", file.profile.suspects.len(), SUSPECTS_EVER_MAX),
         ("said", file.said.len(), SAID_MAX),
+        ("plan lines", file.plan.len(), PLAN_LINES_MAX),
     ];
     match counts.into_iter().find(|(_, n, max)| n > max) {
         Some((what, n, max)) => Err(RecordFileError::TooMany { what, n, max }),

@@ -14,6 +14,8 @@ pub(super) struct File {
     pub(super) facts: Vec<Fact>,
     #[serde(default)]
     pub(super) said: Vec<Said>,
+    #[serde(default)]
+    pub(super) plan: Vec<PlanLine>,
 }
 
 /// A claim that was shown; `span` and `size` with their ends.
@@ -30,6 +32,14 @@ pub(super) struct Said {
     pub(super) shown_on: String,
     pub(super) taken_back_on: Option<String>,
     pub(super) method: (String, String),
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlanLine {
+    pub(super) key: String,
+    pub(super) part: String,
+    pub(super) words: String,
 }
 
 #[derive(Deserialize)]

@@ -4,20 +4,20 @@ use std::collections::HashMap;
 
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
-    ItemResponse, Label, LocalDay, Moment, Occasion, OccasionState, Polarity, Record, Response,
-    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    ItemResponse, Label, LocalDay, Moment, Occasion, OccasionState, PlanLine, Polarity, Record,
+    Response, ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde_json::{Map, Value};
 
-use super::SCHEMA;
+use super::{SCHEMA, plan};
 
 /// Writes a record as one JSON document, one fact a line, without the answers about safety: those
-/// go nowhere unless the person asks for them.
+/// go nowhere unless the person asks for them. Nor is the safety plan in it.
 ///
 /// The same record gives the same text on every machine.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    write_facts(record, |fact| match &fact.body {
+    write_facts(record, &[], |fact| match &fact.body {
         FactBody::Occasion(occasion) => occasion.form != Form::Safety,
         _ => true,
     })
@@ -26,10 +26,17 @@ pub fn write_record(record: &Record) -> String {
 /// Writes a record as [`write_record`] does, with the answers about safety.
 #[must_use]
 pub fn write_whole_record(record: &Record) -> String {
-    write_facts(record, |_| true)
+    write_facts(record, &[], |_| true)
 }
 
-fn write_facts(record: &Record, is_wanted: impl Fn(&Fact) -> bool) -> String {
+/// Writes a record as [`write_whole_record`] does, with a safety plan; what was taken out of the plan
+/// is left out.
+#[must_use]
+pub fn write_whole_record_with_plan(record: &Record, plan: &[PlanLine]) -> String {
+    write_facts(record, plan, |_| true)
+}
+
+fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> bool) -> String {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
     let mut items = Vec::new();
@@ -62,7 +69,7 @@ fn write_facts(record: &Record, is_wanted: impl Fn(&Fact) -> bool) -> String {
          \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]{}}}\n",
         items.join(",\n"),
         facts.join(",\n"),
-        said(&record.said),
+        said(&record.said) + &plan::text(plan),
     )
 }
 

@@ -4,6 +4,7 @@
 mod hostile;
 mod map;
 mod native;
+mod plan;
 mod real;
 mod suspects;
 mod table;
