@@ -209,14 +209,3 @@ dose-left-out = left out
 occasion-unanswered = no answer
 mark-import = from a file, line { $line }
 mark-recall = written later
-
-# Help
-help-heading = Help
-help-now-heading = If you are in danger now
-help-now-line = If you may hurt yourself, or someone may hurt you, call the emergency number where you are. You do not have to explain it well.
-help-number-eu = European Union: 112
-help-number-uk = United Kingdom: 999
-help-number-us = United States and Canada: 911
-help-elsewhere = Or go to someone near you and say: I need help now.
-help-doctor-heading = When to see a doctor
-help-doctor-line = See a doctor if the numbness is strong, if it stays, or if it keeps coming back. A doctor can help find out why. Do not stop or change a medicine on your own.

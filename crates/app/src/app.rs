@@ -14,6 +14,7 @@ use store::{Claim, ClaimError, Folder, Store};
 use crate::answers::history::{self, PastLook};
 use crate::answers::{AtLook, ByDay, CourseKey, Found};
 use crate::check_in::Draft;
+use crate::plan::PlanDone;
 use crate::time::Look;
 use crate::today::UndoView;
 use crate::{Clock, Trouble};
@@ -43,6 +44,8 @@ pub(crate) struct Open {
     pub has_passphrase: bool,
     pub draft: Option<Draft>,
     pub undo: Option<UndoView>,
+    /// What was just done to the safety plan.
+    pub plan_done: Option<PlanDone>,
     pub finished_at: Option<Moment>,
     pub asks_line: Option<String>,
     pub look: Look,
@@ -79,6 +82,7 @@ impl Open {
             has_passphrase,
             draft: None,
             undo: None,
+            plan_done: None,
             finished_at: None,
             asks_line: None,
             look: Look::default(),

@@ -6,7 +6,7 @@ use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use exchange::{Format, Ledger, Map, Parsed};
-use record::{FactKind, ImportFile, Said};
+use record::{FactKind, ImportFile, PlanLine, Said};
 
 use crate::suspects::Naming;
 use crate::{App, Trouble, TroubleKind};
@@ -69,6 +69,7 @@ impl App {
                 "{n} earlier claims of the program, with their days"
             ));
         }
+        report.lines.extend(plan_words(&parsed.plan));
         let open = self.opened()?;
         if request.is_dry_run {
             let mut n_new = 0;
@@ -96,6 +97,8 @@ impl App {
         }
         open.settle()?;
         let store = &mut open.store;
+        // First, because a full plan refuses the file. Lines that are here already stay as they are.
+        store.append_plan(&parsed.plan)?;
         // What was said elsewhere belongs to a record that holds nothing else.
         let said: &[Said] = if is_empty { &parsed.said } else { &[] };
         let profile = match naming.profile {
@@ -109,6 +112,11 @@ impl App {
         report.n_already = appended.n_already;
         Ok(report)
     }
+}
+
+/// What to say of a safety plan that a file holds; nothing where it holds none.
+fn plan_words(plan: &[PlanLine]) -> Option<String> {
+    (!plan.is_empty()).then(|| format!("a safety plan of {} lines", plan.len()))
 }
 
 /// Reads a file and keeps nothing, as if the record were empty.
@@ -125,6 +133,7 @@ pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
     let mut report = report_of(&parsed.ledger);
     let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
     report.lines.extend(named);
+    report.lines.extend(plan_words(&parsed.plan));
     report.n_new = keys.len();
     report.n_already = parsed.facts.len() - keys.len();
     Ok(report)

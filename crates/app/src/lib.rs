@@ -16,7 +16,9 @@ mod demo;
 mod doctor;
 mod first_run;
 mod forms;
+mod help;
 mod import;
+mod plan;
 mod random;
 mod session;
 mod suspects;
@@ -39,7 +41,9 @@ pub use forms::{
     AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
     OfferView, SectionView,
 };
+pub use help::{CountryLink, CountryView, HelpView, HelpWords, NumberView, help};
 pub use import::{ImportReport, ImportRequest, examine};
+pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;
 pub use session::{Gate, LockedView};
 pub use suspects::{SuspectView, SuspectsView};

@@ -57,6 +57,8 @@ pub enum Command {
     Calibrate(Calibrate),
     /// Look the record and its place over
     Doctor,
+    /// Show whom to call, without a passphrase and without a record
+    HelpNow(HelpNow),
 }
 
 /// How to serve.
@@ -154,4 +156,12 @@ pub struct Calibrate {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+/// Whom to call.
+#[derive(Debug, Args)]
+pub struct HelpNow {
+    /// Country, by its name or two letters; without it, emergency numbers of all
+    #[arg(value_name = "COUNTRY", num_args = 0..)]
+    pub country: Vec<String>,
 }

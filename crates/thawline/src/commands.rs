@@ -7,7 +7,7 @@ use app::{
     Trouble,
 };
 
-use crate::calls::{Analyse, Answers, Call, Command, Common, Import, Log, Serve};
+use crate::calls::{Analyse, Answers, Call, Command, Common, HelpNow, Import, Log, Serve};
 use crate::{folder, passphrase, say};
 
 mod calibrate;
@@ -29,6 +29,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Doctor) => doctor(common),
+        Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }
 }
 
@@ -218,6 +219,27 @@ fn analyse_table(common: &Common, analyse: &Analyse) -> Result<(), Trouble> {
         for (idx, line) in person.left_out.iter().enumerate() {
             say::aside(if idx == 0 { "thawline: " } else { "  " }, line);
         }
+    }
+    Ok(())
+}
+
+/// Opens nothing and writes nothing. A folder that cannot be named is no reason to show no help.
+fn help_now(common: &Common, wanted: &HelpNow) -> Result<(), Trouble> {
+    let asked = wanted.country.join(" ");
+    let asked = Some(asked.as_str()).filter(|words| !words.trim().is_empty());
+    let view = match app_of(common) {
+        Ok(app) => app.help(asked),
+        Err(_) => app::help(asked, None, &Clock::of_computer()),
+    };
+    let words = view.words();
+    for line in &words.lines {
+        say::line(line);
+    }
+    if words.is_unknown {
+        return Err(Trouble::input(
+            "there are no help lines for that place here",
+            "call the number that people near you call; or give a country from the list above",
+        ));
     }
     Ok(())
 }

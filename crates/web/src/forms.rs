@@ -157,6 +157,37 @@ pub struct Suspect {
     pub name: String,
 }
 
+/// Which country comes first on the Help page.
+#[derive(Deserialize)]
+pub struct Country {
+    /// Two letters; empty: none any more.
+    #[serde(default)]
+    pub country: String,
+}
+
+/// A line of the safety plan.
+#[derive(Deserialize)]
+pub struct PlanLine {
+    /// Its key.
+    pub key: String,
+    /// The part it belongs to.
+    #[serde(default)]
+    pub part: String,
+    /// The line in whose place it comes; empty: a further line.
+    #[serde(default)]
+    pub instead_of: String,
+    /// What it says.
+    #[serde(default)]
+    pub words: String,
+}
+
+/// A line of the safety plan, by its key.
+#[derive(Deserialize)]
+pub struct PlanKey {
+    /// Its key.
+    pub key: String,
+}
+
 /// Which stretch of time to look at.
 #[derive(Deserialize)]
 pub struct Look {

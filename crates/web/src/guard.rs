@@ -90,7 +90,7 @@ fn refusal(shared: &Shared, request: &Request) -> Option<Response> {
     if !is_start && !comes_from_our_page(shared, request) {
         return Some((StatusCode::FORBIDDEN, "not from here").into_response());
     }
-    if OPEN_PATHS.contains(&path) || path.starts_with("/cards/") {
+    if is_open_to_all(request.method(), path) {
         return None;
     }
     if !has_session(shared, headers) {
@@ -98,6 +98,14 @@ fn refusal(shared: &Shared, request: &Request) -> Option<Response> {
         return Some((StatusCode::UNAUTHORIZED, page).into_response());
     }
     None
+}
+
+/// Help and cards are for everyone who sits at this computer, also without a session; keeping
+/// anything is not.
+fn is_open_to_all(method: &Method, path: &str) -> bool {
+    let is_reading = matches!(*method, Method::GET | Method::HEAD);
+    let is_card = path.starts_with("/cards/");
+    OPEN_PATHS.contains(&path) || is_card || (is_reading && path.starts_with("/help/"))
 }
 
 /// Exactly one Host header, letter for letter ours; an absolute request line must agree.
@@ -139,7 +147,8 @@ fn comes_from_our_page(shared: &Shared, request: &Request) -> bool {
     }
 }
 
-fn has_session(shared: &Shared, headers: &HeaderMap) -> bool {
+/// Whether this browser took the start link.
+pub fn has_session(shared: &Shared, headers: &HeaderMap) -> bool {
     let cookies = headers
         .get_all(header::COOKIE)
         .iter()

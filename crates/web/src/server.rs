@@ -15,6 +15,8 @@ use crate::state::Shared;
 use crate::{assets, pages};
 
 mod handlers;
+mod help;
+mod plan;
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -126,9 +128,16 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/lock", post(handlers::lock))
         .route("/exit", post(handlers::exit))
         .route("/away", get(async || pages::away::page()))
-        .route("/help", get(async || pages::help::page()))
         .route("/cards", get(async || pages::cards::list()))
         .route("/cards/{number}", get(handlers::card))
+        .route("/help", get(help::help))
+        .route("/help/doctor", get(async || pages::help::doctor()))
+        .route("/help/safe-place", get(async || pages::help::safe_place()))
+        .route("/help/keep", get(help::help).post(help::keep))
+        .route("/help/{country}", get(help::country))
+        .route("/plan", get(plan::plan).post(plan::write))
+        .route("/plan/take-out", post(plan::take_out))
+        .route("/plan/put-back", post(plan::put_back))
         .route("/style.css", get(assets::style))
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))

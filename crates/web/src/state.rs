@@ -1,6 +1,6 @@
 //! What all requests share: the app behind one lock, the sessions, and the names of this run.
 
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Instant;
 
 use app::App;
@@ -46,6 +46,15 @@ impl Shared {
     /// the next one may go on.
     pub fn app(&self) -> MutexGuard<'_, App> {
         self.0.app.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// The app, unless somebody else is using it just now.
+    pub fn app_if_free(&self) -> Option<MutexGuard<'_, App>> {
+        match self.0.app.try_lock() {
+            Ok(app) => Some(app),
+            Err(TryLockError::Poisoned(app)) => Some(app.into_inner()),
+            Err(TryLockError::WouldBlock) => None,
+        }
     }
 
     /// The sessions of this run.

@@ -15,6 +15,7 @@ fn help_and_version_are_no_errors() {
         "analyse",
         "calibrate",
         "doctor",
+        "help-now",
     ] {
         assert!(help.contains(command), "{command}");
         let own = place.run(&[command, "--help"]).done();

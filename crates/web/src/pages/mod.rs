@@ -9,5 +9,6 @@ pub mod form;
 pub mod help;
 pub mod layout;
 pub mod lock;
+pub mod plan;
 pub mod time;
 pub mod today;

@@ -52,7 +52,7 @@ fn in_front(app: &mut app::App, trouble: Option<&Trouble>) -> Option<Html<String
 }
 
 /// Runs `action` on an open record; else shows what stands in front of it.
-fn when_open(
+pub(super) fn when_open(
     shared: &Shared,
     action: impl FnOnce(&mut app::App) -> Result<Response, Trouble>,
 ) -> Response {
@@ -67,7 +67,7 @@ fn when_open(
     }
 }
 
-fn status_of(trouble: &Trouble) -> StatusCode {
+pub(super) fn status_of(trouble: &Trouble) -> StatusCode {
     match trouble.kind {
         TroubleKind::Input => StatusCode::UNPROCESSABLE_ENTITY,
         TroubleKind::Locked => StatusCode::FORBIDDEN,
@@ -86,7 +86,12 @@ fn troubled(app: &mut app::App, trouble: &Trouble) -> Response {
     }
 }
 
-fn go(to: &str) -> Response {
+/// Says what went wrong on a page of its own.
+pub(super) fn bare(trouble: &Trouble) -> Response {
+    (status_of(trouble), pages::away::trouble(trouble)).into_response()
+}
+
+pub(super) fn go(to: &str) -> Response {
     Redirect::to(to).into_response()
 }
 

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 12] = [
+pub const PAGES: [&str; 15] = [
     "/",
     "/time",
     "/day",
@@ -197,6 +197,9 @@ pub const PAGES: [&str; 12] = [
     "/forms/more",
     "/self-check",
     "/help",
+    "/help/doctor",
+    "/help/safe-place",
+    "/plan",
     "/away",
 ];
 
@@ -204,13 +207,17 @@ pub const PAGES: [&str; 12] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 26] = [
+pub const FORMS: [&str; 30] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
     "/forms/more",
     "/forms/more/agree",
     "/self-check",
+    "/help/keep",
+    "/plan",
+    "/plan/take-out",
+    "/plan/put-back",
     "/check-in",
     "/flicker",
     "/note",

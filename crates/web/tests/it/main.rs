@@ -4,8 +4,10 @@
 
 mod browser;
 mod forms;
+mod help;
 mod host;
 mod notes;
 mod pages;
+mod plan;
 mod session;
 mod suspects;

@@ -2,7 +2,13 @@
 
 use crate::browser::{ASSETS, FORMS, PAGES, Server, check_headers};
 
-const OPEN: [&str; 3] = ["/cards", "/help", "/away"];
+const OPEN: [&str; 5] = [
+    "/cards",
+    "/help",
+    "/help/doctor",
+    "/help/safe-place",
+    "/away",
+];
 
 #[test]
 fn without_a_session_there_is_nothing_to_see() {
