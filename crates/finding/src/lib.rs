@@ -12,6 +12,7 @@ mod by_lot;
 mod calendar;
 pub mod course;
 pub mod flickers;
+mod lately;
 pub mod level;
 pub mod medication_change;
 pub mod now;
@@ -22,3 +23,4 @@ pub mod triggers;
 
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
 pub use budget::{FAMILY_WISE, Look, Looks, Share};
+pub use lately::{ANSWERED_MIN, DAYS, Lately, SPELL_DAYS, lately};

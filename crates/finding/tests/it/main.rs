@@ -7,6 +7,7 @@ mod course;
 mod diary;
 mod flickers;
 mod hostile;
+mod lately;
 mod medication_change;
 mod now;
 mod pattern_change;
