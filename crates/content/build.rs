@@ -1,4 +1,4 @@
-//! Lists the text files of each locale, the files of help lines and the cards, so that a new file is
+//! Lists the text files of each locale, the help lines, the cards and the rules, so that a new file is
 //! picked up without editing Rust. Refuses to read what they say: that is checked where they are loaded.
 
 use std::path::Path;
@@ -7,7 +7,8 @@ use std::{env, fs, io};
 fn main() -> io::Result<()> {
     list("locales/en", "ftl", "english.rs", "")?;
     list("crisis", "toml", "crisis.rs", "")?;
-    list("cards", "toml", "cards.rs", "cards/")
+    list("cards", "toml", "cards.rs", "cards/")?;
+    list("rules", "toml", "rules.rs", "")
 }
 
 /// Writes the files of a folder with this ending as a list of name and content; `before` is set
@@ -21,7 +22,9 @@ fn list(folder: &str, ending: &str, into: &str, before: &str) -> io::Result<()> 
     let mut names = Vec::new();
     for entry in fs::read_dir(&folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|ext| ext == ending) {
+        // People beside a rule file are for its test and no part of the program.
+        let is_cases = path.to_string_lossy().ends_with(".cases.toml");
+        if path.extension().is_some_and(|ext| ext == ending) && !is_cases {
             names.push(path);
         }
     }

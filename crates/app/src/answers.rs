@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use content::rules::Hides;
 use finding::being_asked::BeingAsked;
 use finding::course::Course;
 use finding::flickers::Flickers;
@@ -11,9 +12,10 @@ use finding::pattern_change::PatternChange;
 use finding::strategy_effect::StrategyEffect;
 use finding::triggers::Triggers;
 use finding::{Answer, Look, Looks};
+use guidance::Guidance;
 use series::Series;
 
-use crate::{App, SuspectsView, Trouble};
+use crate::{AdviceListView, App, SuspectsView, Trouble};
 
 mod beside;
 mod by_lot;
@@ -37,6 +39,8 @@ pub(crate) const SEED: u64 = 20_260_101;
 pub struct AnswersView {
     /// A simulated person is shown.
     pub is_example: bool,
+    /// What to do next, the most urgent first.
+    pub advice: AdviceListView,
     /// The cards.
     pub cards: Vec<CardView>,
     /// What the answers rest on and when they are looked at next.
@@ -211,9 +215,15 @@ impl App {
             said: said::views(&history, name, look_day),
             ..card
         };
+        let guidance = self.guidance_with(&found)?;
+        let advice = self.advice_list(&guidance)?;
+        let shown = all_cards(&found).into_iter();
+        let shown =
+            shown.filter(|(name, _)| advice.hidden.is_none() && !is_left_out(name, &guidance));
         Ok(AnswersView {
             is_example: self.is_example,
-            cards: all_cards(&found).into_iter().map(card).collect(),
+            cards: shown.map(card).collect(),
+            advice,
             record_line: sentences::record_line(&found),
         })
     }
@@ -237,8 +247,18 @@ impl App {
         document::check_question(question)?;
         let found = self.found()?;
         let history = self.history(&found)?;
-        Ok(as_text(&found, &history, question))
+        let guidance = self.guidance_with(&found)?;
+        let advice = self.advice_list(&guidance)?;
+        let mut lines = advice.text_lines();
+        // A terminal has no button to go on: what was asked for is shown below the advice.
+        lines.push(as_text(&found, &history, question));
+        Ok(lines.join("\n"))
     }
+}
+
+/// Whether a card is not for this person.
+fn is_left_out(name: &str, guidance: &Guidance) -> bool {
+    name == finding::Question::MedicationChange.name() && guidance.hides(Hides::MedicineAnswer)
 }
 
 /// One card a question, with the name of the question.

@@ -7,6 +7,7 @@ use finding::Answer;
 use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
+use guidance::Guidance;
 use record::{Fact, FactBody, Item, LocalDay, Moment, Record, Said};
 use series::{NumbnessSeries, Outcome, Series};
 use store::{Claim, ClaimError, Folder, Store};
@@ -48,6 +49,8 @@ pub(crate) struct Open {
     pub plan_done: Option<PlanDone>,
     pub finished_at: Option<Moment>,
     pub asks_line: Option<String>,
+    /// What is to be done now was read, and the rest may be seen again.
+    pub has_gone_on: bool,
     pub look: Look,
     pub day: Option<LocalDay>,
     pub form: Option<crate::forms::FormPlace>,
@@ -73,6 +76,8 @@ pub(crate) struct Known {
     whole: Option<Arc<Series>>,
     pub level: Option<Arc<Answer<Level>>>,
     pub now: Option<Arc<Answer<Now>>>,
+    /// What the rules say of the record by itself.
+    pub guidance: Option<Arc<Guidance>>,
 }
 
 impl Open {
@@ -85,6 +90,7 @@ impl Open {
             plan_done: None,
             finished_at: None,
             asks_line: None,
+            has_gone_on: false,
             look: Look::default(),
             day: None,
             form: None,
@@ -188,6 +194,7 @@ impl App {
                 whole: None,
                 level: None,
                 now: None,
+                guidance: None,
             });
         }
         open.known.as_mut().ok_or_else(Trouble::locked)
@@ -253,6 +260,7 @@ impl Known {
     fn put(&mut self, fact: Fact, items: &[Item]) -> bool {
         let is_occasion = matches!(fact.body, FactBody::Occasion(_));
         self.whole = None;
+        self.guidance = None;
         if Arc::make_mut(&mut self.record).put(fact, items).is_err() {
             return false;
         }

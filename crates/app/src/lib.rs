@@ -4,6 +4,7 @@
 //! Refuses to calculate (no door leads to `stats`), HTML and SQL.
 #![warn(missing_docs)]
 
+mod advice;
 mod analyse;
 mod answers;
 mod app;
@@ -28,6 +29,7 @@ mod today;
 mod trouble;
 mod write;
 
+pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
 pub use answers::{AnswersView, CardView, SaidView, SeriesAndLine};
 pub use app::{App, Settings};

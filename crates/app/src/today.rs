@@ -4,13 +4,17 @@ use finding::Answer;
 use record::{FactKey, Flicker, Record};
 
 use crate::check_in::{self, CheckInView};
-use crate::{App, Trouble, dates, random, text, text_with, texts};
+use crate::{AdviceView, App, Trouble, dates, random, text, text_with, texts};
 
 /// Today.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TodayView {
     /// A simulated person is shown.
     pub is_example: bool,
+    /// The one advice that is shown, where there is one.
+    pub advice: Option<AdviceView>,
+    /// The advice stands alone: everything else is put away for now.
+    pub stands_alone: bool,
     /// Where the check-in stands.
     pub check_in: CheckInView,
     /// What was just written or taken out.
@@ -65,6 +69,8 @@ impl App {
         let words = &check_in::set()?.flicker_words;
         Ok(TodayView {
             is_example: self.is_example,
+            advice: self.advice_of_today()?,
+            stands_alone: self.stands_alone()?,
             check_in,
             undo: self.opened()?.undo.take(),
             quiet_line,

@@ -3,7 +3,8 @@
 use record::{Form, LocalDay};
 
 use crate::{
-    Card, ContentError, Header, Texts, cards, check_in, crisis, events, form, item_set, wording,
+    Card, ContentError, Header, Texts, cards, check_in, crisis, events, form, item_set, rules,
+    wording,
 };
 
 /// Every form with questions of its own.
@@ -77,6 +78,7 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         }
         Err(error) => problems.push(error),
     }
+    problems.extend(check_rules(texts, today));
     problems
 }
 
@@ -87,4 +89,21 @@ fn overdue(file: &'static str, header: &Header, today: LocalDay) -> Option<Conte
             file,
             review_by: header.review_by,
         })
+}
+
+/// The rules can be read, their texts are there, and none is past its review.
+fn check_rules(texts: &Texts, today: LocalDay) -> Vec<ContentError> {
+    let set = match rules::rules() {
+        Ok(set) => set,
+        Err(error) => return vec![error],
+    };
+    let missing = set.text_ids().into_iter().filter(|id| !texts.has(id));
+    let overdue = set.headers.iter().filter(|(_, h)| h.is_overdue(today));
+    missing
+        .map(ContentError::MissingText)
+        .chain(overdue.map(|(file, header)| ContentError::ReviewOverdue {
+            file: rules::file_name(file),
+            review_by: header.review_by,
+        }))
+        .collect()
 }

@@ -23,6 +23,16 @@ pub enum ContentError {
         /// What is wrong with it.
         why: String,
     },
+    /// A line of a rule file does not make sense.
+    #[error("{file}, line {line}: {why}")]
+    Rule {
+        /// Which file, below `content/`.
+        file: String,
+        /// Which line, from 1.
+        line: usize,
+        /// What is wrong with it.
+        why: String,
+    },
     /// A text that the program shows is in no file.
     #[error("no file has the text '{0}'; add it to content/locales/en")]
     MissingText(String),

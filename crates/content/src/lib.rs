@@ -4,7 +4,7 @@
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
-//! `content/crisis/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! `content/crisis/*.toml`, `content/rules/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod card;
@@ -16,6 +16,7 @@ mod form_set;
 mod header;
 mod item_set;
 mod readability;
+pub mod rules;
 mod texts;
 mod wording;
 

@@ -9,6 +9,7 @@ mod reading;
 
 use std::collections::BTreeSet;
 
+use content::rules::rules;
 use content::{Asked, ContentError, Texts, Tone, check_all, check_in, reading_grade, wording};
 use record::{LocalDay, Polarity, ResponseScale, Role, Window};
 
@@ -137,7 +138,9 @@ fn content_past_its_review_is_reported() {
     let n_countries = content::countries().unwrap().len();
     let n_cards = content::cards().unwrap().len();
     let n = found.iter().filter(|e| overdue(e)).count();
-    assert_eq!(n, 9 + n_countries + n_cards);
+    let n_rule_files = rules().unwrap().headers.len();
+    assert_eq!(n_rule_files, 8);
+    assert_eq!(n, 9 + n_countries + n_cards + n_rule_files);
     assert!(check_in().unwrap().header.is_overdue(day("2030-01-01")));
 }
 

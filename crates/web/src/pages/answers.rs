@@ -4,6 +4,7 @@ use app::{AnswersView, CardView, SuspectsView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, html};
 
+use super::advice;
 use super::cards;
 use super::layout::{self, Place};
 
@@ -15,9 +16,12 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("answers-heading")) }
             (layout::trouble(trouble))
-            p class="soft" { (text("answers-promise")) }
+            (advice::list(&view.advice))
+            @if view.advice.hidden.is_some() { (advice::go_on()) } @else {
+                p class="soft" { (text("answers-promise")) }
+            }
             @for card in &view.cards { (show(card)) }
-            @if !view.record_line.is_empty() { p class="soft" { (view.record_line) } }
+            @if !view.record_line.is_empty() && view.advice.hidden.is_none() { p class="soft" { (view.record_line) } }
         },
     )
 }

@@ -1,5 +1,6 @@
 //! Pages as functions from views to markup. Refuses to look anything up: the view has it all.
 
+pub mod advice;
 pub mod answers;
 pub mod away;
 pub mod cards;

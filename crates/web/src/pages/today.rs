@@ -4,6 +4,7 @@ use app::{CheckInView, QuestionView, TodayView, Trouble, text, text_with};
 use axum::response::Html;
 use maud::{Markup, html};
 
+use super::advice;
 use super::layout::{self, Place};
 
 /// Today.
@@ -15,17 +16,26 @@ pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
             h1 { (text("today-heading")) }
             (layout::trouble(trouble))
             @if let Some(undo) = &view.undo { (saved(undo, "today")) }
+            @if let Some(advice) = view.advice.as_ref().filter(|a| a.is_urgent) { (advice::one(advice)) }
+            @if view.stands_alone { (advice::go_on()) } @else { (rest(view)) }
+        },
+    )
+}
+
+/// Everything below an urgent advice.
+fn rest(view: &TodayView) -> Markup {
+    html! {
             (check_in(&view.check_in))
             // While questions are open, nothing else asks for attention.
             @if !is_under_way(&view.check_in) {
+                @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
                 (flicker(view))
                 @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
                 @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
                 (note(view))
                 (super::form::offers(&view.offers))
             }
-        },
-    )
+    }
 }
 
 /// What was just written or taken out, with the way back.

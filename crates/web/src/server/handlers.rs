@@ -101,6 +101,13 @@ pub async fn today(State(shared): State<Shared>) -> Response {
     })
 }
 
+pub async fn go_on(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        app.go_on()?;
+        Ok(go("/"))
+    })
+}
+
 pub async fn check_in(State(shared): State<Shared>, Form(form): Form<forms::Answer>) -> Response {
     when_open(&shared, |app| {
         let latency_ms = form.latency.parse().ok();

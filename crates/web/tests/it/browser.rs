@@ -207,7 +207,7 @@ pub const PAGES: [&str; 15] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 30] = [
+pub const FORMS: [&str; 31] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -228,6 +228,7 @@ pub const FORMS: [&str; 30] = [
     "/day/event",
     "/day/sleep",
     "/day/note",
+    "/go-on",
     "/answers/suspect",
     "/answers/drop",
     "/first-run/safety",

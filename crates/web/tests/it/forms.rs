@@ -121,7 +121,7 @@ fn bytes_that_are_no_text_are_refused_and_nothing_is_guessed() {
     let key = "key=0123456789abcdef0123456789abcdef";
     for path in FORMS
         .iter()
-        .filter(|path| !["/lock", "/exit", "/first-run/safety"].contains(path))
+        .filter(|path| !["/lock", "/exit", "/go-on", "/first-run/safety"].contains(path))
     {
         let raw = [key.as_bytes(), b"&words=\xff\xfe&label=\xff&at=2025-02-03"].concat();
         refuse(&server, &cookie, path, &raw);
