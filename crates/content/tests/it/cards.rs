@@ -1,5 +1,6 @@
 //! The cards are short, hedged as their sources are, and refused where they are not.
 
+use crate::people::{content_folder, files_below};
 use content::{CARD_WORDS_MAX, Card, cards, parse_cards, wording};
 
 #[test]
@@ -210,11 +211,18 @@ fn a_card_that_is_not_as_it_should_be_is_refused_with_its_file() {
 #[test]
 fn every_place_that_offers_a_card_is_there() {
     let texts = content::Texts::english();
+    let rules: String = (files_below(&content_folder().join("rules")).iter())
+        .filter(|path| !path.to_str().unwrap().contains(".cases."))
+        .map(|path| std::fs::read_to_string(path).unwrap())
+        .collect();
     let mut n = 0;
     for card in cards().unwrap() {
         for place in &card.offered_at {
             if let Some(question) = place.strip_prefix("answer:") {
                 assert!(texts.has(&format!("question-{question}")), "{place}");
+            }
+            if let Some(rule) = place.strip_prefix("rule:") {
+                assert!(rules.contains(&format!("\nid = \"{rule}\"\n")), "{place}");
             }
             n += 1;
         }

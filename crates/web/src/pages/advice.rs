@@ -3,6 +3,8 @@
 use app::{AdviceListView, AdviceView, text};
 use maud::{Markup, html};
 
+use super::cards;
+
 /// One advice.
 pub fn one(view: &AdviceView) -> Markup {
     let class = match (view.is_now, view.is_urgent) {
@@ -30,6 +32,10 @@ pub fn one(view: &AdviceView) -> Markup {
                 h3 { (text("guidance-rests-on")) }
                 p { (view.source) }
                 p class="soft" { (view.date) " " (view.rule) "." }
+            }
+            // In danger to life nothing stands beside what to do.
+            @if !view.is_now {
+                (cards::offered("rule", &view.id.trim_start_matches("advice-").to_uppercase()))
             }
         }
     }
