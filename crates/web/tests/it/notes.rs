@@ -109,6 +109,24 @@ fn danger_in_a_self_check_leads_to_help_at_once() {
 }
 
 #[test]
+fn an_advice_leads_to_what_is_known_about_it() {
+    let server = Server::filled();
+    let cookie = server.enter();
+    let page = server.get("/forms/weekly", &cookie);
+    let hard = "impair_work=90&impair_home=90";
+    assert_eq!(
+        send(&server, &cookie, "/forms/weekly", &page, hard).status,
+        303
+    );
+    let answers = server.get("/answers", &cookie).body;
+    let (_, rest) = answers.split_once("id=\"advice-r11\"").unwrap();
+    let advice = rest.split("</section>").next().unwrap();
+    assert!(advice.contains("href=\"/cards/18\""), "{advice}");
+    let card = server.get("/cards/18", &cookie).body;
+    assert!(card.contains("Kinds of help by talking"), "{card}");
+}
+
+#[test]
 fn questions_about_safety_wait_for_consent_and_can_be_removed() {
     let server = Server::filled();
     let cookie = server.enter();
