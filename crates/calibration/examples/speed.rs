@@ -9,6 +9,9 @@ use calibration::population::Cell;
 use calibration::stand::SEED;
 use series::{DoseSpan, FlickerMark, Series};
 
+/// For all questions together, on one core.
+const SECONDS_MAX: f64 = 1.0;
+
 /// Seconds that this process has spent on processors, in hundredths, as Linux counts them.
 fn on_processor() -> Option<f64> {
     let text = std::fs::read_to_string("/proc/self/stat").ok()?;
@@ -28,7 +31,7 @@ fn timed(name: &str, ask: &dyn Fn() -> &'static str) -> f64 {
         let spent = start.zip(on_processor()).map(|(start, end)| end - start);
         best = best.min(spent.unwrap_or(f64::NAN));
     }
-    println!("{name},{best:.2},{verdict}");
+    println!("{name},{best:.2},{verdict},");
     best
 }
 
@@ -80,7 +83,7 @@ fn main() {
         return;
     };
     let whole = Some(&series);
-    println!("question,seconds,answer");
+    println!("question,seconds,answer,bar");
     let all = [
         timed("now", &|| {
             let numbness = &series.numbness;
@@ -96,5 +99,7 @@ fn main() {
             told(&finding::pattern_change::answer(whole, 1))
         }),
     ];
-    println!("all,{:.2},", all.iter().sum::<f64>());
+    let all: f64 = all.iter().sum();
+    let bar = if all <= SECONDS_MAX { "met" } else { "miss" };
+    println!("all,{all:.2},,{bar}");
 }

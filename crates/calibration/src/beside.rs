@@ -42,17 +42,34 @@ pub const ACTS: &str = "thing_0";
 /// One person of a cell with things beside their numbness; `None` when the cell is refused.
 #[must_use]
 pub fn person(cell: &Cell, beside: &Beside, idx: u64, seed: u64) -> Option<Series> {
+    person_and_truth(cell, beside, idx, seed).map(|(series, _)| series)
+}
+
+/// The same person as [`person`] with what truly acts, one value a check-in (answered or not), in
+/// the standard deviations of [`TrueTrigger::size_sd`]; empty where nothing acts.
+#[must_use]
+pub fn person_and_truth(
+    cell: &Cell,
+    beside: &Beside,
+    idx: u64,
+    seed: u64,
+) -> Option<(Series, Vec<f64>)> {
     let life = life(cell, idx, seed).ok()?;
     let today = life.now.day(life.record.profile.day_start);
     let (outcome, _) = series::outcomes(&life.record).into_iter().next()?;
     let numbness = NumbnessSeries::new(&life.record, &outcome, today)?;
-    Some(beside_numbness(numbness, beside, mix(mix(seed, idx), 77)))
+    Some(laid(numbness, beside, mix(mix(seed, idx), 77)))
 }
 
 /// Puts things beside numbness that is there already.
 #[must_use]
 pub fn beside_numbness(numbness: NumbnessSeries, beside: &Beside, seed: u64) -> Series {
+    laid(numbness, beside, seed).0
+}
+
+fn laid(numbness: NumbnessSeries, beside: &Beside, seed: u64) -> (Series, Vec<f64>) {
     let mut series = Series::of_numbness(numbness);
+    let mut truth = Vec::new();
     for part in 0..beside.n_candidates as usize {
         let kind = KINDS.get(part % KINDS.len()).copied().unwrap_or(Kind::Line);
         let mut thing = Thing::new(
@@ -65,11 +82,11 @@ pub fn beside_numbness(numbness: NumbnessSeries, beside: &Beside, seed: u64) -> 
         if part == 0
             && let Some(trigger) = beside.trigger
         {
-            act(&mut series.numbness, &thing, &trigger);
+            truth = act(&mut series.numbness, &thing, &trigger);
         }
         series.candidates.push(candidate);
     }
-    series
+    (series, truth)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -261,12 +278,16 @@ impl Drift {
     }
 }
 
-/// Lets a thing act on the answers, which stay on their line.
-fn act(numbness: &mut NumbnessSeries, thing: &Thing, trigger: &TrueTrigger) {
+/// Lets a thing act on the answers, which stay on their line, and tells what acted at each.
+fn act(numbness: &mut NumbnessSeries, thing: &Thing, trigger: &TrueTrigger) -> Vec<f64> {
+    let mut truth = Vec::new();
     for (idx, point) in numbness.points.iter_mut().enumerate() {
-        let added = trigger.size_sd * WITHIN_SD * thing.before(idx, trigger.lag);
+        let before = thing.before(idx, trigger.lag);
+        let added = trigger.size_sd * WITHIN_SD * before;
         point.numbness = point
             .numbness
             .map(|value| (value + added).round().clamp(0.0, 100.0));
+        truth.push(before);
     }
+    truth
 }

@@ -18,7 +18,7 @@ cargo xtask CHORE
   release-check [D] see that no text or help line is past its review on day D (today)
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
-  prove BAR [N]     rerun the proof of B1, B3, B6 or B10 with N records a row
+  prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   figures           time import, pages and log on a record of ten years

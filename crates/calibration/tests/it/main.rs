@@ -4,6 +4,7 @@
 mod answers;
 mod determinism;
 mod diary;
+mod flickers;
 mod margins;
 mod mechanisms;
 mod records;

@@ -13,8 +13,8 @@ use crate::triggers::Lag;
 
 /// Days with a flicker, and kept days without one, that are needed.
 pub const EACH_MIN: u32 = 10;
-const METHOD: &str = "firth/block-permutation";
-const VERSION: &str = "1";
+const METHOD: &str = "score/logit-ar1-noise/weighted-holm";
+const VERSION: &str = "2";
 const CI_LEVEL: f64 = 0.95;
 
 /// One candidate at one lag.
@@ -28,9 +28,10 @@ pub struct Tested {
     pub odds_ratio: Interval,
     /// One standard deviation of the candidate within the person; 1 for yes against no.
     pub per: f64,
-    /// Share of permutations of weeks in which it goes as closely with flickers.
+    /// Two-sided probability of going as closely with flickers when it does not: the larger of that
+    /// for the candidate as it is and that for its normal scores.
     pub p_value: f64,
-    /// The same for the closest of all, on the scale of [`crate::FAMILY_WISE`].
+    /// The same adjusted for all that is tested, on the scale of [`crate::FAMILY_WISE`].
     pub p_adjusted: f64,
     /// Said to be so.
     pub is_claim: bool,
@@ -53,6 +54,9 @@ pub struct Flickers {
     pub tested: Vec<Tested>,
     /// Candidates that were not tested, with the reason.
     pub left_out: Vec<(Subject, Reason)>,
+    /// Share of permutations of blocks of 14 days in which anything goes as closely with flickers as
+    /// the closest of all; only with a claim, as a check on it.
+    pub p_permuted: Option<f64>,
 }
 
 impl Flickers {
@@ -97,7 +101,7 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Flickers> {
     if have < need {
         return Answer::withhold(Reason::TooFewFlickerDays { have, need }, basis);
     }
-    let Some((tested, left_out)) = test::run(&seen, &days, alpha, seed) else {
+    let Some(found) = test::run(&seen, &days, alpha, seed) else {
         return Answer::withhold(Reason::NoUsableCandidate, basis);
     };
     basis.period = Some((numbness.first_day, look_day));
@@ -107,7 +111,11 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Flickers> {
         ("alpha_of_this_look", alpha),
         ("alpha_spent", look.spent),
         ("flicker_days", f64::from(n_yes)),
+        ("correlation_a_day", found.correlation_a_day),
+        ("noise_share", found.noise_share),
     ];
+    let check = found.p_permuted.map(|p| ("p_permuted", p));
+    basis.numbers.extend(check);
     Answer::Finding(
         Flickers {
             look,
@@ -115,8 +123,9 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Flickers> {
             alpha,
             n_flicker_days: n_yes,
             n_kept_days: n_kept,
-            tested,
-            left_out,
+            tested: found.tested,
+            left_out: found.left_out,
+            p_permuted: found.p_permuted,
         },
         basis,
     )

@@ -1,10 +1,12 @@
-//! Yes or no by day: logistic regression that stays finite, and a test by permuting weeks. Refuses
-//! outcomes that are all yes or all no.
+//! Yes or no by day: logistic regression that stays finite, tests on days that resemble each other,
+//! and a test by permuting weeks. Refuses outcomes that are all yes or all no.
 
+mod dependent;
 mod permute;
 
 use crate::error::{StatsError, check_finite, check_length};
 
+pub use dependent::{Dependent, LogOdds};
 pub use permute::{BlockTest, block_permutation};
 
 const STEPS_MAX: usize = 100;
@@ -39,7 +41,47 @@ pub fn firth(outcomes: &[bool], columns: &[Vec<f64>]) -> Result<Firth, StatsErro
         check_length("column", column.len(), n)?;
         check_finite("column", column)?;
     }
-    let p = columns.len() + 1;
+    let design = Design::new(n, columns);
+    let fit = fit(outcomes, &design, vec![0.0; design.width])?;
+    Ok(Firth {
+        coefficients: fit.beta,
+        covariance: fit.state.covariance,
+        fitted: fit.state.fitted,
+        penalized_log_likelihood: fit.state.log_likelihood,
+    })
+}
+
+/// Columns beside an intercept, observation by observation.
+struct Design {
+    width: usize,
+    rows: Vec<f64>,
+}
+
+impl Design {
+    fn new<'a>(n: usize, columns: impl IntoIterator<Item = &'a Vec<f64>>) -> Self {
+        let columns: Vec<&Vec<f64>> = columns.into_iter().collect();
+        let width = columns.len() + 1;
+        let mut rows = Vec::with_capacity(n * width);
+        for idx in 0..n {
+            rows.push(1.0);
+            rows.extend(columns.iter().map(|column| column[idx]));
+        }
+        Self { width, rows }
+    }
+
+    fn rows(&self) -> impl Iterator<Item = &[f64]> {
+        self.rows.chunks_exact(self.width)
+    }
+}
+
+struct Reached {
+    beta: Vec<f64>,
+    state: State,
+}
+
+/// Newton's steps from `start`, halved until the penalized likelihood does not fall.
+fn fit(outcomes: &[bool], design: &Design, start: Vec<f64>) -> Result<Reached, StatsError> {
+    let (n, p) = (outcomes.len(), design.width);
     if n <= p {
         return Err(StatsError::TooFew {
             have: n,
@@ -49,15 +91,8 @@ pub fn firth(outcomes: &[bool], columns: &[Vec<f64>]) -> Result<Firth, StatsErro
     if outcomes.iter().all(|yes| *yes) || outcomes.iter().all(|yes| !*yes) {
         return Err(StatsError::NoSpread);
     }
-    let rows: Vec<Vec<f64>> = (0..n)
-        .map(|i| {
-            std::iter::once(1.0)
-                .chain(columns.iter().map(|c| c[i]))
-                .collect()
-        })
-        .collect();
-    let mut beta = vec![0.0; p];
-    let mut state = State::at(&beta, outcomes, &rows)?;
+    let mut beta = start;
+    let mut state = State::at(&beta, outcomes, design)?;
     for _ in 0..STEPS_MAX {
         let mut step: Vec<f64> = (state.covariance.iter())
             .map(|row| row.iter().zip(&state.score).map(|(a, b)| a * b).sum())
@@ -69,10 +104,9 @@ pub fn firth(outcomes: &[bool], columns: &[Vec<f64>]) -> Result<Firth, StatsErro
         if largest > STEP_MAX {
             step.iter_mut().for_each(|s| *s *= STEP_MAX / largest);
         }
-        // Halved until the penalized likelihood does not fall.
         for _ in 0..30 {
             let next: Vec<f64> = beta.iter().zip(&step).map(|(b, s)| b + s).collect();
-            if let Ok(reached) = State::at(&next, outcomes, &rows)
+            if let Ok(reached) = State::at(&next, outcomes, design)
                 && reached.log_likelihood >= state.log_likelihood - 1e-12
             {
                 (beta, state) = (next, reached);
@@ -81,12 +115,7 @@ pub fn firth(outcomes: &[bool], columns: &[Vec<f64>]) -> Result<Firth, StatsErro
             step.iter_mut().for_each(|s| *s *= 0.5);
         }
     }
-    Ok(Firth {
-        coefficients: beta,
-        covariance: state.covariance,
-        fitted: state.fitted,
-        penalized_log_likelihood: state.log_likelihood,
-    })
+    Ok(Reached { beta, state })
 }
 
 /// Everything at one value of the coefficients.
@@ -98,27 +127,27 @@ struct State {
 }
 
 impl State {
-    fn at(beta: &[f64], outcomes: &[bool], rows: &[Vec<f64>]) -> Result<Self, StatsError> {
-        let p = beta.len();
+    fn at(beta: &[f64], outcomes: &[bool], design: &Design) -> Result<Self, StatsError> {
+        let p = design.width;
         let mut information = vec![vec![0.0; p]; p];
-        let mut fitted = Vec::with_capacity(rows.len());
+        let mut fitted = Vec::with_capacity(outcomes.len());
         let mut log_likelihood = 0.0;
-        for (row, yes) in rows.iter().zip(outcomes) {
-            let eta: f64 = row.iter().zip(beta).map(|(x, b)| x * b).sum();
-            let pi = 1.0 / (1.0 + libm::exp(-eta.clamp(-500.0, 500.0)));
+        for (row, yes) in design.rows().zip(outcomes) {
+            let pi = chance(row.iter().zip(beta).map(|(x, b)| x * b).sum());
             let of_outcome = if *yes { pi } else { 1.0 - pi };
             log_likelihood += libm::log(of_outcome.max(f64::MIN_POSITIVE));
             let weight = pi * (1.0 - pi);
             for (a, out) in information.iter_mut().enumerate() {
-                for (b, cell) in out.iter_mut().enumerate() {
-                    *cell += weight * row[a] * row[b];
+                let weighted = weight * row[a];
+                for (cell, x) in out.iter_mut().zip(&row[..=a]) {
+                    *cell += weighted * x;
                 }
             }
             fitted.push(pi);
         }
         let (covariance, log_det) = inverse(&information)?;
         let mut score = vec![0.0; p];
-        for ((row, yes), pi) in rows.iter().zip(outcomes).zip(&fitted) {
+        for ((row, yes), pi) in design.rows().zip(outcomes).zip(&fitted) {
             let mut leverage = 0.0;
             for (a, out) in covariance.iter().enumerate() {
                 leverage += row[a] * out.iter().zip(row).map(|(c, x)| c * x).sum::<f64>();
@@ -138,7 +167,13 @@ impl State {
     }
 }
 
-/// Inverse and log-determinant of a symmetric positive matrix by its Cholesky factor.
+/// Probability at log odds.
+fn chance(log_odds: f64) -> f64 {
+    1.0 / (1.0 + libm::exp(-log_odds.clamp(-500.0, 500.0)))
+}
+
+/// Inverse and log-determinant of a symmetric positive matrix, whose lower half is given, by its
+/// Cholesky factor.
 fn inverse(matrix: &[Vec<f64>]) -> Result<(Vec<Vec<f64>>, f64), StatsError> {
     let p = matrix.len();
     let mut factor = vec![vec![0.0; p]; p];

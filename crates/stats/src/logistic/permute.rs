@@ -57,33 +57,40 @@ pub fn block_permutation(
         .collect();
     let fit = firth(&yes, &held_kept)?;
     let null = Null::new(&yes, &fit.fitted, &held_kept)?;
-    let in_place: Vec<usize> = (0..n).collect();
-    let scores = null.scores(columns, &kept, &in_place);
-    let reached = |draw: u64| -> Vec<(bool, bool)> {
-        let mut rng = draw_stream(seed, draw);
-        let order = order(n, block_days, &mut rng);
-        let drawn = null.scores(columns, &kept, &order);
-        let largest = drawn.iter().fold(0.0_f64, |size, s| size.max(s.abs()));
-        let both = drawn.iter().zip(&scores);
-        both.map(|(drawn, own)| (drawn.abs() >= own.abs(), largest >= own.abs()))
-            .collect()
-    };
-    let draws: Vec<Vec<(bool, bool)>> = (0..n_draws as u64).into_par_iter().map(reached).collect();
-    let share = |column: usize, of: fn(&(bool, bool)) -> bool| {
-        let hits = draws.iter().filter(|draw| of(&draw[column])).count();
+    let orders: Vec<Vec<usize>> = (0..n_draws as u64)
+        .map(|draw| order(n_blocks, &mut draw_stream(seed, draw)))
+        .collect();
+    let in_place: Vec<usize> = (0..n_blocks).collect();
+    // Every column by itself, so that one set of tables is held at a time and thread.
+    let found: Vec<(f64, Vec<f64>)> = (columns.par_iter())
+        .map(|column| {
+            let tables = Tables::new(&null, column, &kept, block_days);
+            let sizes = orders.iter().map(|order| tables.score(order).abs());
+            (tables.score(&in_place), sizes.collect())
+        })
+        .collect();
+    let largest: Vec<f64> = (0..n_draws)
+        .map(|draw| {
+            let sizes = found.iter().map(|(_, sizes)| sizes[draw]);
+            sizes.fold(0.0_f64, f64::max)
+        })
+        .collect();
+    let share = |own: f64, sizes: &[f64]| {
+        let hits = sizes.iter().filter(|size| **size >= own.abs()).count();
         count(hits + 1) / count(n_draws + 1)
     };
-    let all = 0..columns.len();
     Ok(BlockTest {
-        p_values: all.clone().map(|k| share(k, |draw| draw.0)).collect(),
-        p_adjusted: all.map(|k| share(k, |draw| draw.1)).collect(),
-        scores,
+        scores: found.iter().map(|(own, _)| *own).collect(),
+        p_values: found
+            .iter()
+            .map(|(own, own_sizes)| share(*own, own_sizes))
+            .collect(),
+        p_adjusted: found.iter().map(|(own, _)| share(*own, &largest)).collect(),
     })
 }
 
-/// For every day the day whose columns it gets.
-fn order(n: usize, block_days: usize, rng: &mut impl Rng) -> Vec<usize> {
-    let n_blocks = n / block_days;
+/// For every place the block that comes to it.
+fn order(n_blocks: usize, rng: &mut impl Rng) -> Vec<usize> {
     let mut blocks: Vec<usize> = (0..n_blocks).collect();
     for last in (1..n_blocks).rev() {
         #[expect(
@@ -94,11 +101,7 @@ fn order(n: usize, block_days: usize, rng: &mut impl Rng) -> Vec<usize> {
         let other = (uniform(rng) * count(last + 1)) as usize;
         blocks.swap(last, other.min(last));
     }
-    let mut order: Vec<usize> = (blocks.iter())
-        .flat_map(|block| block * block_days..(block + 1) * block_days)
-        .collect();
-    order.extend(n_blocks * block_days..n);
-    order
+    blocks
 }
 
 /// The regression without any column, ready for score tests.
@@ -150,17 +153,78 @@ impl Null {
         }
         rest
     }
+}
 
-    fn scores(&self, columns: &[Vec<f64>], kept: &[usize], order: &[usize]) -> Vec<f64> {
-        let score = |column: &Vec<f64>| {
-            let moved: Vec<f64> = kept.iter().map(|day| column[order[*day]]).collect();
-            let rest = self.beside(&moved);
-            let length = dot(&rest, &rest).sqrt();
-            if length < 1e-9 {
-                return 0.0;
-            }
-            dot(&rest, &self.residual) / length
+/// What a block of a column adds in every place to the sums of which its score statistic is made:
+/// a permutation is then a sum over blocks instead of a regression over days.
+struct Tables {
+    n_blocks: usize,
+    /// Sums with the residual, of squares, and with each direction of what is held still.
+    width: usize,
+    /// By place, then by block, then by sum.
+    cells: Vec<f64>,
+    /// Of the unfinished block at the end, which stays.
+    rest: Vec<f64>,
+    /// Residual along each direction.
+    along: Vec<f64>,
+}
+
+impl Tables {
+    fn new(null: &Null, column: &[f64], kept: &[usize], block_days: usize) -> Self {
+        let n_blocks = column.len() / block_days;
+        let width = 2 + null.basis.len();
+        let mut tables = Self {
+            n_blocks,
+            width,
+            cells: vec![0.0; n_blocks * n_blocks * width],
+            rest: vec![0.0; width],
+            along: (null.basis.iter())
+                .map(|direction| dot(direction, &null.residual))
+                .collect(),
         };
-        columns.iter().map(score).collect()
+        for (idx, day) in kept.iter().enumerate() {
+            let (place, within) = (day / block_days, day % block_days);
+            if place >= n_blocks {
+                add(&mut tables.rest, null, idx, column[*day]);
+                continue;
+            }
+            let of_place = place * n_blocks * width..(place + 1) * n_blocks * width;
+            let cells = tables.cells[of_place].chunks_exact_mut(width);
+            for (block, sums) in cells.enumerate() {
+                add(sums, null, idx, column[block * block_days + within]);
+            }
+        }
+        tables
+    }
+
+    fn score(&self, order: &[usize]) -> f64 {
+        let mut sums = self.rest.clone();
+        for (place, block) in order.iter().enumerate() {
+            let at = (place * self.n_blocks + block) * self.width;
+            for (sum, part) in sums.iter_mut().zip(&self.cells[at..at + self.width]) {
+                *sum += part;
+            }
+        }
+        let (mut with_residual, mut square) = (sums[0], sums[1]);
+        let whole = square;
+        for (direction, along) in sums[2..].iter().zip(&self.along) {
+            with_residual -= direction * along;
+            square -= direction * direction;
+        }
+        // Held by what is held still, up to rounding.
+        if square <= 1e-12 * whole || square <= 1e-18 {
+            return 0.0;
+        }
+        with_residual / square.sqrt()
+    }
+}
+
+/// Adds one observation with a value of the column to its sums.
+fn add(sums: &mut [f64], null: &Null, idx: usize, value: f64) {
+    let weighted = value * null.root[idx];
+    sums[0] += weighted * null.residual[idx];
+    sums[1] += weighted * weighted;
+    for (sum, direction) in sums[2..].iter_mut().zip(&null.basis) {
+        *sum += weighted * direction[idx];
     }
 }

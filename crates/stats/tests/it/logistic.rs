@@ -1,7 +1,7 @@
 //! Yes or no: exact arithmetic where it exists, and chance distributions.
 
 use stats::StatsError;
-use stats::logistic::{block_permutation, firth};
+use stats::logistic::{Dependent, block_permutation, firth};
 use stats::random::{draw_stream, standard_normal, uniform};
 
 use crate::published::{close, expected, number, numbers, table};
@@ -121,4 +121,96 @@ fn permuted_weeks_reject_still_people_as_often_as_allowed() {
     let n = rejected.count();
     println!("{n} of 200 at 10%");
     assert!(n < 40, "{n}");
+}
+
+#[test]
+fn permuted_weeks_have_the_textbook_score_where_nothing_is_held() {
+    let (outcomes, columns) = days(5, 0.4);
+    let found = block_permutation(&outcomes, &[], &columns, (7, 9, 5)).unwrap();
+    let kept: Vec<usize> = (0..120).filter(|day| outcomes[*day].is_some()).collect();
+    let n = kept.len() as f64;
+    let n_yes = outcomes.iter().flatten().filter(|yes| **yes).count() as f64;
+    // Firth's own probability of an intercept alone.
+    let share = (n_yes + 0.5) / (n + 1.0);
+    for (column, score) in columns.iter().zip(&found.scores) {
+        let mean = kept.iter().map(|day| column[*day]).sum::<f64>() / n;
+        let each = kept.iter().map(|day| {
+            let yes = f64::from(u8::from(outcomes[*day].unwrap()));
+            (
+                (column[*day] - mean) * (yes - share),
+                (column[*day] - mean).powi(2),
+            )
+        });
+        let (along, squares) = each.fold((0.0, 0.0), |(a, s), (b, t)| (a + b, s + t));
+        let textbook = along / (squares * share * (1.0 - share)).sqrt();
+        close(*score, textbook, 1e-9, "score");
+    }
+}
+
+/// Days with an outcome: times, outcomes, columns.
+fn kept(seed: u64, effect: f64) -> (Vec<f64>, Vec<bool>, Vec<Vec<f64>>) {
+    let (outcomes, columns) = days(seed, effect);
+    let places: Vec<usize> = (0..120).filter(|day| outcomes[*day].is_some()).collect();
+    let pick = |column: &Vec<f64>| places.iter().map(|day| column[*day]).collect();
+    (
+        places.iter().map(|day| *day as f64).collect(),
+        outcomes.iter().flatten().copied().collect(),
+        columns.iter().map(pick).collect(),
+    )
+}
+
+#[test]
+fn days_that_resemble_each_other_widen_an_odds_ratio_and_leave_it_where_it_is() {
+    let (mut wider, mut size) = (0, 0.0);
+    for seed in 0..40 {
+        let (times, yes, columns) = kept(seed, 0.5);
+        let model = Dependent::new(&times, &yes, &[]).unwrap();
+        let odds = model.log_odds(&columns[2]).unwrap();
+        let alone = firth(&yes, &columns[2..3]).unwrap();
+        close(odds.value, alone.coefficients[1], 1e-6, "log odds");
+        let ratio = odds.sd / alone.covariance[1][1].sqrt();
+        assert!((0.8..3.0).contains(&ratio), "{ratio}");
+        wider += usize::from(ratio > 1.0);
+        size += ratio / 40.0;
+    }
+    // Both resemble the day before by about a half: about 1.2 times as wide.
+    assert!(wider >= 30 && (1.05..1.5).contains(&size), "{wider} {size}");
+}
+
+#[test]
+fn scores_on_days_that_resemble_each_other_reject_still_people_as_often_as_allowed() {
+    // Six columns of 100 people at 10% each: 60 expected; those of one person are independent.
+    let (mut n, mut naive) = (0, 0);
+    for seed in 0..100 {
+        let (times, yes, columns) = kept(100 + seed, 0.0);
+        let model = Dependent::new(&times, &yes, &[]).unwrap();
+        let scores = model.scores(&columns, 0.95).unwrap();
+        n += scores.iter().flatten().filter(|s| s.p_zero <= 0.1).count();
+        let size = |column: &Vec<f64>| {
+            let fit = firth(&yes, std::slice::from_ref(column)).unwrap();
+            (fit.coefficients[1] / fit.covariance[1][1].sqrt()).abs()
+        };
+        naive += columns.iter().filter(|c| size(c) >= 1.645).count();
+    }
+    println!("{n} of 600 at 10%; {naive} as if days were independent");
+    // Standard error about 7.5.
+    assert!((36..=84).contains(&n), "{n}");
+    assert!(naive > n, "{naive} against {n}");
+}
+
+#[test]
+fn what_cannot_be_weighed_on_days_is_refused() {
+    let (times, yes, columns) = kept(1, 0.0);
+    assert!(Dependent::new(&times[1..], &yes, &[]).is_err());
+    let all_yes = vec![true; yes.len()];
+    assert_eq!(
+        Dependent::new(&times, &all_yes, &[]).unwrap_err(),
+        StatsError::NoSpread
+    );
+    // A held column that says what an earlier one says is set aside.
+    let twice = [columns[0].clone(), columns[0].clone()];
+    let model = Dependent::new(&times, &yes, &twice).unwrap();
+    assert_eq!(model.scores(&columns[..1], 0.95).unwrap(), [None]);
+    assert!(model.log_odds(&columns[0]).is_err());
+    assert!(model.log_odds(&[f64::NAN]).is_err());
 }
