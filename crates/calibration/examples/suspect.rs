@@ -73,14 +73,14 @@ fn limits(n: usize, seed: u64) {
             };
             let told = all(n, &|_, _| (), |idx| p_of_truth(&cell, &beside, idx, seed));
             for (name, level) in [
-                ("oracle, one test at .05", 0.05),
-                ("oracle, two lags at .025", 0.025),
-                ("oracle, at the share of a suspect's lag", 0.05 * 0.5 * 0.4),
+                ("oracle: one test at .05", 0.05),
+                ("oracle: two lags at .025", 0.025),
+                ("oracle: at the share of one lag", 0.05 * 0.5 * 0.4),
             ] {
                 let is_found = told.iter().map(|p| p.map(|p| p <= level));
                 let share = Share::count(is_found);
                 println!(
-                    "known,{lag_name},{check_ins},{n},\"{name}\",{:.3},{:.3},{:.3},",
+                    "known,{lag_name},{check_ins},{n},{name},{:.3},{:.3},{:.3},",
                     share.share.unwrap_or(0.0),
                     share.low,
                     share.high

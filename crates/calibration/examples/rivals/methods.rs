@@ -33,17 +33,17 @@ pub struct Method {
 /// The first is the one that people get.
 pub const METHODS: [Method; 5] = [
     Method {
-        name: "triggers, check-ins",
+        name: "triggers on check-ins",
         is_ours: false,
         ask: ours,
     },
     Method {
-        name: "triggers, day means",
+        name: "triggers on day means",
         is_ours: true,
         ask: |series| ours(&daily(series)),
     },
     Method {
-        name: "GLS AR(1)+noise on day means, Holm",
+        name: "Holm over GLS AR(1)+noise on day means",
         is_ours: false,
         ask: gls_holm,
     },
