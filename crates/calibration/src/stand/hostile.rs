@@ -26,16 +26,16 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
     let Some(series) = laid(&mut draws) else {
         return Some("no series could be laid".to_owned());
     };
-    let mut shown: Vec<(&str, Interval)> = Vec::new();
-    let numbness = &series.numbness;
-    let today = numbness.last_day.plus_days(i32::from(draws.chance(0.3)));
-    if let Some(now) = finding::now::answer(Some(numbness), today).finding() {
-        shown.extend([now.week, now.before, now.difference].map(|i| ("now", i)));
-    }
-    if let Some(level) = finding::level::answer(Some(numbness)).finding() {
-        shown.extend(level.days.iter().map(|day| ("level", day.level)));
-    }
-    if let Some(course) = finding::course::answer(Some(&series), Some(50.0), 1).finding() {
+    let last = series.numbness.last_day;
+    unsound(&series, last.plus_days(i32::from(draws.chance(0.3))))
+}
+
+/// Puts one series through all answers on a day and returns what is wrong with a number in them;
+/// `None`: nothing is. A panic is left to the caller.
+#[must_use]
+pub fn unsound(series: &Series, today: LocalDay) -> Option<String> {
+    let mut shown = described(series, today);
+    if let Some(course) = finding::course::answer(Some(series), Some(50.0), 1).finding() {
         shown.extend(course.changes.iter().map(|c| ("course", c.size)));
         let levels = course.segments.iter().filter_map(|s| s.level);
         shown.extend(levels.map(|level| ("course", level)));
@@ -43,19 +43,24 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
             return Some(format!("course: p-value {}", course.p_value));
         }
     }
-    if let Some(found) = finding::triggers::answer(Some(&series), 1).finding() {
+    if let Some(found) = finding::triggers::answer(Some(series), 1).finding() {
         for tested in &found.tested {
             shown.push(("triggers", tested.effect));
             shown.extend(tested.with_others.map(|i| ("triggers", i)));
-            let is_sound = (0.0..=1.0).contains(&tested.p_value)
-                && (0.0..=1.0).contains(&tested.p_adjusted)
-                && tested.could_have_shown.is_finite();
-            if !is_sound {
+            if !is_sound([tested.p_value, tested.p_adjusted], tested.could_have_shown) {
                 return Some(format!("triggers: {tested:?}"));
             }
         }
     }
-    let pattern = finding::pattern_change::answer(Some(&series), 1);
+    if let Some(found) = finding::flickers::answer(Some(series), 1).finding() {
+        for tested in &found.tested {
+            shown.push(("flickers", tested.odds_ratio));
+            if !is_sound([tested.p_value, tested.p_adjusted], tested.per) {
+                return Some(format!("flickers: {tested:?}"));
+            }
+        }
+    }
+    let pattern = finding::pattern_change::answer(Some(series), 1);
     if let Some(found) = pattern.finding() {
         let is_sound = |alarm: &finding::pattern_change::Alarm| {
             alarm.size_sd.is_finite() && alarm.statistic.is_finite() && alarm.limit.is_finite()
@@ -64,21 +69,36 @@ pub fn hostile(idx: u64, seed: u64) -> Option<String> {
             return Some(format!("pattern_change: {:?}", found.alarms));
         }
     }
-    if let Some(found) = finding::medication_change::answer(Some(&series)).finding() {
+    let broken = shown.iter().find(|(_, interval)| !is_whole(interval));
+    broken.map(|(question, interval)| format!("{question}: {interval:?}"))
+}
+
+/// Intervals of the answers that show little else.
+fn described(series: &Series, today: LocalDay) -> Vec<(&'static str, Interval)> {
+    let mut shown: Vec<(&str, Interval)> = Vec::new();
+    let numbness = &series.numbness;
+    if let Some(now) = finding::now::answer(Some(numbness), today).finding() {
+        shown.extend([now.week, now.before, now.difference].map(|i| ("now", i)));
+    }
+    if let Some(level) = finding::level::answer(Some(numbness)).finding() {
+        shown.extend(level.days.iter().map(|day| ("level", day.level)));
+    }
+    if let Some(found) = finding::medication_change::answer(Some(series)).finding() {
         let sizes = found.effects.iter().map(|e| [e.size, e.size_if_steady]);
         shown.extend(sizes.flatten().map(|i| ("medication_change", i)));
     }
-    if let Some(found) = finding::flickers::answer(Some(&series), 1).finding() {
-        shown.extend(found.tested.iter().map(|t| ("flickers", t.odds_ratio)));
-    }
-    if let Some(found) = finding::strategy_effect::answer(Some(&series)).finding() {
+    if let Some(found) = finding::strategy_effect::answer(Some(series)).finding() {
         shown.extend(found.tried.iter().map(|t| ("strategy_effect", t.size)));
     }
-    if let Some(found) = finding::being_asked::answer(Some(&series)).finding() {
+    if let Some(found) = finding::being_asked::answer(Some(series)).finding() {
         shown.push(("being_asked", found.size));
     }
-    let broken = shown.iter().find(|(_, interval)| !is_whole(interval));
-    broken.map(|(question, interval)| format!("{question}: {interval:?}"))
+    shown
+}
+
+/// Probabilities, and a size beside them.
+fn is_sound(probabilities: [f64; 2], size: f64) -> bool {
+    probabilities.iter().all(|p| (0.0..=1.0).contains(p)) && size.is_finite()
 }
 
 /// Ends are numbers, in order, apart, and hold the estimate.

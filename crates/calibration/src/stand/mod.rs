@@ -16,7 +16,7 @@ mod together;
 mod twin;
 
 pub use crew::{Progress, all};
-pub use hostile::hostile;
+pub use hostile::{hostile, unsound};
 pub use measure::{FOUND_WITHIN_DAYS, Methods, Questions};
 pub use report::{
     COVERAGE, CalibrationReport, CellReport, CourseReport, FALSE_CLAIMS_MAX, NowReport,
