@@ -55,3 +55,29 @@ pub async fn keep(State(shared): State<Shared>, Form(form): Form<forms::Country>
         Err(trouble) => super::handlers::bare(&trouble),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use app::{App, Clock, Settings};
+
+    use super::*;
+
+    #[test]
+    fn help_comes_while_somebody_else_holds_the_record() {
+        let app = App::new(Settings {
+            folder: std::env::temp_dir().join("no-record-lies-here"),
+            clock: Clock::of_computer(),
+        });
+        let shared = Shared::new(app, "n0.localhost:1".to_owned());
+        let busy = shared.app();
+        let (view, offers) = found(&shared, &HeaderMap::new(), Some("IE"));
+        assert_eq!(
+            view.shown.map(|country| country.code).as_deref(),
+            Some("IE")
+        );
+        assert!(!offers.can_keep && !offers.has_plan);
+        drop(busy);
+        let (again, _) = found(&shared, &HeaderMap::new(), Some("IE"));
+        assert!(again.shown.is_some());
+    }
+}
