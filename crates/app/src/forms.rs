@@ -193,6 +193,17 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn form(&mut self, kind: FormKind) -> Result<FormState, Trouble> {
+        let mut state = self.form_itself(kind)?;
+        let has_rules = [FormKind::Weekly, FormKind::SelfCheck, FormKind::Safety].contains(&kind);
+        if let FormState::Done(view) = &mut state
+            && has_rules
+        {
+            view.advice = Some(self.self_check_advice()?);
+        }
+        Ok(state)
+    }
+
+    fn form_itself(&mut self, kind: FormKind) -> Result<FormState, Trouble> {
         if kind == FormKind::Safety && !self.agrees_to_safety()? {
             let is_example = self.is_example;
             return Ok(FormState::Agree { is_example });

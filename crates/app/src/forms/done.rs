@@ -5,7 +5,7 @@ use content::{AnswerKind, FormItem};
 use record::{FactKey, LocalDay, Moment, Record};
 
 use super::{FormKind, latest, rests_until, set_of, shown};
-use crate::{App, Trouble, dates, text, text_with};
+use crate::{AdviceListView, App, Trouble, dates, text, text_with};
 
 /// A form that is done, or rests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub struct DoneView {
     pub lines: Vec<String>,
     /// What was noticed, in the words of the questions; empty on most forms.
     pub noticed: Vec<String>,
+    /// What to do next, after a form that the rules read.
+    pub advice: Option<AdviceListView>,
     /// Help is shown, whatever was answered.
     pub shows_help: bool,
     /// The form can be begun anew.
@@ -73,6 +75,7 @@ impl App {
             heading: text(&format!("form-{name}-heading")),
             lines,
             noticed,
+            advice: None,
             shows_help: is_self_check || kind == FormKind::Safety,
             can_begin_anew: is_self_check,
             can_be_forgotten: kind == FormKind::Safety,

@@ -1,6 +1,7 @@
 //! Tests of the room `app` at its door: what a person does, day after day, with a clock set by hand.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod advice;
 mod answers;
 mod check_in;
 mod clock;

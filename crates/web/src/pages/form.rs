@@ -7,6 +7,7 @@ use app::{
 use axum::response::Html;
 use maud::{Markup, html};
 
+use super::advice;
 use super::layout::{self, Place};
 
 /// A form at `address`, wherever it stands.
@@ -154,6 +155,7 @@ fn done(address: &str, view: &DoneView) -> Markup {
     html! {
         h1 { (view.heading) }
         @if view.shows_help { (help()) }
+        @if let Some(list) = &view.advice { (advice::list(list)) }
         div class="card" {
             @for line in &view.lines { p { (line) } }
         }
