@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
 mod answers;
+mod bad_input;
 mod determinism;
 mod diary;
 mod flickers;

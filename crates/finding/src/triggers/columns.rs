@@ -76,7 +76,7 @@ pub struct Laid {
     mean: f64,
     /// Resemblance of one day to the next, 0-0.95.
     carry: f64,
-    /// Standard deviation of the day values.
+    /// Standard deviation of the day values; of all values where those of days are alike.
     pub sd: f64,
 }
 
@@ -92,6 +92,13 @@ impl Laid {
         let mean = by_day.iter().map(|(_, value)| value).sum::<f64>() / n;
         let square = |(_, value): &(LocalDay, f64)| (value - mean) * (value - mean);
         let variance = by_day.iter().map(square).sum::<f64>() / n;
+        let of_values = spread(values);
+        let of_days = variance.sqrt();
+        let sd = if of_days > 1e-9 * of_values {
+            of_days
+        } else {
+            of_values
+        };
         Self {
             carry: carry(&by_day, mean, variance),
             points: moved
@@ -101,7 +108,7 @@ impl Laid {
                 .collect(),
             by_day,
             mean,
-            sd: variance.sqrt(),
+            sd,
         }
     }
 
@@ -147,6 +154,14 @@ impl Laid {
         let gap = day.days_since(*last);
         (self.carry.powi(gap) * (value - self.mean), gap == 0)
     }
+}
+
+/// Standard deviation.
+fn spread(values: &[f64]) -> f64 {
+    let n = super::count(values.len()).max(1.0);
+    let mean = values.iter().sum::<f64>() / n;
+    let square = |value: &f64| (value - mean) * (value - mean);
+    (values.iter().map(square).sum::<f64>() / n).sqrt()
 }
 
 /// Correlation of neighboring days, 0-0.95.

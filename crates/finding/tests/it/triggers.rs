@@ -272,3 +272,23 @@ fn the_same_record_has_the_same_answer() {
     let series = with(&check_ins, vec![rated(&numbness, "acts", &of)]);
     assert_eq!(found(&series), found(&series));
 }
+
+#[test]
+fn a_thing_whose_days_are_alike_while_its_hours_are_not_has_a_size() {
+    let check_ins = person(100, 0.5, 11, |_| 50.0);
+    let numbness = series(&check_ins).unwrap();
+    // Up in the morning and down in the evening by as much, so that every day has the same mean.
+    let of = noise(4);
+    let swings = rated(&numbness, "swings", move |day, slot| {
+        let size = of(day, 0) - 50.0;
+        50.0 + if slot == 0 { size } else { -size }
+    });
+    let found = found(&with(&check_ins, vec![swings]));
+    assert!(!found.tested.is_empty());
+    for tested in &found.tested {
+        assert!(
+            tested.per > 1.0 && tested.effect.low < tested.effect.high,
+            "{tested:?}"
+        );
+    }
+}
