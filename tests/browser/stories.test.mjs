@@ -5,11 +5,19 @@ import * as person from "./lib/person.mjs";
 import { ask, ownForm } from "./lib/server.mjs";
 import { answer, said, show, story } from "./lib/story.mjs";
 
-const NEVER = [/\byou have (a|an|depression|ptsd)\b/i, /diagnos(?!is, and nothing)/i, /\b\d+ ?%/];
+const NEVER = [/\byou have (a|an|depression|ptsd)\b/i, /(?<!not a )diagnos/i, /\b\d+ ?%/];
 
 /** What no page of any story says. */
 function kind(words) {
   for (const never of NEVER) assert.doesNotMatch(words, never);
+}
+
+/** The page shows this advice, and it says who can help. */
+async function advised(at, rule, who) {
+  const advice = at.page.locator("section.advice", { has: at.page.locator(`#advice-${rule}`) });
+  assert.match(await advice.innerText(), who);
+  await advice.locator("summary").click();
+  assert.match(await advice.innerText(), new RegExp(`Rule ${rule.toUpperCase()},`));
 }
 
 /** Fills in the look at the signs and gives what the page says at its end. */
@@ -32,6 +40,9 @@ describe("ten stories", () => {
       assert.match(await said(at), /11[2-9]|999|911|988/);
       await show(at, "a plan");
       // Nothing of it is on a page that others may see.
+      await at.open("/");
+      assert.equal(await at.page.locator(".advice.now").count(), 1);
+      await show(at, "a plan, today");
       for (const path of ["/", "/day", "/time", "/answers"]) {
         await at.open(path);
         assert.doesNotMatch(await said(at), /ending my life|plan, or a way/);
@@ -42,14 +53,14 @@ describe("ten stories", () => {
     story(async (at) => {
       const { words } = await noticed(at, "head injury", { since: 1, head_injury: 1 });
       assert.match(words, /Hit my head: In the last 30 days/);
-      assert.match(words, /doctor/i);
+      await advised(at, "r6", /doctor/i);
     }));
 
   test("a first onset at 45 is worth a look by a doctor", () =>
     story(async (at) => {
       const { words } = await noticed(at, "onset at 45", { since: 2, onset_age: 2, world_apart: 78 });
       assert.match(words, /First came at age: 40 or older/);
-      assert.match(words, /doctor/i);
+      await advised(at, "r10", /doctor/i);
     }));
 
   test("someone who left out doses is asked what came after, and told to stop nothing", () =>
@@ -61,6 +72,7 @@ describe("ten stories", () => {
       assert.ok(pages.includes("After less medicine"));
       assert.match(words, /Dizzy, jolts, bad sleep or tears since then/);
       assert.doesNotMatch(words, /(stop|start) taking|take (more|less) of/i);
+      await advised(at, "r16", /(doctor|pharmac|prescri)/i);
     }));
 
   test("someone bereaved for 13 months is asked kindly, and nobody else is", () =>
@@ -68,6 +80,7 @@ describe("ten stories", () => {
       const { pages, words } = await noticed(at, "bereaved", { loss: 3, loss_disabling: 1 });
       assert.ok(pages.includes("Since the loss") && !pages.includes("Since then"));
       assert.match(words, /A loss: Over 12 months ago/);
+      await advised(at, "r20", /grief/i);
     }));
 
   test("someone who lost the 'as if' and wants to act on it sees help at once", () =>
@@ -76,12 +89,17 @@ describe("ten stories", () => {
       assert.equal(pages.at(-1), "What is real");
       assert.equal(new URL(at.page.url()).pathname, "/help");
       await show(at, "as if lost");
+      await at.open("/");
+      assert.equal(await at.page.locator("#advice-r4").count(), 1);
+      await show(at, "as if lost, today");
     }));
 
   test("someone unsafe at home leaves in a moment, and the way back shows nothing", () =>
     story(async (at) => {
       const { words } = await noticed(at, "unsafe at home", { unsafe_home: 1, violence: 1 });
-      assert.doesNotMatch(words, /Home is hard|Rough things/);
+      assert.doesNotMatch(words, /Home is hard|Rough things|abuse|violen/i);
+      const safe = at.page.locator('a[href="/help/safe-place"]').first();
+      await safe.waitFor();
       for (let press = 0; press < 3; press += 1) await at.page.keyboard.press("Shift");
       await at.page.waitForURL(`${at.server.origin}/away`);
       await at.page.goBack().catch(() => null);
@@ -99,6 +117,7 @@ describe("ten stories", () => {
       });
       assert.ok(pages.includes("Sleep and energy"));
       assert.match(words, /Less sleep and a lot of energy/);
+      await advised(at, "r17", /prescri|doctor/i);
       assert.doesNotMatch(words, /bipolar(?! )/i);
     }));
 
@@ -131,5 +150,6 @@ describe("ten stories", () => {
       await show(at, "three calm weeks");
       const { words: nothing } = await noticed(at, "nothing noticed", {});
       assert.match(nothing, /nothing that stood out/);
+      assert.equal(await at.page.locator(".advice").count(), 0);
     }));
 });

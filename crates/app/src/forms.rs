@@ -330,6 +330,7 @@ impl App {
             let line = text_with("form-rests", &[("day", day.into())]);
             return Err(Trouble::input(line, text("resting-why")));
         }
+        let was_now = self.stands_alone()?;
         let plan = Plan::new(kind, &record, key)?;
         let mut answers = known.map(shown).unwrap_or_default();
         let is_now = take::page(&plan, post, &mut answers)?;
@@ -345,6 +346,8 @@ impl App {
             FormStep::Back => plan.before(post.page, &answers),
             FormStep::Stop => None,
         };
+        // The branch about safety, with help above it, is shown before the rules are asked.
+        let asks_rules = kind != FormKind::Safety || page.is_none();
         if page.is_none() {
             let said = text(&format!("form-{}-kept", kind.name()));
             open.undo = Some(UndoView::saved(key, said));
@@ -355,11 +358,14 @@ impl App {
             page,
             day: today,
         });
-        Ok(if is_now {
-            AfterForm::Help
-        } else {
-            AfterForm::GoOn
-        })
+        // Either the answer alone says so, or the rules do of all answers together.
+        Ok(
+            if is_now || (asks_rules && !was_now && self.stands_alone()?) {
+                AfterForm::Help
+            } else {
+                AfterForm::GoOn
+            },
+        )
     }
 
     /// Begins the self-check anew; what was said before stays.

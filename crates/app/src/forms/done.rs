@@ -64,7 +64,7 @@ impl App {
         }
         let mut links = vec![];
         if is_self_check {
-            links.push(("/help".to_owned(), text("link-doctor")));
+            links.push(("/help/doctor".to_owned(), text("link-doctor")));
         }
         if kind == FormKind::Weekly {
             links.push(("/forms/more".to_owned(), text("link-safety")));

@@ -8,6 +8,9 @@ use record::{Assessment, FactBody, Form, Record, Response};
 
 use crate::place::{Place, check_in};
 
+/// Names and values, as a page sends them.
+type Answers = &'static [(&'static str, &'static str)];
+
 fn ask(app: &mut App, kind: FormKind) -> FormView {
     match app.form(kind).unwrap() {
         FormState::Ask(view) => view,
@@ -476,5 +479,68 @@ fn a_week_takes_three_minutes_at_most_and_the_other_forms_less() {
         }
         println!("{kind:?}: {total:.0} s");
         assert!(total > 10.0 && total <= most, "{kind:?}: {total}");
+    }
+}
+
+#[test]
+fn what_the_rules_call_urgent_is_urgent_on_the_form_too() {
+    // Each answer that puts help first also makes the rules say so, and stays said on Today.
+    let paths: [(Answers, &str); 9] = [
+        (&[("sudden_first", "1"), ("with_headache", "1")], "R5"),
+        (&[("sudden_first", "1"), ("with_weakness", "1")], "R5"),
+        (&[("sudden_first", "1"), ("with_confusion", "1")], "R5"),
+        (&[("sudden_first", "1"), ("with_fever", "1")], "R5"),
+        (&[("sudden_first", "1"), ("with_fainting", "1")], "R5"),
+        (&[("watched_idea", "3")], "R4"),
+        (&[("spells", "1"), ("spell_long", "1")], "R7"),
+        (&[("pregnant", "1"), ("baby_harm", "1")], "R22"),
+        (&[("substance", "1"), ("substance_state", "2")], "R9"),
+    ];
+    for (answers, rule) in paths {
+        let (_place, mut app) = Place::begun();
+        let mut after = AfterForm::GoOn;
+        while after == AfterForm::GoOn {
+            after = go_on(&mut app, FormKind::SelfCheck, answers);
+        }
+        let today = app.today().unwrap();
+        let advice = today.advice.unwrap();
+        assert!(advice.is_now && today.stands_alone, "{answers:?}");
+        assert!(advice.rule.contains(rule), "{answers:?}: {}", advice.rule);
+        // Who goes on with the form is not sent back to help at every page.
+        let next = go_on(&mut app, FormKind::SelfCheck, &[]);
+        assert_eq!(next, AfterForm::GoOn, "{answers:?}");
+    }
+}
+
+#[test]
+fn a_self_check_ends_with_what_to_do_and_with_nothing_where_nothing_is() {
+    let cases: [(Answers, Option<&str>); 8] = [
+        (&[("head_injury", "1")], Some("R6")),
+        (&[("since", "2"), ("onset_age", "2")], Some("R10")),
+        (
+            &[("doses_missed", "1"), ("withdrawal_signs", "1")],
+            Some("R16"),
+        ),
+        (&[("loss", "3"), ("loss_disabling", "1")], Some("R20")),
+        (&[("as_if", "3")], Some("R4")),
+        (&[("unsafe_home", "1")], Some("R19")),
+        (
+            &[("bipolar", "1"), ("activated", "1"), ("medicine_new", "1")],
+            Some("R17"),
+        ),
+        (&[], None),
+    ];
+    for (answers, rule) in cases {
+        let (_place, mut app) = Place::begun();
+        walk(&mut app, FormKind::SelfCheck, answers);
+        let advice = done(&mut app, FormKind::SelfCheck).advice.unwrap().advice;
+        match rule {
+            Some(rule) => assert!(
+                advice.iter().any(|a| a.rule.contains(&format!("{rule},"))
+                    || a.rule.contains(&format!("{rule} "))),
+                "{answers:?}: {advice:?}"
+            ),
+            None => assert!(advice.is_empty(), "{advice:?}"),
+        }
     }
 }
