@@ -38,7 +38,7 @@ who-prescriber-today = Call the person who prescribes it, or a pharmacist. If yo
 who-midwife = Ask your midwife, your doctor, or the team that cares for new parents.
 who-care-team = Ask the care team, or a team that cares for people at the end of life. They help those close by as well.
 who-trusted-adult = Tell an adult you trust. A help line for young people is there too.
-who-yourself = This one is for you.
+who-yourself = You do not need anyone else for this.
 
 lead-help = Help now
 lead-doctor = When to see a doctor
