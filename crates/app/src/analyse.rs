@@ -1,6 +1,7 @@
 //! The same answers from a plain table, with no record kept.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use exchange::{Ledger, Parsed};
 use record::{Label, LocalDay, Profile, Record, Suspect};
@@ -40,12 +41,18 @@ const REJECTED_SHOWN: usize = 5;
 
 /// Answers for every person in a table, in order of appearance.
 ///
+/// `on_progress` is told how many people are done, of how many.
+///
 /// Nothing is kept, so rows in which something is wrong are left out and the rest is answered.
 ///
 /// # Errors
 /// [`Trouble`] that names file, line and what to do, when the file as a whole is wrong or no row
 /// of it is right.
-pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<PersonAnswers>, Trouble> {
+pub fn analyse(
+    request: &AnalyseRequest,
+    clock: &Clock,
+    on_progress: &(dyn Fn(usize, usize) + Sync),
+) -> Result<Vec<PersonAnswers>, Trouble> {
     let map = read_map(&request.file, Some(&request.map))?;
     let reader = open_buffered(&request.file)?;
     let wrong = |error: exchange::TableError| of_file(&request.file, &error, error.hint());
@@ -66,28 +73,36 @@ pub fn analyse(request: &AnalyseRequest, clock: &Clock) -> Result<Vec<PersonAnsw
         .as_deref()
         .map(crate::write::parse_day)
         .transpose()?;
+    let n_people = people.len();
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let n_each = people.len().div_ceil(workers).max(1);
-    // People are told apart by their place, so the order of the output is that of the table.
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = people
-            .chunks(n_each)
-            .map(|part| {
-                scope.spawn(move || {
-                    part.iter()
-                        .map(|(id, parsed)| one(request, clock, (id, parsed), today))
-                        .collect()
-                })
-            })
-            .collect();
-        let mut answers: Vec<PersonAnswers> = Vec::with_capacity(people.len());
-        for part in parts {
-            let part: Result<Vec<PersonAnswers>, Trouble> =
-                part.join().map_err(|_| Trouble::ours("a worker stopped"))?;
-            answers.extend(part?);
+    let (next, n_done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+    on_progress(0, n_people);
+    // A long record takes longer than a short one: each worker takes the next person when it is
+    // free, and people are told apart by their place, so the order of the output is the table's.
+    let work = || {
+        let mut answers = Vec::new();
+        loop {
+            let idx = next.fetch_add(1, Ordering::Relaxed);
+            let Some((id, parsed)) = people.get(idx) else {
+                return answers;
+            };
+            answers.push((idx, one(request, clock, (id, parsed), today)));
+            on_progress(n_done.fetch_add(1, Ordering::Relaxed) + 1, n_people);
         }
-        Ok(answers)
-    })
+    };
+    let mut answers = Vec::with_capacity(n_people);
+    std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..workers.min(n_people))
+            .map(|_| scope.spawn(work))
+            .collect();
+        for worker in workers {
+            let part = worker.join();
+            answers.extend(part.map_err(|_| Trouble::ours("a worker stopped"))?);
+        }
+        Ok::<(), Trouble>(())
+    })?;
+    answers.sort_by_key(|(idx, _)| *idx);
+    answers.into_iter().map(|(_, answer)| answer).collect()
 }
 
 fn one(

@@ -21,11 +21,15 @@ mod beside;
 mod by_lot;
 mod cards;
 mod document;
+mod dose_drawer;
+mod drawer;
 pub(crate) mod history;
+mod over_days;
 mod parts;
 mod said;
 mod sentences;
 
+pub use drawer::{DrawerView, PictureView};
 pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;
@@ -68,6 +72,8 @@ pub struct CardView {
     pub suspects: Option<SuspectsView>,
     /// What was said before, and whether it still holds.
     pub said: Vec<SaidView>,
+    /// How this was found.
+    pub drawer: DrawerView,
 }
 
 /// What was found, and from what.
@@ -210,9 +216,11 @@ impl App {
         let suspects = self.suspects()?;
         let triggers = finding::Question::Triggers.name();
         let look_day = found.look_day();
+        let level = self.known()?.level();
         let card = |(name, card): (&str, CardView)| CardView {
             suspects: (name == triggers).then(|| suspects.clone()),
             said: said::views(&history, name, look_day),
+            drawer: drawer::of(&found, name, level.finding()),
             ..card
         };
         let guidance = self.guidance_with(&found)?;

@@ -31,7 +31,7 @@ mod write;
 
 pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
-pub use answers::{AnswersView, CardView, SaidView, SeriesAndLine};
+pub use answers::{AnswersView, CardView, DrawerView, PictureView, SaidView, SeriesAndLine};
 pub use app::{App, Settings};
 pub use cards::{CardLinkView, FactCardView, card_link, card_list, cards_offered_at, fact_card};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};

@@ -325,6 +325,20 @@ impl<F> Answer<F> {
         )
     }
 
+    /// The same with what could have been seen.
+    pub(crate) fn that_could_show(self, points: Option<f64>) -> Self {
+        match self {
+            Self::Withheld(withheld, basis) => Self::Withheld(
+                Withheld {
+                    could_have_shown: points,
+                    ..withheld
+                },
+                basis,
+            ),
+            finding @ Self::Finding(..) => finding,
+        }
+    }
+
     /// What it rests on.
     #[must_use]
     pub const fn basis(&self) -> &Basis {

@@ -196,6 +196,11 @@ impl Share {
         })
     }
 
+    /// What a question may spend at the first look of all, before there was one.
+    pub(crate) fn at_first(series: &Series, question: Question) -> f64 {
+        alpha(0) * part(series, question)
+    }
+
     /// What experiment number `idx` (from 0) of a record may spend.
     ///
     /// A part of its own, and half of what the looks would spend on questions by observation from

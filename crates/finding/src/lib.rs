@@ -5,6 +5,7 @@
 //! its code and its `method.md`.
 #![warn(missing_docs)]
 
+mod also;
 mod answer;
 pub mod being_asked;
 mod budget;
@@ -17,10 +18,13 @@ pub mod level;
 pub mod medication_change;
 pub mod now;
 pub mod pattern_change;
+mod reach;
 pub mod said;
 pub mod strategy_effect;
 pub mod triggers;
 
+pub use also::AlsoChanged;
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
 pub use budget::{FAMILY_WISE, Look, Looks, Share};
 pub use lately::{ANSWERED_MIN, DAYS, Lately, SPELL_DAYS, lately};
+pub use reach::with_twice_the_days;

@@ -5,9 +5,16 @@
 //! title and a description inside it.
 #![warn(missing_docs)]
 
+mod bars;
+mod days;
+mod frame;
+mod intervals;
 mod scale;
 mod svg;
 mod time;
 
+pub use bars::{Bar, BarPicture, bars};
+pub use days::{DaysPicture, Mark, Stretch};
+pub use intervals::{IntervalPicture, IntervalRow};
 pub use scale::Scale;
 pub use time::{BandPoint, Dot, Lane, LaneMark, Step, Tick, TimePicture};

@@ -214,7 +214,11 @@ fn analyse_table(common: &Common, analyse: &Analyse) -> Result<(), Trouble> {
         is_json: analyse.json,
         today: common.today.clone(),
     };
-    for person in app::analyse(&request, &clock_of(common)?)? {
+    let bar = calibrate::bar();
+    let on_progress = |n, of| calibrate::advance(&bar, n, of);
+    let people = app::analyse(&request, &clock_of(common)?, &on_progress);
+    bar.finish_and_clear();
+    for person in people? {
         say::line(&person.text);
         for (idx, line) in person.left_out.iter().enumerate() {
             say::aside(if idx == 0 { "thawline: " } else { "  " }, line);

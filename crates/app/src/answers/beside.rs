@@ -50,6 +50,11 @@ pub fn trigger_lines(triggers: &Triggers) -> Vec<String> {
                 ("points", tenths(best.could_have_shown).into()),
             ];
             lines.push(text_with("triggers-could", &values));
+            let twice = finding::with_twice_the_days(best.could_have_shown);
+            lines.push(text_with(
+                "twice-the-days",
+                &[("points", tenths(twice).into())],
+            ));
         }
         lines.push(text("triggers-help"));
     }
@@ -150,7 +155,16 @@ fn flicker_lines(flickers: &Flickers) -> Vec<String> {
             ("days", flickers.n_kept_days.into()),
             ("n", flickers.n_flicker_days.into()),
         ];
-        return vec![text_with("flickers-none", &values)];
+        let mut none = vec![text_with("flickers-none", &values)];
+        let could = flickers
+            .tested
+            .iter()
+            .filter_map(|t| flickers.could_have_shown(t));
+        let could = could.min_by(f64::total_cmp);
+        none.extend(
+            could.map(|ratio| text_with("flickers-could", &[("ratio", tenths(ratio).into())])),
+        );
+        return none;
     }
     lines
 }
@@ -213,7 +227,8 @@ pub fn candidate(subject: &Subject) -> String {
     }
 }
 
-fn lag(lag: Lag) -> String {
+/// A lag in words.
+pub fn lag(lag: Lag) -> String {
     match lag {
         Lag::EarlierToday => text("lag-earlier-today"),
         Lag::Days(days) => text_with("lag-days", &[("n", u32::from(days).into())]),
@@ -337,7 +352,8 @@ pub fn pattern_change(found: &Found) -> CardView {
                 card.sure = text("sure-claim");
             }
             let chance = format!("{:.4}", pattern.false_alarms);
-            let names: Vec<String> = pattern.watched.iter().map(watched).collect();
+            let alone = |w: &Watched| watched(w).trim_end_matches(',').to_owned();
+            let names: Vec<String> = pattern.watched.iter().map(alone).collect();
             card.numbers.push((text("number-false-alarms"), chance));
             card.numbers
                 .push((text("number-watched"), names.join(", ")));

@@ -31,10 +31,21 @@ pub fn strategy_effect(found: &Found) -> CardView {
 }
 
 fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
-    let mut lines: Vec<String> = effect.tried.iter().map(tried).collect();
+    let mut lines = Vec::new();
+    for read in &effect.tried {
+        lines.push(tried(read));
+        if !read.is_claim() {
+            lines.push(could_line(read.could_have_shown()));
+        }
+    }
     let left_out = effect.left_out.iter();
     lines.extend(left_out.map(|(trial, reason)| left_out_line(trial, *reason)));
     lines
+}
+
+/// What the days could have shown, and what would help.
+fn could_line(points: f64) -> String {
+    text_with("by-lot-could", &[("points", tenths(points).into())])
 }
 
 /// One experiment in a sentence.
@@ -108,6 +119,8 @@ pub fn being_asked(found: &Found) -> CardView {
             card.lines = vec![asked_line(asked)];
             if asked.is_claim() {
                 card.sure = text("sure-claim");
+            } else {
+                card.lines.push(could_line(asked.could_have_shown()));
             }
             card.numbers.extend([
                 (text("number-by-lot-size"), interval(&asked.size)),
@@ -181,6 +194,7 @@ fn tried_part(mut answer: AnswerPart, tried: &Tried) -> AnswerPart {
         tried.is_exact,
     );
     fill(&mut answer, &tried.size, drawn, tried.is_claim());
+    could(&mut answer, tried.could_have_shown());
     answer.basis.insert("alpha", json!(tried.alpha));
     answer.basis.insert("days_with", json!(tried.n_days.0));
     answer.basis.insert("days_without", json!(tried.n_days.1));
@@ -202,6 +216,7 @@ pub fn asked_part(found: &Found) -> AnswerPart {
                 asked.is_exact,
             );
             fill(&mut answer, &asked.size, drawn, asked.is_claim());
+            could(&mut answer, asked.could_have_shown());
             answer
                 .basis
                 .insert("days_after_asked", json!(asked.n_days.0));
@@ -211,6 +226,13 @@ pub fn asked_part(found: &Found) -> AnswerPart {
             answer
         }
         Answer::Withheld(withheld, _) => withheld_whole(answer, withheld),
+    }
+}
+
+/// What the days could have shown, where nothing is told apart.
+const fn could(answer: &mut AnswerPart, points: f64) {
+    if let Some(withheld) = &mut answer.withheld {
+        withheld.could_have_shown = Some(points);
     }
 }
 

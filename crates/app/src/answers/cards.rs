@@ -2,7 +2,7 @@
 
 use finding::{Answer, Basis};
 
-use super::{CardView, Found, sentences};
+use super::{CardView, DrawerView, Found, sentences};
 use crate::{dates, text, texts::points};
 
 /// How is it now?
@@ -98,5 +98,6 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
         cannot_tell: text(&format!("cannot-tell-{question}")),
         suspects: None,
         said: Vec::new(),
+        drawer: DrawerView::default(),
     }
 }

@@ -252,6 +252,9 @@ fn fill_course(answer: &mut AnswerPart, course: &Course) {
         })
     });
     answer.basis.insert("changes", changes.collect());
+    if let Some(could) = course.could_have_shown {
+        answer.basis.insert("could_have_shown", json!(could));
+    }
     let segments = course.segments.iter().map(|segment| {
         json!({
             "from": segment.from.to_string(),

@@ -81,7 +81,7 @@ pub fn flickers(found: &Found) -> Vec<AnswerPart> {
             }
             shown
                 .into_iter()
-                .map(|tested| flicker(blank(), tested))
+                .map(|tested| flicker(blank(), flickers, tested))
                 .collect()
         }
         Answer::Withheld(withheld, _) => {
@@ -93,7 +93,11 @@ pub fn flickers(found: &Found) -> Vec<AnswerPart> {
     }
 }
 
-fn flicker(mut answer: AnswerPart, tested: &flickers::Tested) -> AnswerPart {
+fn flicker(
+    mut answer: AnswerPart,
+    flickers: &flickers::Flickers,
+    tested: &flickers::Tested,
+) -> AnswerPart {
     answer.subject = Some(tested.subject.name.clone());
     answer.lag = Some(lag(tested.lag));
     answer.p_adjusted = Some(tested.p_adjusted);
@@ -108,7 +112,7 @@ fn flicker(mut answer: AnswerPart, tested: &flickers::Tested) -> AnswerPart {
         });
     } else {
         answer.withheld = Some(WithheldPart {
-            could_have_shown: None,
+            could_have_shown: flickers.could_have_shown(tested),
             ..not_told_apart("not_told_apart", 0.0)
         });
     }

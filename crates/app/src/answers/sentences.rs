@@ -42,10 +42,23 @@ pub fn course(course: &Course) -> Vec<String> {
                 lines.extend(earlier.map(changed));
             }
         }
-        None => lines.push(text("course-no-change")),
+        None => {
+            lines.push(text("course-no-change"));
+            lines.extend(course.could_have_shown.map(could_change));
+        }
     }
     lines.extend(course.spells.as_ref().map(spells));
     lines
+}
+
+/// The smallest change that the notes could have shown, and what would help.
+fn could_change(could: f64) -> String {
+    let twice = finding::with_twice_the_days(could);
+    let values = [
+        ("points", points(could).into()),
+        ("twice", points(twice).into()),
+    ];
+    text_with("could-change", &values)
 }
 
 /// Since when the level differs, and in which direction.
@@ -100,7 +113,10 @@ pub fn withheld(withheld: &Withheld) -> Vec<String> {
         ("need", need.into()),
         ("missing", missing.into()),
     ];
-    vec![text_with(&id, &values)]
+    let mut lines = vec![text_with(&id, &values)];
+    let could = withheld.could_have_shown;
+    lines.extend(could.map(|could| text_with("could-so-far", &[("points", points(could).into())])));
+    lines
 }
 
 /// What the answers rest on and when they are looked at next.

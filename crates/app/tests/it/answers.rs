@@ -1,6 +1,6 @@
 //! Words, cards and JSON are three ways to say the same numbers.
 
-use app::{App, CardView, ImportRequest};
+use app::{AnswersView, App, CardView, ImportRequest};
 use serde_json::Value;
 
 use crate::place::Place;
@@ -73,6 +73,46 @@ fn check(app: &mut App) -> Value {
         assert_eq!(number(card, "Method and version"), method);
         assert!(!card.cannot_tell.is_empty());
     }
+    check_drawers(&view);
+    check_now(&document, &view);
+    check_course(&document, &view);
+    assert!(text.contains(&view.record_line));
+    document
+}
+
+/// Every drawer has its method, and pictures with the same in a table.
+fn check_drawers(view: &AnswersView) {
+    for card in &view.cards {
+        let drawer = &card.drawer;
+        assert!(
+            drawer.method.ends_with('.') && !drawer.method.starts_with('['),
+            "{drawer:?}"
+        );
+        for picture in &drawer.pictures {
+            for svg in [&picture.wide, &picture.narrow] {
+                assert!(
+                    svg.contains("<title") && svg.contains("role=\"img\""),
+                    "{svg}"
+                );
+                assert!(!svg.contains("NaN") && !svg.contains("inf\""), "{svg}");
+                assert!(!svg.contains("PICTURE-ID"), "{svg}");
+            }
+            assert!(!picture.rows.is_empty(), "{}", picture.caption);
+            let longest = picture.rows.iter().map(Vec::len).max();
+            assert_eq!(longest, Some(picture.columns.len()), "{}", picture.caption);
+            for words in picture
+                .columns
+                .iter()
+                .chain([&picture.caption, &picture.sentence])
+            {
+                assert!(!words.is_empty() && !words.starts_with('['), "{words}");
+            }
+        }
+    }
+}
+
+/// Sentence, card, picture and document have the same numbers.
+fn check_now(document: &Value, view: &AnswersView) {
     let now = &document["answers"][0];
     if now["verdict"] == "description" {
         let card = &view.cards[0];
@@ -82,8 +122,34 @@ fn check(app: &mut App) -> Value {
             interval(&now["basis"]["before"])
         );
         assert_eq!(number(card, "Difference"), interval(now));
+        // The table beside the picture says the same to one decimal more.
+        let cell =
+            |value: &Value| format!("{:.1}", (value.as_f64().unwrap() * 10.0).round() / 10.0);
+        let week = &now["basis"]["week"];
+        let row = &card.drawer.pictures[0].rows[1];
+        assert_eq!(
+            row[1..],
+            [
+                cell(&week["estimate"]),
+                cell(&week["low"]),
+                cell(&week["high"])
+            ]
+        );
     }
+}
+
+/// The same for the course.
+fn check_course(document: &Value, view: &AnswersView) {
     let course = &document["answers"][1];
+    if course["verdict"] == "description" {
+        let could = course["basis"]["could_have_shown"].as_f64().unwrap();
+        let said = format!("in four of five cases is {could:.0} points");
+        assert!(
+            view.cards[1].lines[1].contains(&said),
+            "{:?}",
+            view.cards[1].lines
+        );
+    }
     for segment in course["basis"]["segments"].as_array().into_iter().flatten() {
         if segment["level"].is_object() {
             let level = interval(&segment["level"]);
@@ -96,8 +162,6 @@ fn check(app: &mut App) -> Value {
             );
         }
     }
-    assert!(text.contains(&view.record_line));
-    document
 }
 
 #[test]

@@ -235,7 +235,7 @@ fn a_table_that_is_only_analysed_has_its_suspects_from_the_first_row() {
             is_json: true,
             ..AnalyseRequest::default()
         };
-        let people = app::analyse(&request, &place.clock()).unwrap();
+        let people = app::analyse(&request, &place.clock(), &|_, _| ()).unwrap();
         let document: serde_json::Value = serde_json::from_str(&people[0].text).unwrap();
         let answers = document["answers"].as_array().unwrap().clone();
         let of = |subject: &str| {

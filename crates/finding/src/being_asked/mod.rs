@@ -41,6 +41,13 @@ pub struct BeingAsked {
 }
 
 impl BeingAsked {
+    /// Smallest difference, points of 100, that such days show four times out of five, from the
+    /// width of the interval.
+    #[must_use]
+    pub fn could_have_shown(&self) -> f64 {
+        crate::reach::of_interval(&self.size, self.alpha).min(100.0)
+    }
+
     /// Whether a difference is said to be there.
     #[must_use]
     pub fn is_claim(&self) -> bool {

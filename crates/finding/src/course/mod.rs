@@ -10,6 +10,8 @@ use series::Series;
 
 use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
+use crate::medication_change::{self, DoseChange};
+use crate::{AlsoChanged, also, reach};
 
 pub use change::{Change, Segment};
 pub use spells::{Pattern, Spell, Spells};
@@ -30,6 +32,11 @@ pub struct Course {
     pub look_day: LocalDay,
     /// Changes of level, oldest first; empty: none can be told apart from chance.
     pub changes: Vec<Change>,
+    /// For each change, what else changed within two weeks of the days on which it may lie.
+    pub also_changed: Vec<Vec<AlsoChanged>>,
+    /// Smallest change in the middle, points of 100, that such a record shows four times out of
+    /// five; only where none is claimed.
+    pub could_have_shown: Option<f64>,
     /// Stretches between changes, oldest first; at least one.
     pub segments: Vec<Segment>,
     /// Probability of a best step as large as the best one when there is none.
@@ -58,18 +65,18 @@ impl Course {
 /// Method, assumptions and measured error rates: `method.md` beside this file.
 #[must_use]
 pub fn answer(series: Option<&Series>, threshold: Option<f64>, seed: u64) -> Answer<Course> {
+    let whole = series;
     let share = series.and_then(|series| Share::of(series, Question::Course));
     let series = series.map(|series| &series.numbness);
     let mut basis = Basis::new(series, METHOD, VERSION);
-    let Some(series) = series else {
+    let (Some(whole), Some(series)) = (whole, series) else {
         return Answer::withhold(Reason::NoOutcome, basis);
     };
     let Some(Share { look, alpha }) = share else {
-        let reason = Reason::TooFewDays {
-            have: series.n_days(),
-            need: Looks::first_day(),
-        };
-        return Answer::withhold(reason, basis);
+        let (have, need) = (series.n_days(), Looks::first_day());
+        let alpha = Share::at_first(whole, Question::Course);
+        let could = reach::step(series, series.last_day, alpha);
+        return Answer::withhold(Reason::TooFewDays { have, need }, basis).that_could_show(could);
     };
     let look_day = series
         .first_day
@@ -98,10 +105,18 @@ pub fn answer(series: Option<&Series>, threshold: Option<f64>, seed: u64) -> Ans
         ("draws", found.n_draws),
         ("days_a_cell", f64::from(cells.days_a_cell)),
     ];
+    let is_silent = found.changes.is_empty();
+    let doses = medication_change::changes_of(whole);
+    let doses: Vec<&DoseChange> = doses.iter().collect();
+    let near = |change: &Change| also::near(whole, (change.earliest, change.latest), &doses);
     let course = Course {
         look,
         alpha,
         look_day,
+        could_have_shown: is_silent
+            .then(|| reach::step(series, look_day, alpha))
+            .flatten(),
+        also_changed: found.changes.iter().map(near).collect(),
         changes: found.changes,
         segments: found.segments,
         p_value: found.p_value,

@@ -9,6 +9,7 @@ use series::{Series, Subject};
 
 use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
+use crate::reach;
 use crate::triggers::Lag;
 
 /// Days with a flicker, and kept days without one, that are needed.
@@ -35,6 +36,24 @@ pub struct Tested {
     pub p_adjusted: f64,
     /// Said to be so.
     pub is_claim: bool,
+}
+
+impl Flickers {
+    /// Smallest odds ratio above 1 that such a record shows four times out of five for what was
+    /// tested, from the width of its interval and with the share cut evenly.
+    #[must_use]
+    pub fn could_have_shown(&self, tested: &Tested) -> Option<f64> {
+        let (low, high) = (tested.odds_ratio.low, tested.odds_ratio.high);
+        let n = f64::from(u32::try_from(self.tested.len().max(1)).ok()?);
+        let size = Interval {
+            estimate: 0.0,
+            low: low.ln(),
+            high: high.ln(),
+            ci_level: tested.odds_ratio.ci_level,
+        };
+        let ratio = reach::of_interval(&size, self.alpha / n).exp();
+        ratio.is_finite().then_some(ratio)
+    }
 }
 
 /// What was tested, and what came of it.

@@ -6,14 +6,10 @@ use std::collections::BTreeMap;
 use record::LocalDay;
 use series::{DoseSpan, Series};
 
+use crate::also::{self, AlsoChanged};
+
 /// Steps of one medicine in one direction that follow each other within so many days are one taper.
 const TAPER_GAP_DAYS: i32 = 28;
-/// What else happened so many days before or after is named.
-const ALSO_DAYS: i32 = 14;
-
-/// An event that stands in the record more often is part of ordinary days.
-const RARE_MAX: usize = 2;
-
 /// One change of dose, in one step or in several that follow closely.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DoseChange {
@@ -58,32 +54,6 @@ impl DoseChange {
         }
         moved
     }
-}
-
-/// Something else that changed near a change of dose.
-#[derive(Debug, Clone, PartialEq)]
-pub enum AlsoChanged {
-    /// An event that is rare in the record and not marked as sensitive.
-    Event {
-        /// What happened, in the person's words.
-        label: String,
-        /// Its first day.
-        day: LocalDay,
-    },
-    /// The dose of another medicine.
-    OtherMedicine {
-        /// The medicine, in the person's words.
-        medicine: String,
-        /// First day of the new dose.
-        day: LocalDay,
-    },
-    /// A practice that was done for the first time.
-    Practice {
-        /// The strategy.
-        name: String,
-        /// The first day.
-        day: LocalDay,
-    },
 }
 
 /// All changes of dose inside the record, oldest first.
@@ -167,37 +137,9 @@ pub fn also_changed(series: &Series, change: &DoseChange, all: &[DoseChange]) ->
     let (Some(first), Some(last)) = (change.first_day(), change.last_day()) else {
         return Vec::new();
     };
-    let (from, to) = (first.plus_days(-ALSO_DAYS), last.plus_days(ALSO_DAYS));
-    let is_near = |day: LocalDay| day >= from && day <= to;
-    // What happens all the time did not change.
-    let is_rare = |label: &str| {
-        let same = series.events.iter().filter(|event| event.label == label);
-        same.count() <= RARE_MAX
-    };
-    let near = series.events.iter().filter(|e| is_near(e.from));
-    let events = near.filter(|event| is_rare(&event.label));
-    let mut also: Vec<AlsoChanged> = events
-        .map(|event| AlsoChanged::Event {
-            label: event.label.clone(),
-            day: event.from,
-        })
+    let others: Vec<&DoseChange> = all
+        .iter()
+        .filter(|other| other.medicine != change.medicine)
         .collect();
-    let others = all.iter().filter(|other| other.medicine != change.medicine);
-    also.extend(others.flat_map(|other| {
-        let near = other.steps.iter().filter(|(day, _)| is_near(*day));
-        near.map(|(day, _)| AlsoChanged::OtherMedicine {
-            medicine: other.medicine.clone(),
-            day: *day,
-        })
-    }));
-    let practices =
-        (series.candidates.iter()).filter(|c| c.subject.kind == series::CandidateKind::Practice);
-    also.extend(practices.filter_map(|candidate| {
-        let first = candidate.points.iter().find(|point| point.value > 0.5)?;
-        is_near(first.day).then(|| AlsoChanged::Practice {
-            name: candidate.subject.name.clone(),
-            day: first.day,
-        })
-    }));
-    also
+    also::near(series, (first, last), &others)
 }

@@ -11,7 +11,9 @@ use series::Series;
 use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
 
-pub use change::{AlsoChanged, DoseChange};
+pub use crate::also::AlsoChanged;
+pub use change::DoseChange;
+pub(crate) use change::all as changes_of;
 
 /// Days with an answer needed before a change of dose, and after it, without another one.
 pub const DAYS_EACH_MIN: u32 = 14;
@@ -66,6 +68,20 @@ pub struct Effect {
     pub could_have_shown: f64,
     /// What else changed within two weeks of it.
     pub also_changed: Vec<AlsoChanged>,
+    /// The days that it was read from, oldest first.
+    pub days: Vec<EffectDay>,
+}
+
+/// One day near a change of dose.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct EffectDay {
+    /// The day.
+    pub day: LocalDay,
+    /// Mean of its answers, points of 100.
+    pub seen: f64,
+    /// Where the step alone would have it, were the level steady otherwise
+    /// ([`Effect::size_if_steady`]); points of 100.
+    pub drawn: f64,
 }
 
 /// All changes of dose in a record.

@@ -9,7 +9,7 @@ use stats::special::normal_quantile;
 use stats::state_space::{Estimate, Grid, Layout, Posterior};
 
 use super::change::{self, DoseChange};
-use super::{CI_LEVEL, DAYS_EACH_MAX, DAYS_EACH_MIN, Effect, Standing};
+use super::{CI_LEVEL, DAYS_EACH_MAX, DAYS_EACH_MIN, Effect, EffectDay, Standing};
 use crate::answer::{Interval, Reason};
 use crate::budget::FAMILY_WISE;
 use crate::calendar;
@@ -152,6 +152,7 @@ fn one(series: &Series, change: &DoseChange, all: &[DoseChange]) -> Result<Teste
         n_days: (n_before, n_after),
         could_have_shown: 0.0,
         also_changed: change::also_changed(series, change, all),
+        days: scene.days_with(change, numbers.keep, numbers.steady.value),
     };
     Ok(Tested {
         effect,
@@ -182,6 +183,8 @@ struct Numbers {
     p_rank: f64,
     t_value: f64,
     half_life_days: f64,
+    /// What a day leaves of the rest at that half-life.
+    keep: f64,
 }
 
 impl Scene {
@@ -224,7 +227,7 @@ impl Scene {
         let size = blended(&robust, &shapes, CI_LEVEL).ok()?;
         let if_steady = blended(&steady, &shapes, CI_LEVEL).ok()?;
         let most_likely = size.shares.iter().zip(ONSETS);
-        let (_, (half_life_days, _)) = most_likely.max_by(|a, b| a.0.total_cmp(b.0))?;
+        let (_, (half_life_days, keep)) = most_likely.max_by(|a, b| a.0.total_cmp(b.0))?;
         let at_once = associations(&robust, shapes.get(..1)?, CI_LEVEL).ok()?;
         Some(Numbers {
             p_robust: p(&robust)?,
@@ -234,6 +237,7 @@ impl Scene {
             robust: size.estimate,
             steady: if_steady.estimate,
             half_life_days,
+            keep,
         })
     }
 
@@ -278,6 +282,30 @@ impl Scene {
             idx.and_then(|idx| by_day.get(idx)).copied().unwrap_or(0.0)
         };
         self.days.iter().map(on).collect()
+    }
+
+    /// Day by day, what was answered and where a step of this size alone would have it.
+    fn days_with(&self, change: &DoseChange, keep: f64, step: f64) -> Vec<EffectDay> {
+        let shape = self.shape(change, keep);
+        let pairs: Vec<(f64, f64)> = (self.values.iter().copied())
+            .zip(shape.iter().map(|share| share * step))
+            .collect();
+        let count = |n: usize| f64::from(u32::try_from(n.max(1)).unwrap_or(u32::MAX));
+        let without = pairs.iter().map(|(value, step)| value - step).sum::<f64>();
+        let level = without / count(pairs.len());
+        let places: Vec<usize> = (0..self.days.len()).collect();
+        let same_day = |a: &usize, b: &usize| self.days[*a] == self.days[*b];
+        places
+            .chunk_by(same_day)
+            .map(|day| {
+                let seen = day.iter().map(|idx| pairs[*idx].0).sum::<f64>();
+                EffectDay {
+                    day: self.days[day[0]],
+                    seen: seen / count(day.len()),
+                    drawn: (level + pairs[day[0]].1).clamp(0.0, 100.0),
+                }
+            })
+            .collect()
     }
 
     /// The same change moved to every other day that leaves enough on either side.

@@ -10,6 +10,7 @@ use series::{Series, Subject};
 
 use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
+use crate::reach;
 
 pub use columns::Lag;
 pub(crate) use columns::{Laid, usable};
@@ -102,7 +103,9 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Triggers> {
     }
     let Some(Share { look, alpha }) = Share::of(series, Question::Triggers) else {
         let (have, need) = (numbness.n_days(), Looks::first_day());
-        return Answer::withhold(Reason::TooFewDays { have, need }, basis);
+        let alpha = Share::at_first(series, Question::Triggers);
+        let could = reach::day_to_day(numbness, numbness.last_day, alpha);
+        return Answer::withhold(Reason::TooFewDays { have, need }, basis).that_could_show(could);
     };
     let days = i32::try_from(look.day).unwrap_or(i32::MAX) - 1;
     let look_day = numbness.first_day.plus_days(days);
@@ -116,7 +119,8 @@ pub fn answer(series: Option<&Series>, seed: u64) -> Answer<Triggers> {
     }
     let (usable, left_out) = columns::usable(&seen);
     if usable.is_empty() {
-        return Answer::withhold(Reason::NoUsableCandidate, basis);
+        let could = reach::day_to_day(numbness, look_day, alpha);
+        return Answer::withhold(Reason::NoUsableCandidate, basis).that_could_show(could);
     }
     let at_look = test::Seen {
         series: &seen,

@@ -1,7 +1,10 @@
 //! Tests of the room `picture` at its door.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
-use picture::{BandPoint, Dot, Lane, LaneMark, Scale, TimePicture};
+use picture::{
+    BandPoint, BarPicture, DaysPicture, Dot, IntervalPicture, IntervalRow, Lane, LaneMark, Mark,
+    Scale, TimePicture, bars,
+};
 
 fn point(day: f64) -> BandPoint {
     BandPoint {
@@ -78,4 +81,87 @@ fn no_number_breaks_the_picture() {
         assert!(!svg.contains("NaN") && !svg.contains("inf"), "{odd}");
     }
     assert!((Scale::new((5.0, 5.0), (0.0, 10.0)).place(5.0)).abs() < 1e-12);
+}
+
+fn row(name: &str, ends: (f64, f64, f64), is_marked: bool) -> IntervalRow {
+    IntervalRow {
+        name: name.to_owned(),
+        ends,
+        is_marked,
+    }
+}
+
+#[test]
+fn a_claimed_interval_is_told_from_the_others_without_color() {
+    let picture = IntervalPicture {
+        span: (-10.0, 10.0),
+        zero: Some(0.0),
+        rows: vec![
+            row("a", (1.0, 2.0, 3.0), true),
+            row("b <", (-4.0, 0.0, 400.0), false),
+        ],
+        title: "What".to_owned(),
+        ..IntervalPicture::default()
+    };
+    let svg = picture.draw(300.0, "i");
+    assert_eq!(svg.matches("class=\"interval marked\"").count(), 1);
+    assert_eq!(svg.matches("class=\"dot hollow\"").count(), 1);
+    assert!(svg.contains("b &lt;") && svg.contains("aria-labelledby=\"i-title i-desc\""));
+    // What lies beyond the axis ends at it.
+    assert!(svg.contains("x2=\"286\"") && !svg.contains("NaN") && !svg.contains("inf"));
+}
+
+#[test]
+fn equal_ratios_take_equal_room() {
+    let at = |number: f64| {
+        let picture = IntervalPicture {
+            is_by_ratio: true,
+            span: (0.25, 4.0),
+            rows: vec![row("a", (number, number, number), false)],
+            ..IntervalPicture::default()
+        };
+        let svg = picture.draw(328.0, "r");
+        let place = svg.split("cx=\"").nth(1).unwrap().split('"').next();
+        place.unwrap().parse::<f64>().unwrap()
+    };
+    // 300 units between the ends.
+    assert!((at(0.25) - 14.0).abs() < 0.1 && (at(4.0) - 314.0).abs() < 0.1);
+    assert!((at(1.0) - 164.0).abs() < 0.1 && (at(2.0) - 239.0).abs() < 0.1);
+}
+
+#[test]
+fn bars_count_every_finite_number_once() {
+    let numbers = [-1.2, -0.5, 0.0, 0.1, 0.49, 0.5, f64::NAN, f64::INFINITY];
+    let found = bars(&numbers, 0.5);
+    let counts: Vec<usize> = found.iter().map(|bar| bar.n).collect();
+    assert_eq!(counts, [1, 0, 1, 3, 1]);
+    assert!((found[0].from + 1.5).abs() < 1e-12 && (found[4].to - 1.0).abs() < 1e-12);
+    assert!(bars(&[], 0.5).is_empty() && bars(&[1.0], 0.0).is_empty());
+    let picture = BarPicture {
+        bars: found,
+        mark: (2.0, "the day".to_owned()),
+        ..BarPicture::default()
+    };
+    let svg = picture.draw(300.0, "b");
+    assert_eq!(svg.matches("class=\"band bar\"").count(), 4);
+    assert!(svg.contains("the day") && !svg.contains("NaN"));
+}
+
+#[test]
+fn days_show_their_limits_and_marks_and_nothing_that_is_not_there() {
+    let picture = DaysPicture {
+        days: (0.0, 10.0),
+        span: (-1.0, 1.0),
+        limits: vec![vec![(0.0, 0.5), (10.0, 0.5)]],
+        marks: vec![Mark {
+            day: 5.0,
+            range: (4.0, 6.0),
+            name: "5 May".to_owned(),
+        }],
+        ..DaysPicture::default()
+    };
+    let svg = picture.draw(300.0, "d");
+    assert_eq!(svg.matches("class=\"threshold limit\"").count(), 1);
+    assert_eq!(svg.matches("class=\"change\"").count(), 1);
+    assert!(svg.contains("5 May") && !svg.contains("class=\"band\""));
 }

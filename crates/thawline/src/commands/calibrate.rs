@@ -86,19 +86,19 @@ fn say_twin(report: &TwinReport) {
         report.n_records, report.n_days, report.n_looks
     ));
     say::line(&format!(
-        "With nothing in them, {} ever get a false claim, whatever is asked.",
-        percent(&report.false_claims)
+        "A record like yours with nothing in it gives a false answer in {} of 100.",
+        of_100(&report.false_claims)
     ));
     say::line(&format!(
-        "A change of {:.0} points in the middle is found in {}.",
+        "A change of {:.0} points would be found in {} of 100.",
         report.change_points,
-        percent(&report.found)
+        of_100(&report.found)
     ));
     if let (Some(name), Some(found)) = (&report.trigger, &report.trigger_found) {
         say::line(&format!(
-            "If {:.0} points went with '{name}' a day later, that is found in {}.",
+            "If {:.0} points went with '{name}' a day later, that would be found in {} of 100.",
             report.trigger_points,
-            percent(found)
+            of_100(found)
         ));
     }
 }
@@ -157,6 +157,17 @@ fn found(cell: &CellReport) -> String {
     found.map_or_else(String::new, percent)
 }
 
+/// `4 (2 to 7)`.
+fn of_100(share: &Share) -> String {
+    share.share.map_or_else(
+        || "-".to_owned(),
+        |value| {
+            let [value, low, high] = [value, share.low, share.high].map(|s| s * 100.0);
+            format!("{value:.0} ({low:.0} to {high:.0})")
+        },
+    )
+}
+
 /// `4% (2 to 7)`.
 fn percent(share: &Share) -> String {
     share.share.map_or_else(
@@ -169,7 +180,7 @@ fn percent(share: &Share) -> String {
 }
 
 /// A bar on a terminal; nothing elsewhere.
-fn bar() -> ProgressBar {
+pub fn bar() -> ProgressBar {
     if !std::io::stderr().is_terminal() {
         return ProgressBar::hidden();
     }
@@ -180,7 +191,8 @@ fn bar() -> ProgressBar {
     bar
 }
 
-fn advance(bar: &ProgressBar, n: usize, of: usize) {
+/// Moves it on.
+pub fn advance(bar: &ProgressBar, n: usize, of: usize) {
     bar.set_length(u64::try_from(of).unwrap_or(u64::MAX));
     bar.set_position(u64::try_from(n).unwrap_or(u64::MAX));
 }

@@ -1,8 +1,8 @@
 //! Answers: one card a question, each with how it was found. Refuses to compute: the view has it.
 
-use app::{AnswersView, CardView, SuspectsView, Trouble, text};
+use app::{AnswersView, CardView, PictureView, SuspectsView, Trouble, text};
 use axum::response::Html;
-use maud::{Markup, html};
+use maud::{Markup, PreEscaped, html};
 
 use super::advice;
 use super::cards;
@@ -38,12 +38,49 @@ fn show(card: &CardView) -> Markup {
             @if let Some(view) = &card.suspects { (suspects(view)) }
             details {
                 summary { (text("how-found")) }
+                @for picture in &card.drawer.pictures { (figure(picture)) }
+                h3 { (text("how-method")) }
+                p { (card.drawer.method) }
+                @if !card.drawer.also.is_empty() {
+                    h3 { (text("how-also")) }
+                    ul { @for line in &card.drawer.also { li { (line) } } }
+                }
                 dl { @for (name, value) in &card.numbers { dt { (name) } dd { (value) } } }
                 @for note in &card.notes { p { (note) } }
                 h3 { (text("cannot-tell-heading")) }
                 p { (card.cannot_tell) }
             }
             (cards::offered("answer", card.id.trim_start_matches("answer-")))
+        }
+    }
+}
+
+/// A picture, and the same in a table beside it.
+fn figure(picture: &PictureView) -> Markup {
+    html! {
+        figure {
+            figcaption { p { strong { (picture.caption) } br; (picture.sentence) } }
+            // The picture room escapes every word that it draws.
+            div class="wide" { (PreEscaped(&picture.wide)) }
+            div class="narrow" { (PreEscaped(&picture.narrow)) }
+        }
+        details {
+            summary { (text("how-picture-table")) }
+            div class="scroll" tabindex="0" role="region" aria-label=(picture.caption) {
+                table {
+                    caption { (picture.caption) }
+                    thead { tr { @for name in &picture.columns { th scope="col" { (name) } } } }
+                    tbody {
+                        @for row in &picture.rows {
+                            tr {
+                                @for (idx, cell) in row.iter().enumerate() {
+                                    @if idx == 0 { th scope="row" { (cell) } } @else { td { (cell) } }
+                                }
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
 }

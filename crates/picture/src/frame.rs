@@ -1,0 +1,86 @@
+//! What all pictures share: the element with its title and description, lines and words in it.
+
+use crate::svg::{Svg, number};
+
+/// Opens a picture with its title and description; `id` must be unique on the page.
+pub fn open(svg: &mut Svg, (width, height): (f64, f64), id: &str, words: (&str, &str)) {
+    let (title_id, desc_id) = (format!("{id}-title"), format!("{id}-desc"));
+    let view_box = format!("0 0 {} {}", number(width), number(height));
+    let labelled = format!("{title_id} {desc_id}");
+    svg.open(
+        "svg",
+        &[
+            ("xmlns", "http://www.w3.org/2000/svg"),
+            ("class", "picture"),
+            ("viewBox", &view_box),
+            ("role", "img"),
+            ("aria-labelledby", &labelled),
+        ],
+    );
+    svg.words("title", &[("id", &title_id)], words.0);
+    svg.words("desc", &[("id", &desc_id)], words.1);
+}
+
+/// A straight line.
+pub fn line(svg: &mut Svg, class: &str, from: (f64, f64), to: (f64, f64)) {
+    svg.empty(
+        "line",
+        &[
+            ("class", class),
+            ("x1", &number(from.0)),
+            ("y1", &number(from.1)),
+            ("x2", &number(to.0)),
+            ("y2", &number(to.1)),
+        ],
+    );
+}
+
+/// A circle.
+pub fn dot(svg: &mut Svg, class: &str, at: (f64, f64), radius: f64) {
+    svg.empty(
+        "circle",
+        &[
+            ("class", class),
+            ("cx", &number(at.0)),
+            ("cy", &number(at.1)),
+            ("r", &number(radius)),
+        ],
+    );
+}
+
+/// A rectangle from one corner to the other.
+pub fn block(svg: &mut Svg, class: &str, from: (f64, f64), to: (f64, f64)) {
+    svg.empty(
+        "rect",
+        &[
+            ("class", class),
+            ("x", &number(from.0.min(to.0))),
+            ("y", &number(from.1.min(to.1))),
+            ("width", &number((to.0 - from.0).abs().max(1.0))),
+            ("height", &number((to.1 - from.1).abs().max(1.0))),
+        ],
+    );
+}
+
+/// A word that starts, ends or is centered at a place.
+pub fn label(svg: &mut Svg, at: (f64, f64), anchor: &str, words: &str) {
+    let (x, y) = (number(at.0), number(at.1));
+    let attributes = [
+        ("class", "label"),
+        ("x", x.as_str()),
+        ("y", y.as_str()),
+        ("text-anchor", anchor),
+    ];
+    svg.words("text", &attributes, words);
+}
+
+/// Where a word at `x` may stand so that it does not leave the picture.
+pub fn anchor(x: f64, width: f64) -> &'static str {
+    if x < 40.0 {
+        "start"
+    } else if x > width - 40.0 {
+        "end"
+    } else {
+        "middle"
+    }
+}
