@@ -45,6 +45,9 @@ pub fn lately(
     let oldest = today.plus_days(1 - SPELL_DAYS);
     let mut days = day_means(series);
     days.retain(|day| day.day >= oldest && day.day <= today);
+    if days.is_empty() {
+        return None;
+    }
     let line = threshold.or_else(|| upper_quarter(&days))?;
     let recent = |day: &&DayMean| day.day > today.plus_days(-DAYS);
     let n_recent = days.iter().filter(recent).count();
