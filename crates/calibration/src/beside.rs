@@ -61,6 +61,76 @@ pub fn person_and_truth(
     Some(laid(numbness, beside, mix(mix(seed, idx), 77)))
 }
 
+/// One person whose numbness and two of three things share a slow common part; from `from_day`, counted
+/// from 0, it is higher by `step_sd`. `None` when the cell is refused.
+#[must_use]
+pub fn person_in_common(
+    cell: &Cell,
+    (beside, common): (&Beside, &Common),
+    idx: u64,
+    seed: u64,
+) -> Option<Series> {
+    let own = mix(mix(seed, idx), 78);
+    let mut series = person(cell, beside, idx, seed)?;
+    let mut draws = Draws::new(own, Stream::Beside, 1_000);
+    let by_day = common.by_day(cell.days, &mut draws);
+    let first = series.numbness.first_day;
+    let at = |day: LocalDay| {
+        let idx = usize::try_from(day.days_since(first)).unwrap_or(0);
+        by_day.get(idx).copied().unwrap_or(0.0)
+    };
+    for point in &mut series.numbness.points {
+        let moved = |value: f64| {
+            (value + WITHIN_SD * at(point.day))
+                .round()
+                .clamp(0.0, 100.0)
+        };
+        point.numbness = point.numbness.map(moved);
+    }
+    for (part, candidate) in series.candidates.iter_mut().enumerate() {
+        let side = if draws.chance(0.5) { 1.0 } else { -1.0 };
+        let kind = KINDS.get(part % KINDS.len()).copied().unwrap_or(Kind::Line);
+        if part % 3 == 2 {
+            continue;
+        }
+        for point in &mut candidate.points {
+            point.value = kind.moved(point.value, side * at(point.day));
+        }
+    }
+    Some(series)
+}
+
+/// A common part of numbness and what is logged beside it.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Common {
+    /// Its standard deviation, in those of the day means without it.
+    pub sd: f64,
+    /// Its correlation from day to day.
+    pub rho_per_day: f64,
+    /// First day, counted from 0, on which it is higher.
+    pub from_day: u32,
+    /// By how much, in standard deviations of the day means without it.
+    pub step_sd: f64,
+}
+
+impl Common {
+    fn by_day(&self, days: u32, draws: &mut Draws) -> Vec<f64> {
+        let fresh = libm::sqrt(1.0 - self.rho_per_day * self.rho_per_day);
+        let mut state = draws.normal();
+        let next = |day: u32| {
+            let step = if day >= self.from_day {
+                self.step_sd
+            } else {
+                0.0
+            };
+            let value = self.sd * state + step;
+            state = self.rho_per_day * state + fresh * draws.normal();
+            value
+        };
+        (0..days).map(next).collect()
+    }
+}
+
 /// Puts things beside numbness that is there already.
 #[must_use]
 pub fn beside_numbness(numbness: NumbnessSeries, beside: &Beside, seed: u64) -> Series {
@@ -113,6 +183,18 @@ const KINDS: [Kind; 8] = [
     Kind::Event,
     Kind::Line,
 ];
+
+impl Kind {
+    /// A value on its scale, moved by so many standard deviations.
+    fn moved(self, value: f64, by_sd: f64) -> f64 {
+        match self {
+            Self::Line | Self::Night => (value + 15.0 * by_sd).round().clamp(0.0, 100.0),
+            Self::Steps => (value + by_sd).round().clamp(1.0, 5.0),
+            Self::Floor => (value + 10.0 * by_sd).round().clamp(0.0, 100.0),
+            Self::Event => value,
+        }
+    }
+}
 
 /// One thing at every planned check-in, answered or not, in standard deviations.
 struct Thing {

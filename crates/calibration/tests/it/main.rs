@@ -3,6 +3,7 @@
 
 mod answers;
 mod bad_input;
+mod common;
 mod determinism;
 mod diary;
 mod flickers;
