@@ -2,6 +2,7 @@
 
 use record::LocalDay;
 use series::{CandidateKind, Series, Subject, day_means};
+use stats::chart;
 
 use super::Watched;
 use crate::answer::Reason;
@@ -98,67 +99,16 @@ pub fn split(
     (usable, left_out)
 }
 
-/// All series at once: the mean of their differences from the baseline in standard deviations, each
-/// turned to the side that went with numbness there. `None` with fewer than three, or without
-/// numbness to turn them by.
-pub fn together(all: &[Daily], (from, to): (i32, i32)) -> Option<Daily> {
-    let numbness = all.iter().find(|d| d.watched == Watched::Numbness)?;
-    if all.len() < 3 {
-        return None;
-    }
-    let usual: Vec<(f64, f64, f64)> = all
-        .iter()
-        .filter_map(|daily| {
-            let (mean, sd) = daily.usual(from, to)?;
-            Some((mean, sd, side(daily, numbness, (from, to))))
-        })
-        .collect();
-    if usual.len() != all.len() {
-        return None;
-    }
-    let last = all
-        .iter()
-        .filter_map(|d| d.days.last())
-        .map(|(day, _)| *day)
-        .max()?;
-    let mut next: Vec<std::iter::Peekable<std::slice::Iter<'_, (i32, f64)>>> = all
-        .iter()
-        .map(|daily| daily.days.iter().peekable())
-        .collect();
-    let mut days = Vec::new();
-    for day in from..=last {
-        let (mut sum, mut n) = (0.0, 0u32);
-        for (iter, (mean, sd, side)) in next.iter_mut().zip(&usual) {
-            while iter.next_if(|(other, _)| *other < day).is_some() {}
-            if let Some((_, value)) = iter.next_if(|(other, _)| *other == day) {
-                sum += side * (value - mean) / sd;
-                n += 1;
-            }
-        }
-        if 2 * n as usize >= all.len() {
-            days.push((day, sum / f64::from(n)));
-        }
-    }
+/// What they have in common, with its own days; `None` with fewer than three.
+pub fn together(inputs: &[chart::Watched]) -> Option<Daily> {
+    let (times, values) = chart::together(inputs)?;
+    let place = |time: f64| {
+        #[expect(clippy::cast_possible_truncation, reason = "days of a record")]
+        let idx = time.round() as i32;
+        idx
+    };
     Some(Daily {
         watched: Watched::Together,
-        days,
+        days: times.into_iter().map(place).zip(values).collect(),
     })
-}
-
-/// 1 where the series rose with numbness in the baseline, else -1.
-fn side(daily: &Daily, numbness: &Daily, (from, to): (i32, i32)) -> f64 {
-    let (Some((mean, _)), Some((level, _))) = (daily.usual(from, to), numbness.usual(from, to))
-    else {
-        return 1.0;
-    };
-    let product = |(day, value): &(i32, f64)| {
-        let idx = numbness
-            .days
-            .binary_search_by_key(day, |(other, _)| *other)
-            .ok()?;
-        let (_, numb) = numbness.days.get(idx)?;
-        Some((value - mean) * (numb - level))
-    };
-    let sum: f64 = daily.between(from, to).filter_map(product).sum();
-    if sum < 0.0 { -1.0 } else { 1.0 }
 }

@@ -18,7 +18,7 @@ pub const WATCHED_FROM: u32 = 43;
 /// Days of the baseline with a value, without which a series is not watched.
 pub const BASELINE_DAYS_MIN: u32 = 14;
 const METHOD: &str = "ewma/state-space-innovations";
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 
 /// What is watched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]

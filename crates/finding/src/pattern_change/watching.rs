@@ -13,6 +13,10 @@ use crate::answer::Reason;
 /// Weight of the newest day in the moving average: it looks back about twenty days.
 pub const LAMBDA: f64 = 0.1;
 const N_DRAWS: usize = 2_000;
+/// How the probability is shared, where all of them are watched.
+const TOGETHER_WEIGHT: f64 = 0.1;
+const NUMBNESS_WEIGHT: f64 = 0.25;
+const OTHERS_WEIGHT: f64 = 0.65;
 /// An alarm is over after so many days within the limits.
 const QUIET_DAYS: i32 = 7;
 /// After a year the baseline is the last so many days before.
@@ -110,16 +114,23 @@ fn epochs(spans: &[(u32, f64)], last: i32) -> Vec<Epoch> {
 }
 
 fn watch(series: &Series, epoch: &Epoch, seed: u64) -> Option<PatternChange> {
-    let (mut all, left_out) = days::split(days::all(series), epoch.baseline, BASELINE_DAYS_MIN);
-    all.extend(days::together(&all, epoch.baseline));
-    let mut watched = Vec::new();
-    let mut inputs = Vec::new();
+    let (all, left_out) = days::split(days::all(series), epoch.baseline, BASELINE_DAYS_MIN);
+    let (mut watched, mut inputs) = (Vec::new(), Vec::new());
     for daily in all {
         if let Some(input) = input(&daily, epoch) {
             inputs.push(input);
             watched.push(daily);
         }
     }
+    if let Some(daily) = days::together(&inputs)
+        && let Some(input) = input(&daily, epoch)
+    {
+        inputs.push(input.of_many());
+        watched.push(daily);
+    }
+    let inputs: Option<Vec<chart::Watched>> = (weights(&watched).into_iter().zip(inputs))
+        .map(|(weight, input)| input.weighing(weight).ok())
+        .collect();
     let rule = WatchRule {
         lambda: LAMBDA,
         spans: (epoch.spans.iter())
@@ -128,8 +139,23 @@ fn watch(series: &Series, epoch: &Epoch, seed: u64) -> Option<PatternChange> {
         n_draws: N_DRAWS,
         seed,
     };
-    let found = chart::watch(&inputs, &rule).ok()?;
+    let found = chart::watch(&inputs?, &rule).ok()?;
     Some(told(series, epoch, (&watched, &found), left_out))
+}
+
+/// What each has of the probability: a quarter for numbness, a tenth for everything together, the
+/// rest alike. What is not there leaves its part to the others.
+fn weights(watched: &[Daily]) -> Vec<f64> {
+    let n_others = (watched.iter())
+        .filter(|daily| matches!(daily.watched, Watched::Candidate(_)))
+        .count();
+    let n_others = f64::from(u32::try_from(n_others.max(1)).unwrap_or(u32::MAX));
+    let of = |daily: &Daily| match daily.watched {
+        Watched::Together => TOGETHER_WEIGHT,
+        Watched::Numbness => NUMBNESS_WEIGHT,
+        Watched::Candidate(_) => OTHERS_WEIGHT / n_others,
+    };
+    watched.iter().map(of).collect()
 }
 
 fn input(daily: &Daily, epoch: &Epoch) -> Option<chart::Watched> {

@@ -28,6 +28,7 @@ pub use posterior::{Component, Posterior};
 pub use smooth::Smoother;
 
 pub(crate) use filter::{count, dot};
+pub(crate) use kalman::Gain;
 pub(crate) use layout::check_times;
 pub(crate) use mixture::{Mixture, Part};
 pub(crate) use posterior::{choose, standardize};

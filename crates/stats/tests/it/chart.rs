@@ -1,7 +1,7 @@
 //! Charts: a textbook example, and false alarms as often as allowed.
 
 use stats::StatsError;
-use stats::chart::{WatchRule, Watched, standardized_ewma, watch};
+use stats::chart::{WatchRule, Watched, standardized_ewma, together, watch};
 use stats::random::{draw_stream, standard_normal};
 use stats::state_space::{Dependence, Filter, Layout};
 
@@ -75,7 +75,7 @@ fn a_step_is_seen_and_a_smaller_probability_has_a_wider_limit() {
     let wide = watch(&one, &rule(0.002, 400)).unwrap();
     let narrow = watch(&one, &rule(0.2, 400)).unwrap();
     assert!(wide.paths[0][0].limit > narrow.paths[0][0].limit);
-    let first = wide.paths[0]
+    let first = narrow.paths[0]
         .iter()
         .find(|p| p.statistic > p.limit)
         .unwrap();
@@ -97,4 +97,67 @@ fn baselines_that_tell_nothing_are_refused() {
         .collect();
     assert_eq!(refused(&floor, 30), StatsError::NoSpread);
     assert!(watch(&[], &rule(0.05, 10)).is_err());
+}
+
+#[test]
+fn a_series_with_more_weight_has_a_narrower_limit() {
+    let pair = |weight: f64| {
+        let one = still(0.4, 5, |value| value).weighing(weight).unwrap();
+        let other = still(0.4, 6, |value| value);
+        watch(&[one, other], &rule(0.05, 800)).unwrap().paths[0][0].limit
+    };
+    assert!(pair(9.0) < pair(0.1), "{} {}", pair(9.0), pair(0.1));
+    let weightless = still(0.4, 5, |value| value).weighing(0.0);
+    assert!(weightless.is_err());
+}
+
+#[test]
+fn things_that_shift_together_are_seen_better_together_than_alone() {
+    let times: Vec<f64> = (0..100).map(f64::from).collect();
+    let mut rng = draw_stream(4, 0);
+    let mut common = Vec::new();
+    for day in 0..100 {
+        let step = if day >= 60 { 2.5 } else { 0.0 };
+        common.push(0.7 * standard_normal(&mut rng) + step);
+    }
+    let series: Vec<Watched> = (0..9)
+        .map(|k| {
+            let side = if k % 2 == 0 { 1.0 } else { -1.0 };
+            let values: Vec<f64> = common
+                .iter()
+                .map(|common| side * common + standard_normal(&mut rng))
+                .collect();
+            Watched::new(&times, &values, 42).unwrap()
+        })
+        .collect();
+    let (days, values) = together(&series).unwrap();
+    assert_eq!(days, times);
+    let mean = |from: usize, to: usize| values[from..to].iter().sum::<f64>() / 40.0;
+    assert!(mean(60, 100) - mean(0, 40) > 0.5, "up goes with the first");
+    let all = Watched::new(&days, &values, 42).unwrap().of_many();
+    let most = |series: &[Watched]| {
+        let found = watch(series, &rule(0.05, 400)).unwrap();
+        let sizes = found.paths.iter().flatten().map(|p| p.statistic / p.limit);
+        sizes.fold(f64::MIN, f64::max)
+    };
+    let (together_most, alone_most) = (most(&[all]), most(&series));
+    assert!(together_most > 1.0, "{together_most}");
+    assert!(together_most > alone_most, "{together_most} {alone_most}");
+    assert!(together(&series[..2]).is_none());
+}
+
+#[test]
+fn days_with_few_values_are_left_out_of_the_whole() {
+    let day = |k: i32| f64::from(k);
+    let full: Vec<f64> = (0..60).map(day).collect();
+    let short: Vec<f64> = (0..30).map(day).collect();
+    let of = |times: &[f64], seed| {
+        let mut rng = draw_stream(seed, 0);
+        let values: Vec<f64> = times.iter().map(|_| standard_normal(&mut rng)).collect();
+        Watched::new(times, &values, 20).unwrap()
+    };
+    let three = [of(&full, 1), of(&short, 2), of(&short, 3)];
+    let (days, values) = together(&three).unwrap();
+    assert_eq!(days, short);
+    assert!(values.iter().all(|value| value.is_finite()));
 }
