@@ -1,6 +1,6 @@
 //! People of whom many things move together: from the day on that was asked for, and only those.
 
-use calibration::beside::{Beside, Common, person, person_in_common};
+use calibration::beside::{Beside, Common, person_in_common};
 use calibration::population::Cell;
 use series::Series;
 
@@ -19,17 +19,6 @@ fn moved_by(step_sd: f64) -> Series {
         step_sd,
     };
     person_in_common(&Cell::STANDARD, (&BESIDE, &common), 0, 3).unwrap()
-}
-
-#[test]
-fn without_a_common_part_nothing_is_moved() {
-    assert_eq!(
-        moved_by(0.0).numbness.points,
-        person(&Cell::STANDARD, &BESIDE, 0, 3)
-            .unwrap()
-            .numbness
-            .points
-    );
 }
 
 #[test]

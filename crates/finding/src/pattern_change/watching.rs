@@ -14,9 +14,9 @@ use crate::answer::Reason;
 pub const LAMBDA: f64 = 0.1;
 const N_DRAWS: usize = 2_000;
 /// How the probability is shared, where all of them are watched.
-const TOGETHER_WEIGHT: f64 = 0.1;
+const TOGETHER_WEIGHT: f64 = 0.5;
 const NUMBNESS_WEIGHT: f64 = 0.25;
-const OTHERS_WEIGHT: f64 = 0.65;
+const OTHERS_WEIGHT: f64 = 0.25;
 /// An alarm is over after so many days within the limits.
 const QUIET_DAYS: i32 = 7;
 /// After a year the baseline is the last so many days before.
@@ -143,7 +143,7 @@ fn watch(series: &Series, epoch: &Epoch, seed: u64) -> Option<PatternChange> {
     Some(told(series, epoch, (&watched, &found), left_out))
 }
 
-/// What each has of the probability: a quarter for numbness, a tenth for everything together, the
+/// What each has of the probability: half for everything together, a quarter for numbness, the
 /// rest alike. What is not there leaves its part to the others.
 fn weights(watched: &[Daily]) -> Vec<f64> {
     let n_others = (watched.iter())
