@@ -112,9 +112,40 @@ for (const javaScript of [true, false]) {
       await page.getByRole("button", { name: "Ask me once a week" }).waitFor();
     });
 
+    test("a pause asks nothing, and one button ends it", async () => {
+      await open("/");
+      await page.getByRole("link", { name: "How often to check in" }).click();
+      await page.getByRole("button", { name: "Once a week" }).click();
+      await page.getByRole("button", { name: "Once a week", pressed: true }).waitFor();
+      await look("how often");
+      await page.getByRole("button", { name: "Two weeks" }).click();
+      await page.getByText("There is a pause until", { exact: false }).waitFor();
+      await look("how often, a pause");
+      await open("/");
+      assert.equal(await person.form(page, "/check-in").count(), 0);
+      await look("today, in a pause");
+      await page.getByRole("button", { name: "End the pause" }).click();
+      await person.form(page, "/check-in").waitFor();
+      await open("/pace");
+      await page.getByRole("button", { name: "As I like" }).click();
+    });
+
+    test("with answers only Time draws nothing", async () => {
+      await open("/pace");
+      await page.getByRole("button", { name: "Answers only" }).click();
+      await page.getByRole("button", { name: "Answers only", pressed: true }).waitFor();
+      await open("/time");
+      await page.getByText("You chose answers only", { exact: false }).waitFor();
+      assert.equal(await page.locator("main svg").count(), 0);
+      await look("time, answers only");
+      await page.getByRole("link", { name: "How often to check in" }).click();
+      await page.getByRole("button", { name: "With pictures" }).click();
+      await page.getByRole("button", { name: "With pictures", pressed: true }).waitFor();
+    });
+
     test("on a phone the pages fit", async () => {
       await page.setViewportSize({ width: 390, height: 844 });
-      for (const path of ["/", "/forms/more", "/self-check"]) {
+      for (const path of ["/", "/pace", "/forms/more", "/self-check"]) {
         await open(path);
         await picture(page, `form, phone ${path} ${kind}`);
         const width = await page.evaluate(() => document.documentElement.scrollWidth);

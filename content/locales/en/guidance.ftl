@@ -45,6 +45,7 @@ lead-doctor = When to see a doctor
 lead-plan = My safety plan
 lead-safe-place = A page about being safe
 lead-safety = Answer the safety questions
+lead-pace = Choose how often, or a pause
 lead-weekly = Answer the weekly questions
 lead-self-check = Go to the self-check
 

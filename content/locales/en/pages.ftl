@@ -128,6 +128,36 @@ saved-night = That night is kept.
 taken-out = It is taken out.
 is-back = It is back.
 
+# How often
+pace-link = How often to check in
+pace-heading = How often
+pace-line = You choose how often Today asks you. You can change it at any time.
+pace-kept = That is kept.
+pace-check-ins-heading = Check-ins
+pace-check-ins-line = With fewer check-ins, answers take longer to find. That is fine.
+pace-free = As I like
+pace-day = Once a day
+pace-week = Once a week
+pace-pause-heading = A pause
+pace-pause-line = In a pause, Today asks nothing. All you wrote stays.
+pace-pause-1 = One week
+pace-pause-2 = Two weeks
+pace-pause-4 = Four weeks
+pace-pause-end = End the pause
+pace-paused = There is a pause until { $day }. Nothing is asked, and nothing is lost.
+pace-pictures-heading = Pictures
+pace-pictures-line = With answers only, Time shows no pictures, and Today does not speak of your week.
+pace-pictures-on = With pictures
+pace-pictures-off = Answers only
+pace-pictures-hidden = You chose answers only. To see pictures again, go to this page:
+pace-table = See the days as a table
+pace-rests-day = You chose once a day. The next check-in is open tomorrow.
+pace-rests-week = You chose once a week. The next check-in is open on { $day }.
+pace-offer-heading = Would you like to be asked less often?
+pace-offer-line = Your notes hold two weeks with many check-ins. From now on, fewer may be enough. Answers then take longer to find.
+pace-offer-no = No, as I like
+pace-flicker = Write down that a feeling came through
+
 # Time
 time-heading = Time
 time-empty = Nothing is written yet. Your first check-in will show here.

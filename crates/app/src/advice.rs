@@ -123,9 +123,11 @@ impl App {
     /// The one advice that Today shows: the most urgent one, from two weeks on, or an offer to look
     /// less. What can wait longer stands on the page of answers.
     pub(crate) fn advice_of_today(&mut self) -> Result<Option<AdviceView>, Trouble> {
-        let guidance = self.guidance_now()?;
+        let (guidance, chosen) = (self.guidance_now()?, self.chosen_pace()?);
         let is_for_today = |advice: &&Advice| {
-            advice.level <= Level::Soon || ["R26", "R27"].contains(&advice.rule.as_str())
+            let rule = advice.rule.as_str();
+            let looks_less = ["R26", "R27"].contains(&rule) && !chosen.answers_rule(rule);
+            advice.level <= Level::Soon || looks_less
         };
         let first = guidance.advice.iter().find(is_for_today);
         first.map(|advice| self.advice_view(advice)).transpose()
@@ -247,6 +249,7 @@ fn links(leads: &[Leads]) -> Vec<(String, String)> {
             Leads::SafePlace => ("/help/safe-place", text("lead-safe-place")),
             Leads::Safety => ("/forms/more", text("lead-safety")),
             Leads::Weekly => ("/forms/weekly", text("lead-weekly")),
+            Leads::Pace => ("/pace", text("lead-pace")),
             Leads::SelfCheck => ("/self-check", text("lead-self-check")),
         };
         if !links.iter().any(|(known, _)| known == address) {

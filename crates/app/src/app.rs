@@ -47,6 +47,8 @@ pub(crate) struct Open {
     pub undo: Option<UndoView>,
     /// What was just done to the safety plan.
     pub plan_done: Option<PlanDone>,
+    /// How often Today asks was just chosen.
+    pub has_chosen_pace: bool,
     pub finished_at: Option<Moment>,
     pub asks_line: Option<String>,
     /// What is to be done now was read, and the rest may be seen again.
@@ -88,6 +90,7 @@ impl Open {
             draft: None,
             undo: None,
             plan_done: None,
+            has_chosen_pace: false,
             finished_at: None,
             asks_line: None,
             has_gone_on: false,

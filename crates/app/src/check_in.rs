@@ -70,6 +70,16 @@ pub enum CheckInView {
         /// When the next one is open.
         line: String,
     },
+    /// It rests until the day that follows from the pace the person chose.
+    Slower {
+        /// When the next one is open.
+        line: String,
+    },
+    /// The person chose a pause.
+    Paused {
+        /// Until when.
+        line: String,
+    },
 }
 
 /// One answer as the form sent it.
@@ -231,6 +241,9 @@ impl App {
                 outward: text(&format!("outward-{n}")),
             });
         }
+        if let Some(rests) = self.rests_by_choice()? {
+            return Ok(rests);
+        }
         if let Some(line) = resting(&record, &now) {
             return Ok(CheckInView::Resting { line });
         }
@@ -296,6 +309,10 @@ impl App {
         now: Moment,
     ) -> Result<Draft, Trouble> {
         let known = record.facts().iter().find(|fact| fact.key == key);
+        if known.is_none() && self.rests_by_choice()?.is_some() {
+            let what = "the check-in rests for now, as you chose";
+            return Err(Trouble::input(what, "you can change it under 'How often'"));
+        }
         if known.is_none()
             && let Some(line) = resting(record, &now)
         {

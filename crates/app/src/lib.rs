@@ -19,6 +19,7 @@ mod first_run;
 mod forms;
 mod help;
 mod import;
+mod pace;
 mod plan;
 mod random;
 mod session;
@@ -45,6 +46,7 @@ pub use forms::{
 };
 pub use help::{CountryLink, CountryView, HelpView, HelpWords, NumberView, help};
 pub use import::{ImportReport, ImportRequest, examine};
+pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;
 pub use session::{Gate, LockedView};

@@ -73,6 +73,8 @@ pub struct TimeView {
     pub open_with: String,
     /// The range that a row opens.
     pub narrower: String,
+    /// The person chose answers only: said in the place of the pictures, which are empty then.
+    pub hidden: Option<String>,
 }
 
 /// A range to choose.
@@ -259,6 +261,12 @@ impl App {
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
         view.is_empty = scene.record.facts().is_empty();
+        if self.chosen_pace()?.answers_only {
+            view.hidden = Some(text("pace-pictures-hidden"));
+            view.picture_wide.clear();
+            view.picture_narrow.clear();
+            view.key.clear();
+        }
         view.earlier = (stretch.first > first).then(|| stretch.first.plus_days(-1).to_string());
         view.later = (stretch.last < last).then(|| stretch.last.plus_days(1).to_string());
         Ok(view)
@@ -321,6 +329,7 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         columns: table::columns(),
         open_with: table::open_with(stretch).to_owned(),
         narrower: table::narrower(stretch).name().to_owned(),
+        hidden: None,
         rows,
         title,
         sentence,

@@ -33,6 +33,10 @@ pub struct TodayView {
     pub note_key: String,
     /// A note that could not be kept, to be shown again.
     pub draft_note: String,
+    /// The person chose a pause: nothing is asked.
+    pub is_paused: bool,
+    /// A rarer pace is offered, once.
+    pub offers_pace: bool,
 }
 
 /// What was just written or taken out, with the way back.
@@ -64,22 +68,34 @@ impl App {
     pub fn today(&mut self) -> Result<TodayView, Trouble> {
         let check_in = self.check_in_view()?;
         let record = self.known()?.record.clone();
-        let quiet_line = self.quiet_line()?;
+        let chosen = self.chosen_pace()?;
+        let is_paused = chosen.pause_until.is_some();
+        let quiet_line = if chosen.answers_only || is_paused {
+            None
+        } else {
+            self.quiet_line()?
+        };
+        let advice = self.advice_of_today()?;
+        // What was chosen is to be seen here; the page of choices need not say it again.
+        self.opened()?.has_chosen_pace = false;
         let today = self.today_date()?;
         let words = &check_in::set()?.flicker_words;
         Ok(TodayView {
             is_example: self.is_example,
-            advice: self.advice_of_today()?,
+            // One thing at a time.
+            offers_pace: advice.is_none() && self.offers_rarer_pace()?,
+            advice,
             stands_alone: self.stands_alone()?,
             check_in,
             undo: self.opened()?.undo.take(),
             quiet_line,
             last_flicker: last_flicker(&record, today),
-            offers: crate::forms::offers(&record, &self.clock.now(), today),
+            offers: chosen.offers(crate::forms::offers(&record, &self.clock.now(), today)),
             flicker_key: random::new_key(),
             flicker_words: words.iter().map(|word| word.word.clone()).collect(),
             note_key: random::new_key(),
             draft_note: String::new(),
+            is_paused,
         })
     }
 

@@ -165,6 +165,17 @@ pub struct Country {
     pub country: String,
 }
 
+/// How often Today asks, or whether pictures are shown.
+#[derive(Deserialize)]
+pub struct Pace {
+    /// What the pressed button stands for.
+    #[serde(default)]
+    pub choice: String,
+    /// `today`: return to Today.
+    #[serde(default)]
+    pub from: String,
+}
+
 /// A line of the safety plan.
 #[derive(Deserialize)]
 pub struct PlanLine {

@@ -16,6 +16,7 @@ use crate::{assets, pages};
 
 mod handlers;
 mod help;
+mod pace;
 mod plan;
 
 /// How to serve.
@@ -136,6 +137,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/help/safe-place", get(async || pages::help::safe_place()))
         .route("/help/keep", get(help::help).post(help::keep))
         .route("/help/{country}", get(help::country))
+        .route("/pace", get(pace::pace).post(pace::choose))
         .route("/plan", get(plan::plan).post(plan::write))
         .route("/plan/take-out", post(plan::take_out))
         .route("/plan/put-back", post(plan::put_back))

@@ -279,19 +279,22 @@ pub enum Leads {
     Safety,
     /// The weekly form.
     Weekly,
+    /// How often to check in.
+    Pace,
     /// The self-check.
     SelfCheck,
 }
 
 impl Leads {
     /// All of them with their names in rule files.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("help", Self::Help),
         ("doctor", Self::Doctor),
         ("plan", Self::Plan),
         ("safe-place", Self::SafePlace),
         ("safety", Self::Safety),
         ("weekly", Self::Weekly),
+        ("pace", Self::Pace),
         ("self-check", Self::SelfCheck),
     ];
 }

@@ -5,6 +5,7 @@ use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
 use super::layout::{self, Place};
+use super::pace;
 
 /// Time.
 pub fn page(view: &TimeView) -> Html<String> {
@@ -18,7 +19,11 @@ pub fn page(view: &TimeView) -> Html<String> {
                 p { (text("time-empty")) }
             } @else {
                 (figure(view))
-                (table(view))
+                @if view.hidden.is_some() {
+                    details { summary { (text("pace-table")) } (table(view)) }
+                } @else {
+                    (table(view))
+                }
             }
         },
     )
@@ -55,10 +60,14 @@ fn figure(view: &TimeView) -> Markup {
                 h2 { (view.title) }
                 p class="said" { (view.sentence) }
             }
-            // The picture room escapes every word that it draws.
-            div class="wide" { (PreEscaped(&view.picture_wide)) }
-            div class="narrow" { (PreEscaped(&view.picture_narrow)) }
-            ul class="key" { @for line in &view.key { li { (line) } } }
+            @if let Some(line) = &view.hidden {
+                p class="soft" { (line) " " (pace::link()) }
+            } @else {
+                // The picture room escapes every word that it draws.
+                div class="wide" { (PreEscaped(&view.picture_wide)) }
+                div class="narrow" { (PreEscaped(&view.picture_narrow)) }
+                ul class="key" { @for line in &view.key { li { (line) } } }
+            }
         }
         @if let Some(line) = &view.last_flicker { p { (line) } }
     }

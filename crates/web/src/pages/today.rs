@@ -4,8 +4,8 @@ use app::{CheckInView, QuestionView, TodayView, Trouble, text, text_with};
 use axum::response::Html;
 use maud::{Markup, html};
 
-use super::advice;
 use super::layout::{self, Place};
+use super::{advice, pace};
 
 /// Today.
 pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
@@ -29,11 +29,17 @@ fn rest(view: &TodayView) -> Markup {
             // While questions are open, nothing else asks for attention.
             @if !is_under_way(&view.check_in) {
                 @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
-                (flicker(view))
+                @if view.offers_pace { (pace::offer()) }
+                @if view.is_paused {
+                    details { summary { (text("pace-flicker")) } (flicker(view)) }
+                } @else {
+                    (flicker(view))
+                }
                 @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
                 @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
                 (note(view))
-                (super::form::offers(&view.offers))
+                @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
+                p class="soft" { (pace::link()) }
             }
     }
 }
@@ -71,6 +77,10 @@ fn check_in(view: &CheckInView) -> Markup {
         },
         CheckInView::Resting { line } => html! {
             div class="card" { p { (line) } p { (text("resting-why")) } }
+        },
+        CheckInView::Slower { line } => html! { div class="card" { p { (line) } } },
+        CheckInView::Paused { line } => html! {
+            div class="card" { p { (line) } (pace::end("today")) }
         },
     }
 }

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 15] = [
+pub const PAGES: [&str; 16] = [
     "/",
     "/time",
     "/day",
@@ -199,6 +199,7 @@ pub const PAGES: [&str; 15] = [
     "/help",
     "/help/doctor",
     "/help/safe-place",
+    "/pace",
     "/plan",
     "/away",
 ];
@@ -207,7 +208,7 @@ pub const PAGES: [&str; 15] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 31] = [
+pub const FORMS: [&str; 32] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -215,6 +216,7 @@ pub const FORMS: [&str; 31] = [
     "/forms/more/agree",
     "/self-check",
     "/help/keep",
+    "/pace",
     "/plan",
     "/plan/take-out",
     "/plan/put-back",

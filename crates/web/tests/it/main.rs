@@ -7,6 +7,7 @@ mod forms;
 mod help;
 mod host;
 mod notes;
+mod pace;
 mod pages;
 mod plan;
 mod session;
