@@ -20,7 +20,7 @@ pub const DAYS_EACH_MIN: u32 = 14;
 /// Days looked at before a change and after it.
 pub const DAYS_EACH_MAX: i32 = 120;
 const METHOD: &str = "gls-ar1-noise/step+drift+placebo";
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 const CI_LEVEL: f64 = 0.95;
 
 /// What can be said about one change of dose.
@@ -42,8 +42,8 @@ pub struct Effect {
     pub change: DoseChange,
     /// What can be said.
     pub standing: Standing,
-    /// Numbness once the change has had its time, less before, points of 100, with a trend and a
-    /// drift allowed for; above zero is more numb.
+    /// Numbness at the end of the days looked at, less before, points of 100, as far as the change
+    /// of dose goes with it, with a trend and a drift allowed for; above zero is more numb.
     pub size: Interval,
     /// The same if the level neither drifted nor followed a trend.
     pub size_if_steady: Interval,

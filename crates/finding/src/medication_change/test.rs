@@ -224,8 +224,11 @@ impl Scene {
             let p: Vec<f64> = found.iter().flatten().map(|e| e.p_zero).collect();
             cauchy_combination(&p).ok()
         };
-        let size = blended(&robust, &shapes, CI_LEVEL).ok()?;
-        let if_steady = blended(&steady, &shapes, CI_LEVEL).ok()?;
+        // What is there at the end of the window, and not what may come after it: a slow onset would
+        // be drawn out far beyond the answers.
+        let seen: Vec<Vec<f64>> = shapes.iter().map(|shape| whole_at_end(shape)).collect();
+        let size = blended(&robust, &seen, CI_LEVEL).ok()?;
+        let if_steady = blended(&steady, &seen, CI_LEVEL).ok()?;
         let most_likely = size.shares.iter().zip(ONSETS);
         let (_, (half_life_days, keep)) = most_likely.max_by(|a, b| a.0.total_cmp(b.0))?;
         let at_once = associations(&robust, shapes.get(..1)?, CI_LEVEL).ok()?;
@@ -286,7 +289,7 @@ impl Scene {
 
     /// Day by day, what was answered and where a step of this size alone would have it.
     fn days_with(&self, change: &DoseChange, keep: f64, step: f64) -> Vec<EffectDay> {
-        let shape = self.shape(change, keep);
+        let shape = whole_at_end(&self.shape(change, keep));
         let pairs: Vec<(f64, f64)> = (self.values.iter().copied())
             .zip(shape.iter().map(|share| share * step))
             .collect();
@@ -332,6 +335,13 @@ impl Scene {
         };
         Some(both.filter_map(one).collect())
     }
+}
+
+/// The shape as a share of what it is at the last answer.
+fn whole_at_end(shape: &[f64]) -> Vec<f64> {
+    let last = shape.last().copied().filter(|last| *last > 0.0);
+    let one = |share: &f64| share / last.unwrap_or(1.0);
+    shape.iter().map(one).collect()
 }
 
 fn t_value(estimate: Option<&Estimate>) -> f64 {

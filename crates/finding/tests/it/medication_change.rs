@@ -69,6 +69,16 @@ fn a_large_step_on_the_day_of_the_dose_is_told_with_its_size() {
 }
 
 #[test]
+fn a_size_is_not_drawn_out_beyond_the_answers() {
+    // Half of an onset over 28 days would be there: its other half is not guessed at.
+    let level = |day| if day >= 35 { 60.0 } else { 40.0 };
+    let found = found(&with(&steady_person(63, 3, level), halved(35)));
+    let size = found.effects[0].size;
+    assert!(size.low < 20.0 && 20.0 < size.high, "{size:?}");
+    assert!(size.high - size.low < 70.0, "{size:?}");
+}
+
+#[test]
 fn a_step_elsewhere_is_not_the_doses() {
     let level = |day| if day >= 90 { 65.0 } else { 40.0 };
     let found = found(&with(&steady_person(150, 3, level), halved(50)));
