@@ -145,7 +145,7 @@ advice-r18-today-what = Do not stop or change it by yourself; ask today how to g
 
 # Left out or offered
 advice-r23-title = You told that you are under 18.
-advice-r23-what = Each country under Help has lines for young people where we know one. The answer about medicines and tests with sleep or food are left out.
+advice-r23-what = Help now shows lines for young people first. The pages ask you less. The answer about medicines and tests with sleep or food are left out.
 advice-r24-title = Advice on food is left out here.
 advice-r24-what = You told of worries about eating or weight. A doctor can help with that, also when it seems small.
 advice-r25-title = One exercise made things feel less real. It is put away.

@@ -98,6 +98,11 @@ impl App {
         Ok(self.guidance_now()?.hides(Hides::SleepFoodExperiments))
     }
 
+    /// Whether the person said to be under 18.
+    pub(crate) fn is_for_young(&mut self) -> Result<bool, Trouble> {
+        Ok(self.guidance_now()?.hides(Hides::ForGrownUps))
+    }
+
     /// Names of exercises that are put away because things felt less real after them, twice or more.
     ///
     /// # Errors

@@ -11,9 +11,21 @@ mod words;
 
 pub use words::HelpWords;
 
+/// For whom help is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum HelpFor {
+    /// People of any age.
+    #[default]
+    Anyone,
+    /// People under 18: lines for them come first.
+    Young,
+}
+
 /// The page of help.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HelpView {
+    /// For whom it is shown.
+    pub whom: HelpFor,
     /// The country that was asked for, or kept.
     pub shown: Option<CountryView>,
     /// The country that is shown is the one that was kept.
@@ -58,6 +70,49 @@ pub struct CountryView {
     pub checked: String,
 }
 
+/// Lines that belong together, with what is said above them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinesView<'v> {
+    /// Stable name.
+    pub id: &'static str,
+    /// What is said above them.
+    pub heading: String,
+    /// A line below the heading.
+    pub line: Option<String>,
+    /// The lines; empty only where the line above says so.
+    pub numbers: &'v [NumberView],
+}
+
+impl CountryView {
+    /// The lines in the order in which somebody is to see them; only what there is.
+    #[must_use]
+    pub fn groups(&self, whom: HelpFor) -> Vec<LinesView<'_>> {
+        let group = |id, line: Option<&str>, numbers| LinesView {
+            id,
+            heading: text(&format!("help-{id}-heading")),
+            line: line.map(text),
+            numbers,
+        };
+        let anyone = group("lines", Some("help-lines-line"), &self.lines[..]);
+        let abuse = group("abuse", None, &self.abuse[..]);
+        let young = match (whom, self.young.is_empty()) {
+            (HelpFor::Anyone, _) => group("young", None, &self.young),
+            (HelpFor::Young, false) => group("young", Some("help-young-line"), &self.young),
+            (HelpFor::Young, true) => group("young", Some("help-young-none"), &self.young),
+        };
+        let mut groups = match whom {
+            HelpFor::Anyone => vec![anyone, abuse, young],
+            HelpFor::Young => vec![young, anyone, abuse],
+        };
+        if groups.iter().all(|group| group.numbers.is_empty()) {
+            return Vec::new();
+        }
+        let says_none = |group: &LinesView<'_>| group.id == "young" && whom == HelpFor::Young;
+        groups.retain(|group| !group.numbers.is_empty() || says_none(group));
+        groups
+    }
+}
+
 /// A number with what to know about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NumberView {
@@ -84,11 +139,21 @@ pub fn help(wanted: Option<&str>, kept: Option<&str>, clock: &Clock) -> HelpView
     let zone = clock.zone().name();
     let in_zone = |country: &&Country| country.zones.iter().any(|name| name == zone);
     HelpView {
+        whom: HelpFor::Anyone,
         is_kept: found.is_some_and(|country| kept == Some(&country.code)),
         is_unknown: wanted.is_some() && found.is_none(),
         shown: found.map(view),
         guess: all.iter().find(in_zone).map(link),
         countries: all.iter().map(link).collect(),
+    }
+}
+
+impl HelpView {
+    /// The same with lines for people under 18 first.
+    #[must_use]
+    pub fn for_young(self) -> Self {
+        let whom = HelpFor::Young;
+        Self { whom, ..self }
     }
 }
 
@@ -107,6 +172,15 @@ impl App {
     #[must_use]
     pub fn help(&self, wanted: Option<&str>) -> HelpView {
         help(wanted, self.folder.country().as_deref(), &self.clock)
+    }
+
+    /// For whom help is shown, by what the open record says. A record that is locked or can not be
+    /// read says nothing: help comes all the same.
+    pub fn help_is_for(&mut self) -> HelpFor {
+        match self.open.is_some().then(|| self.is_for_young()) {
+            Some(Ok(true)) => HelpFor::Young,
+            _ => HelpFor::Anyone,
+        }
     }
 
     /// Whether the record is open, so that the safety plan in it can be shown.

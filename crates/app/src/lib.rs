@@ -44,7 +44,9 @@ pub use forms::{
     AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
     OfferView, SectionView,
 };
-pub use help::{CountryLink, CountryView, HelpView, HelpWords, NumberView, help};
+pub use help::{
+    CountryLink, CountryView, HelpFor, HelpView, HelpWords, LinesView, NumberView, help,
+};
 pub use import::{ImportReport, ImportRequest, examine};
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};

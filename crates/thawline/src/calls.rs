@@ -164,4 +164,7 @@ pub struct HelpNow {
     /// Country, by its name or two letters; without it, emergency numbers of all
     #[arg(value_name = "COUNTRY", num_args = 0..)]
     pub country: Vec<String>,
+    /// Show lines for children and young people first
+    #[arg(long)]
+    pub young: bool,
 }

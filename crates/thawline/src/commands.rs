@@ -235,6 +235,7 @@ fn help_now(common: &Common, wanted: &HelpNow) -> Result<(), Trouble> {
         Ok(app) => app.help(asked),
         Err(_) => app::help(asked, None, &Clock::of_computer()),
     };
+    let view = if wanted.young { view.for_young() } else { view };
     let words = view.words();
     for line in &words.lines {
         say::line(line);

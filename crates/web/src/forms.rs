@@ -163,6 +163,9 @@ pub struct Country {
     /// Two letters; empty: none any more.
     #[serde(default)]
     pub country: String,
+    /// `yes`: the page for the young comes next.
+    #[serde(default)]
+    pub young: String,
 }
 
 /// How often Today asks, or whether pictures are shown.

@@ -1,7 +1,7 @@
 //! Help as plain lines for the terminal. Refuses to leave somebody with an unknown country without
 //! a number: the basics come whatever was asked.
 
-use super::{CountryView, HelpView, NumberView};
+use super::{CountryView, HelpFor, HelpView, NumberView};
 use crate::text;
 
 /// Help as lines of text.
@@ -24,8 +24,11 @@ impl HelpView {
             indented(&text("help-now-near")),
         ];
         match &self.shown {
-            Some(country) => add_country(&mut lines, country),
-            None => self.add_list(&mut lines),
+            Some(country) => add_country(&mut lines, country, self.whom),
+            None => {
+                add_grown_up(&mut lines, self.whom);
+                self.add_list(&mut lines);
+            }
         }
         HelpWords {
             lines,
@@ -48,34 +51,48 @@ impl HelpView {
         lines.push(String::new());
         lines.push(text("help-elsewhere-heading"));
         lines.push(indented(&text("help-elsewhere-line")));
+        if self.whom == HelpFor::Young {
+            lines.push(indented(&text("help-elsewhere-young")));
+        }
     }
 }
 
-fn add_country(lines: &mut Vec<String>, country: &CountryView) {
+fn add_country(lines: &mut Vec<String>, country: &CountryView, whom: HelpFor) {
     lines.push(String::new());
     lines.push(country.name.clone());
     for number in &country.emergency {
         add_number(lines, number);
     }
-    let groups = [
-        ("help-lines-heading", &country.lines),
-        ("help-abuse-heading", &country.abuse),
-        ("help-young-heading", &country.young),
-    ];
-    for (heading, numbers) in groups {
-        if !numbers.is_empty() {
-            lines.push(String::new());
-            lines.push(text(heading));
-            numbers.iter().for_each(|number| add_number(lines, number));
+    let groups = country.groups(whom);
+    for group in &groups {
+        lines.push(String::new());
+        lines.push(group.heading.clone());
+        if group.numbers.is_empty() {
+            lines.extend(group.line.iter().map(|line| indented(line)));
+        }
+        (group.numbers.iter()).for_each(|number| add_number(lines, number));
+        if group.id == "young" {
+            add_grown_up(lines, whom);
         }
     }
-    if groups.iter().all(|(_, numbers)| numbers.is_empty()) {
+    if groups.is_empty() {
         lines.push(String::new());
         lines.push(text("help-no-lines"));
+        add_grown_up(lines, whom);
     }
     lines.push(String::new());
     lines.push(text("help-sources-line"));
     lines.push(country.checked.clone());
+}
+
+/// Whom to tell, for the young.
+fn add_grown_up(lines: &mut Vec<String>, whom: HelpFor) {
+    if whom == HelpFor::Young {
+        lines.push(String::new());
+        lines.push(text("help-grown-up-heading"));
+        lines.push(indented(&text("help-grown-up-line")));
+        lines.push(indented(&text("help-grown-up-say")));
+    }
 }
 
 fn add_number(lines: &mut Vec<String>, number: &NumberView) {

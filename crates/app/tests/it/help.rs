@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use app::{Clock, HelpView, help};
+use app::{Clock, HelpFor, HelpView, help};
 use content::{Texts, reading_grade};
 use record::Zone;
 
@@ -145,4 +145,47 @@ fn help_and_the_first_run_ask_for_four_years_of_school_at_most() {
             "{name}: {grade:?}"
         );
     }
+}
+
+#[test]
+fn lines_for_the_young_come_first_for_the_young_in_every_country() {
+    let clock = at("UTC");
+    let all = help(None, None, &clock).countries;
+    let mut n_with_lines = 0;
+    for country in all {
+        let grown_up = help(Some(&country.code), None, &clock);
+        let young = grown_up.clone().for_young();
+        let shown = grown_up.shown.as_ref().unwrap();
+        let count = |whom| -> usize {
+            let groups = shown.groups(whom);
+            groups.iter().map(|group| group.numbers.len()).sum()
+        };
+        assert_eq!(
+            count(HelpFor::Young),
+            count(HelpFor::Anyone),
+            "no line is lost"
+        );
+        if let Some(first) = shown.groups(HelpFor::Young).first() {
+            assert_eq!(first.id, "young", "{}", country.code);
+            assert_eq!(first.numbers, shown.young);
+        }
+        let words = young.words().lines.join("\n");
+        let at = |needle: &str| words.find(needle);
+        // Danger to life comes before everything, whoever asks.
+        let emergency = at(&format!("  {}  ", shown.emergency[0].number)).unwrap();
+        assert!(at("Tell a grown-up you trust").unwrap() > emergency);
+        let (Some(young), Some(other)) = (shown.young.first(), shown.lines.first()) else {
+            continue;
+        };
+        n_with_lines += 1;
+        let place = |name: &str| at(&format!("  {name}")).unwrap();
+        assert!(emergency < place(&young.name), "{words}");
+        let heading = at("If you are a child or a teen").unwrap();
+        assert!(heading < at("Talk to someone").unwrap(), "{words}");
+        assert!(
+            heading < place(&other.name) || young.name == other.name,
+            "{words}"
+        );
+    }
+    assert!(n_with_lines >= 30, "{n_with_lines}");
 }

@@ -249,11 +249,13 @@ pub enum Hides {
     RisingExercise,
     /// More than one check-in a week is not asked for.
     ManyCheckIns,
+    /// The questions and the order of help lines that are made for grown-ups.
+    ForGrownUps,
 }
 
 impl Hides {
     /// All of them with their names in rule files.
-    pub const ALL: [(&'static str, Self); 7] = [
+    pub const ALL: [(&'static str, Self); 8] = [
         ("exercises", Self::Exercises),
         ("statistics", Self::Statistics),
         ("food", Self::Food),
@@ -261,6 +263,7 @@ impl Hides {
         ("sleep_food_experiments", Self::SleepFoodExperiments),
         ("rising_exercise", Self::RisingExercise),
         ("many_check_ins", Self::ManyCheckIns),
+        ("for_grown_ups", Self::ForGrownUps),
     ];
 }
 

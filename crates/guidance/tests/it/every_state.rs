@@ -277,6 +277,7 @@ fn the_careful_groups_are_met_in_every_state() {
     hides("R4", Hides::Exercises);
     hides("R23", Hides::MedicineAnswer);
     hides("R23", Hides::SleepFoodExperiments);
+    hides("R23", Hides::ForGrownUps);
     hides("R24", Hides::Food);
     hides("R25", Hides::RisingExercise);
     says_at_least("R23", Level::None, |w, s| {

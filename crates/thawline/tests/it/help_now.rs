@@ -70,3 +70,15 @@ fn an_unknown_country_is_exit_two_and_the_basics_all_the_same() {
     }
     assert!(!place.data().exists());
 }
+
+#[test]
+fn the_young_get_their_lines_first_and_somebody_to_tell() {
+    let place = Place::new();
+    let out = place.run(&["help-now", "DE", "--young"]).done();
+    let at = |words: &str| out.find(words).unwrap();
+    assert!(at("  112  ") < at("Nummer gegen Kummer"));
+    assert!(at("Nummer gegen Kummer") < at("Tell a grown-up"));
+    assert!(at("Tell a grown-up") < at("TelefonSeelsorge"));
+    let list = place.run(&["help-now", "--young"]).done();
+    assert!(list.contains("Tell a grown-up") && list.contains("116 111"));
+}

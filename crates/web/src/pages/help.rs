@@ -1,6 +1,6 @@
 //! Help that needs no record, no session and no script. Refuses to wait for any of them.
 
-use app::{CountryView, HelpView, NumberView, text, text_with};
+use app::{CountryView, HelpFor, HelpView, NumberView, text, text_with};
 use axum::response::Html;
 use maud::{Markup, html};
 
@@ -13,6 +13,8 @@ pub struct Offers {
     pub can_keep: bool,
     /// The record is open, and the safety plan can be shown.
     pub has_plan: bool,
+    /// The record itself says for whom help is: there is nothing to choose.
+    pub knows_age: bool,
 }
 
 /// The help page, or the page of one country.
@@ -23,6 +25,7 @@ pub fn page(view: &HelpView, offers: Offers) -> Html<String> {
         false,
         &html! {
             h1 { (text("help-heading")) }
+            @if !offers.knows_age { (other_age(view)) }
             (now(view.shown.as_ref()))
             @if view.is_unknown {
                 div class="card trouble" role="alert" {
@@ -30,13 +33,45 @@ pub fn page(view: &HelpView, offers: Offers) -> Html<String> {
                     p { (text("help-unknown-line")) }
                 }
             }
-            @if let Some(country) = &view.shown { (lines(country)) }
+            @if let Some(country) = &view.shown { (lines(country, view.whom)) }
+            @else if view.whom == HelpFor::Young { (grown_up()) }
             @if offers.can_keep { (keep(view)) }
             (more(offers))
             (choose(view))
-            @if is_country { p { a class="button" href="/help" { (text("help-back")) } } }
+            @if is_country {
+                p { a class="button" href=(address(None, view.whom)) { (text("help-back")) } }
+            }
         },
     )
+}
+
+/// The same page for the other age, one press away.
+fn other_age(view: &HelpView) -> Markup {
+    let (whom, words) = match view.whom {
+        HelpFor::Anyone => (HelpFor::Young, "help-for-young"),
+        HelpFor::Young => (HelpFor::Anyone, "help-for-anyone"),
+    };
+    let country = view.shown.as_ref().filter(|_| !view.is_kept);
+    let address = address(country.map(|country| country.code.as_str()), whom);
+    html! { p { a class="line" href=(address) { (text(words)) } } }
+}
+
+/// Where help for somebody stands, in a country or in the one that was kept.
+fn address(code: Option<&str>, whom: HelpFor) -> String {
+    let country = code.map(|code| format!("/{code}")).unwrap_or_default();
+    let young = if whom == HelpFor::Young { "/young" } else { "" };
+    format!("/help{country}{young}")
+}
+
+/// Whom to tell, for the young.
+fn grown_up() -> Markup {
+    html! {
+        section class="card" aria-labelledby="grown-up" {
+            h2 id="grown-up" { (text("help-grown-up-heading")) }
+            p { (text("help-grown-up-line")) }
+            p { (text("help-grown-up-say")) }
+        }
+    }
 }
 
 fn now(country: Option<&CountryView>) -> Markup {
@@ -65,27 +100,26 @@ fn entry(number: &NumberView) -> Markup {
     }
 }
 
-fn lines(country: &CountryView) -> Markup {
-    let groups = [
-        ("lines", "help-lines-heading", &country.lines),
-        ("abuse", "help-abuse-heading", &country.abuse),
-        ("young", "help-young-heading", &country.young),
-    ];
-    let is_empty = groups.iter().all(|(_, _, list)| list.is_empty());
+fn lines(country: &CountryView, whom: HelpFor) -> Markup {
+    let groups = country.groups(whom);
     html! {
         h2 { (text_with("help-country-heading", &[("country", country.name.as_str().into())])) }
-        @if is_empty { p { (text("help-no-lines")) } }
-        @for (id, heading, list) in groups {
-            @if !list.is_empty() {
-                section class="card" aria-labelledby=(id) {
-                    h3 id=(id) { (text(heading)) }
-                    @if id == "lines" { p { (text("help-lines-line")) } }
-                    @if id == "abuse" {
-                        p { a class="button" href="/help/safe-place" { (text("help-to-safe-place")) } }
-                    }
-                    ul class="numbers" { @for number in list { (entry(number)) } }
+        @if groups.is_empty() {
+            p { (text("help-no-lines")) }
+            @if whom == HelpFor::Young { (grown_up()) }
+        }
+        @for group in &groups {
+            section class="card" aria-labelledby=(group.id) {
+                h3 id=(group.id) { (group.heading) }
+                @if let Some(line) = &group.line { p { (line) } }
+                @if group.id == "abuse" {
+                    p { a class="button" href="/help/safe-place" { (text("help-to-safe-place")) } }
+                }
+                @if !group.numbers.is_empty() {
+                    ul class="numbers" { @for number in group.numbers { (entry(number)) } }
                 }
             }
+            @if group.id == "young" && whom == HelpFor::Young { (grown_up()) }
         }
         details {
             summary { (text("help-sources-summary")) }
@@ -97,14 +131,17 @@ fn lines(country: &CountryView) -> Markup {
 }
 
 fn keep(view: &HelpView) -> Markup {
+    let for_young = (view.whom == HelpFor::Young).then_some("yes");
     html! {
         @if view.is_kept {
             form method="post" action="/help/keep" class="row" {
+                @if let Some(yes) = for_young { input type="hidden" name="young" value=(yes); }
                 span class="soft" { (text("help-kept")) }
                 button class="quiet" type="submit" name="country" value="" { (text("help-forget")) }
             }
         } @else if let Some(country) = &view.shown {
             form method="post" action="/help/keep" class="row" {
+                @if let Some(yes) = for_young { input type="hidden" name="young" value=(yes); }
                 button type="submit" name="country" value=(country.code) { (text("help-keep")) }
                 span class="soft" { (text("help-keep-line")) }
             }
@@ -128,7 +165,7 @@ fn more(offers: Offers) -> Markup {
 }
 
 fn choose(view: &HelpView) -> Markup {
-    let address = |code: &str| format!("/help/{code}");
+    let address = |code: &str| address(Some(code), view.whom);
     html! {
         section aria-labelledby="choose" {
             h2 id="choose" { (text("help-choose-heading")) }
@@ -159,6 +196,7 @@ fn choose(view: &HelpView) -> Markup {
             }
             h3 { (text("help-elsewhere-heading")) }
             p { (text("help-elsewhere-line")) }
+            @if view.whom == HelpFor::Young { p { (text("help-elsewhere-young")) } }
         }
     }
 }

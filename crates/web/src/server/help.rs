@@ -1,5 +1,6 @@
 //! Requests for help. Refuses to wait: when the record is busy, help shows itself without it.
 
+use app::HelpFor;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -9,16 +10,21 @@ use crate::guard::has_session;
 use crate::pages::help::{self, Offers};
 use crate::state::Shared;
 
-/// What help shows, and what else can be offered to this browser.
+/// What help shows, and what else can be offered to this browser. What the record says about age is
+/// told to nobody without a session.
 fn found(shared: &Shared, headers: &HeaderMap, wanted: Option<&str>) -> (app::HelpView, Offers) {
     let is_known = has_session(shared, headers);
     match shared.app_if_free() {
-        Some(app) => {
+        Some(mut app) => {
+            let is_young = is_known && app.help_is_for() == HelpFor::Young;
             let offers = Offers {
                 can_keep: is_known,
                 has_plan: is_known && app.is_open(),
+                knows_age: is_young,
             };
-            (app.help(wanted), offers)
+            let view = app.help(wanted);
+            let view = if is_young { view.for_young() } else { view };
+            (view, offers)
         }
         None => {
             let clock = app::Clock::of_computer();
@@ -38,12 +44,30 @@ pub async fn country(
     headers: HeaderMap,
 ) -> Response {
     let (view, offers) = found(&shared, &headers, Some(&name));
-    let status = if view.is_unknown {
+    (status_of(&view), help::page(&view, offers)).into_response()
+}
+
+/// Help with lines for the young first, whatever a record says.
+pub async fn young(State(shared): State<Shared>, headers: HeaderMap) -> Html<String> {
+    let (view, offers) = found(&shared, &headers, None);
+    help::page(&view.for_young(), offers)
+}
+
+pub async fn young_in(
+    State(shared): State<Shared>,
+    Path(name): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    let (view, offers) = found(&shared, &headers, Some(&name));
+    (status_of(&view), help::page(&view.for_young(), offers)).into_response()
+}
+
+const fn status_of(view: &app::HelpView) -> StatusCode {
+    if view.is_unknown {
         StatusCode::NOT_FOUND
     } else {
         StatusCode::OK
-    };
-    (status, help::page(&view, offers)).into_response()
+    }
 }
 
 /// Keeps which country comes first, or forgets it. Needs a session, and no open record.
@@ -51,6 +75,7 @@ pub async fn keep(State(shared): State<Shared>, Form(form): Form<forms::Country>
     let code = Some(form.country.as_str()).filter(|code| !code.is_empty());
     let done = shared.app().keep_country(code);
     match done {
+        Ok(()) if form.young == "yes" => Redirect::to("/help/young").into_response(),
         Ok(()) => Redirect::to("/help").into_response(),
         Err(trouble) => super::handlers::bare(&trouble),
     }

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 16] = [
+pub const PAGES: [&str; 18] = [
     "/",
     "/time",
     "/day",
@@ -199,6 +199,8 @@ pub const PAGES: [&str; 16] = [
     "/help",
     "/help/doctor",
     "/help/safe-place",
+    "/help/young",
+    "/help/DE/young",
     "/pace",
     "/plan",
     "/away",

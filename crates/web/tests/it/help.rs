@@ -166,3 +166,65 @@ fn help_is_one_step_from_every_page() {
     assert_eq!(server.post("/lock", &cookie, "").status, 303);
     assert!(server.get("/", &cookie).body.contains(link));
 }
+
+#[test]
+fn under_18_is_one_press_from_help_and_shows_young_lines_first() {
+    let server = Server::new();
+    assert!(
+        page(&server, "/help", "")
+            .body
+            .contains("href=\"/help/young\"")
+    );
+    let germany = page(&server, "/help/DE", "").body;
+    assert!(germany.contains("href=\"/help/DE/young\""));
+    let young = page(&server, "/help/DE/young", "").body;
+    let at = |words: &str| {
+        young
+            .find(words)
+            .unwrap_or_else(|| panic!("{words}: {young}"))
+    };
+    assert!(at(">112<") < at("Nummer gegen Kummer"));
+    assert!(at("Nummer gegen Kummer") < at("Tell a grown-up"));
+    assert!(at("Tell a grown-up") < at("TelefonSeelsorge"));
+    assert!(young.contains("href=\"/help/DE\""), "and back");
+    // Without a country the list leads on to pages for the young.
+    let list = page(&server, "/help/young", "").body;
+    assert!(list.contains("href=\"/help/DE/young\"") && list.contains("116 111"));
+    // A place with lines, and none for the young, says so; a place without any says that.
+    let turkey = page(&server, "/help/TR/young", "").body;
+    assert!(turkey.contains("Tell a grown-up") && turkey.contains("We know no line here"));
+    assert_eq!(server.get("/help/ZZ/young", "").status, 404);
+}
+
+#[test]
+fn a_record_of_somebody_under_18_turns_help_around_for_its_own_session_alone() {
+    let server = Server::filled();
+    let cookie = server.enter();
+    let key = |page: &str| {
+        let body = server.get(page, &cookie).body;
+        let rest = body.split("name=\"key\" value=\"").nth(1).unwrap();
+        rest.split('"').next().unwrap().to_owned()
+    };
+    let is_first = |body: &str| {
+        let young = body.find("If you are a child or a teen").unwrap();
+        let anyone = body.find("Talk to someone").unwrap();
+        young < anyone
+    };
+    assert!(!is_first(&page(&server, "/help/DE", &cookie).body));
+    // The question stands on the last page of the look at the signs.
+    let file = include_str!("../../../../content/items/self_check.toml");
+    let last = file.matches("[[page]]").count() - 1;
+    let sent = format!(
+        "key={}&page={last}&under_18=1&step=stop",
+        key("/self-check")
+    );
+    assert_eq!(server.post("/self-check", &cookie, &sent).status, 303);
+    let own = page(&server, "/help/DE", &cookie).body;
+    assert!(is_first(&own) && !own.contains("/help/DE/young\">I am"));
+    // Nobody without the session learns it, and a locked record tells nobody.
+    assert!(!is_first(&page(&server, "/help/DE", "").body));
+    server.post("/help/keep", &cookie, "country=DE&young=yes");
+    assert!(is_first(&page(&server, "/help", &cookie).body));
+    server.post("/lock", &cookie, "");
+    assert!(!is_first(&page(&server, "/help", "").body));
+}
