@@ -193,6 +193,8 @@ fn in_words(body: &FactBody) -> (&'static str, String) {
             ("fact-practice", strategy_word(practice.strategy.as_str()))
         }
         FactBody::Note(note) => ("fact-note", note.text().to_owned()),
+        FactBody::Contact(contact) => ("fact-contact", contact_words(contact)),
+        FactBody::PlannedDose(plan) => ("fact-planned-dose", planned_words(plan)),
     }
 }
 
@@ -233,6 +235,36 @@ pub(crate) fn dose_words(statement: &record::MedicationStatement) -> String {
         "{} {amount} {}",
         statement.medicine.as_str(),
         statement.dose.unit.as_str()
+    )
+}
+
+/// `a friend, heard 60 of 100`.
+pub(crate) fn contact_words(contact: &record::Contact) -> String {
+    let with = contact.with.as_str();
+    match contact.felt_heard() {
+        None => with.to_owned(),
+        Some(heard) => text_with(
+            "contact-heard",
+            &[
+                ("with", with.into()),
+                ("heard", texts::points(heard).into()),
+            ],
+        ),
+    }
+}
+
+/// `venlafaxine 75 mg from 2 Mar 2026`.
+fn planned_words(plan: &record::PlannedDose) -> String {
+    let dose = format!(
+        "{} {} {}",
+        plan.medicine.as_str(),
+        plan.dose.amount(),
+        plan.dose.unit.as_str()
+    );
+    let day = dates::with_year(plan.from);
+    text_with(
+        "planned-from",
+        &[("dose", dose.into()), ("day", day.into())],
     )
 }
 

@@ -84,7 +84,9 @@ fn move_body(body: &mut FactBody, at: &Moment, days: i32) -> Result<(), Trouble>
         | FactBody::Activity(_)
         | FactBody::MedicationAdministration(_)
         | FactBody::Practice(_)
-        | FactBody::Note(_) => {}
+        | FactBody::Note(_)
+        | FactBody::Contact(_) => {}
+        FactBody::PlannedDose(plan) => plan.from = plan.from.plus_days(days),
     }
     Ok(())
 }

@@ -1,8 +1,8 @@
 //! One thing that is known: a moment, a source and a body.
 
 use crate::{
-    Activity, Event, FactKey, Flicker, MedicationAdministration, MedicationStatement, Moment, Note,
-    Occasion, Practice, SleepNight, Source,
+    Activity, Contact, Event, FactKey, Flicker, MedicationAdministration, MedicationStatement,
+    Moment, Note, Occasion, PlannedDose, Practice, SleepNight, Source,
 };
 
 /// What a fact says.
@@ -26,6 +26,10 @@ pub enum FactBody {
     Practice(Practice),
     /// Own words.
     Note(Note),
+    /// Time with somebody.
+    Contact(Contact),
+    /// A step of a prescriber's plan.
+    PlannedDose(PlannedDose),
 }
 
 /// The kinds of facts, in the order of [`FactBody`].
@@ -49,6 +53,10 @@ pub enum FactKind {
     Practice,
     /// See [`FactBody::Note`].
     Note,
+    /// See [`FactBody::Contact`].
+    Contact,
+    /// See [`FactBody::PlannedDose`].
+    PlannedDose,
 }
 
 impl FactBody {
@@ -65,6 +73,8 @@ impl FactBody {
             Self::MedicationAdministration(_) => FactKind::MedicationAdministration,
             Self::Practice(_) => FactKind::Practice,
             Self::Note(_) => FactKind::Note,
+            Self::Contact(_) => FactKind::Contact,
+            Self::PlannedDose(_) => FactKind::PlannedDose,
         }
     }
 }

@@ -10,6 +10,7 @@
 
 mod activity;
 mod assessment;
+mod contact;
 mod event;
 mod fact;
 mod flicker;
@@ -30,13 +31,16 @@ mod whole;
 
 pub use activity::{Activity, Intensity};
 pub use assessment::{Assessment, AssessmentError, InputDevice, ItemResponse, Response};
+pub use contact::{Contact, ContactError};
 pub use event::{Event, EventError};
 pub use fact::{Fact, FactBody, FactKind};
 pub use flicker::{Flicker, FlickerStrength};
 pub use form::Form;
 pub use id::{FactKey, IdError, ItemId, Label};
 pub use item::{Item, ItemError, Polarity, ResponseScale, Role, Window};
-pub use medication::{DoseAmount, MedicationAdministration, MedicationError, MedicationStatement};
+pub use medication::{
+    DoseAmount, MedicationAdministration, MedicationError, MedicationStatement, PlannedDose,
+};
 pub use note::Note;
 pub use occasion::{Beep, Occasion, OccasionState, SamplingPlan};
 pub use plan::{PLAN_LINES_MAX, PlanLine, PlanPart, PlanWords};

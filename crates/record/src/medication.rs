@@ -100,3 +100,17 @@ pub struct MedicationAdministration {
     /// How much, where it was told.
     pub dose: Option<DoseAmount>,
 }
+
+/// One step of a plan that a prescriber made: the dose that is to hold from a day on.
+///
+/// It was told, and has not happened: what is taken says a [`MedicationStatement`]. No series and no
+/// answer is made of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlannedDose {
+    /// The medicine, in the person's words.
+    pub medicine: Label,
+    /// The daily dose that is planned; zero: none.
+    pub dose: DoseAmount,
+    /// First day on which it is planned.
+    pub from: LocalDay,
+}

@@ -6,7 +6,9 @@ use record::{Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Said, So
 use rusqlite::{Connection, OptionalExtension as _, Params, Transaction, TransactionBehavior};
 
 use crate::code::Code as _;
-use crate::{StoreError, activity, event, flicker, import_file, item, medication, note, occasion};
+use crate::{
+    StoreError, activity, contact, event, flicker, import_file, item, medication, note, occasion,
+};
 use crate::{practice, profile, said, sleep_night, zone};
 
 /// What became of the facts that were given.
@@ -183,6 +185,8 @@ impl<'t> Writer<'t> {
             }
             FactBody::Practice(practice) => practice::append(self, row, practice),
             FactBody::Note(note) => note::append(self, row, note),
+            FactBody::Contact(contact) => contact::append(self, row, contact),
+            FactBody::PlannedDose(plan) => medication::append_plan(self, row, plan),
         }
     }
 }

@@ -35,6 +35,8 @@ impl Code for FactKind {
         (Self::MedicationAdministration, "medication_administration"),
         (Self::Practice, "practice"),
         (Self::Note, "note"),
+        (Self::Contact, "contact"),
+        (Self::PlannedDose, "planned_dose"),
     ];
 }
 

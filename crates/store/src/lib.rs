@@ -14,6 +14,7 @@ mod check;
 mod claim;
 mod code;
 mod connection;
+mod contact;
 mod error;
 mod event;
 mod fact;

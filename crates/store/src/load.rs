@@ -9,7 +9,9 @@ use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection};
 
 use crate::code::Code;
-use crate::{StoreError, activity, event, flicker, item, medication, note, occasion, practice};
+use crate::{
+    StoreError, activity, contact, event, flicker, item, medication, note, occasion, practice,
+};
 use crate::{sleep_night, zone};
 
 /// First and last row of a reading, both included.
@@ -245,7 +247,7 @@ pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, St
     let reader = Reader::new(connection, rows)?;
     let mut heads = heads(&reader)?;
     type Load = fn(&Reader<'_>, &mut Bodies<'_>) -> Result<(), StoreError>;
-    let loads: [Load; 9] = [
+    let loads: [Load; 11] = [
         occasion::load,
         flicker::load,
         event::load,
@@ -255,6 +257,8 @@ pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, St
         medication::load_administrations,
         practice::load,
         note::load,
+        contact::load,
+        medication::load_plans,
     ];
     for load in loads {
         let mut bodies = Bodies {

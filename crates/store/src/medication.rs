@@ -1,6 +1,8 @@
-//! Keeps dose steps and single doses. Refuses to join them.
+//! Keeps dose steps, single doses and planned doses. Refuses to join them.
 
-use record::{DoseAmount, FactBody, LocalDay, MedicationAdministration, MedicationStatement};
+use record::{
+    DoseAmount, FactBody, LocalDay, MedicationAdministration, MedicationStatement, PlannedDose,
+};
 
 use crate::StoreError;
 use crate::append::Writer;
@@ -73,6 +75,37 @@ pub(crate) fn load_administrations(
             },
         };
         bodies.put(row, FactBody::MedicationAdministration(given))
+    })
+}
+
+pub(crate) fn append_plan(
+    writer: &Writer<'_>,
+    fact: i64,
+    plan: &PlannedDose,
+) -> Result<(), StoreError> {
+    let (amount, unit) = (plan.dose.amount(), plan.dose.unit.as_str());
+    writer.insert(
+        include_str!("medication/append_plan.sql"),
+        (
+            fact,
+            plan.medicine.as_str(),
+            amount,
+            unit,
+            plan.from.number(),
+        ),
+    )?;
+    Ok(())
+}
+
+pub(crate) fn load_plans(reader: &Reader<'_>, bodies: &mut Bodies<'_>) -> Result<(), StoreError> {
+    let sql = include_str!("medication/load_plans.sql");
+    reader.each("planned_dose", sql, |row| {
+        let plan = PlannedDose {
+            medicine: row.label(1)?,
+            dose: dose(row, 2)?,
+            from: day(row, row.number(4)?)?,
+        };
+        bodies.put(row, FactBody::PlannedDose(plan))
     })
 }
 

@@ -13,6 +13,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0003_forms.sql"),
     include_str!("migrations/0004_said.sql"),
     include_str!("migrations/0005_plan.sql"),
+    include_str!("migrations/0006_people_and_plans.sql"),
 ];
 
 /// Makes the tables in an empty file.

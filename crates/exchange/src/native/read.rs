@@ -1,11 +1,11 @@
 //! Reads a record file back. Refuses it as a whole when one fact in it is not possible.
 
 use record::{
-    Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
-    MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
-    PLAN_LINES_MAX, Polarity, Practice, Profile, Response, ResponseScale, Role, Said, SamplingPlan,
-    SleepNight, Source, Suspect, Window, Zone,
+    Activity, Assessment, Beep, Contact, DayStart, DoseAmount, Event, Fact, FactBody, FactKey,
+    Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
+    LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
+    OccasionState, PLAN_LINES_MAX, PlannedDose, Polarity, Practice, Profile, Response,
+    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
@@ -332,6 +332,15 @@ impl Tables {
                 minutes: practice.minutes.map(Minutes),
             }),
             wire::Body::Note(text) => FactBody::Note(Note::new(&text).map_err(words)?),
+            wire::Body::Contact(contact) => {
+                let contact = Contact::new(label(&contact.with)?, contact.felt_heard);
+                FactBody::Contact(contact.map_err(words)?)
+            }
+            wire::Body::PlannedDose(plan) => FactBody::PlannedDose(PlannedDose {
+                medicine: label(&plan.medicine)?,
+                dose: dose(&plan.dose)?,
+                from: LocalDay::parse(&plan.from).map_err(words)?,
+            }),
         })
     }
 

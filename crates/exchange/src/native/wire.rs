@@ -134,6 +134,8 @@ pub(super) enum Body {
     MedicationAdministration(MedicationAdministration),
     Practice(Practice),
     Note(String),
+    Contact(Contact),
+    PlannedDose(PlannedDose),
 }
 
 #[derive(Deserialize)]
@@ -289,4 +291,19 @@ pub(super) struct MedicationAdministration {
 pub(super) struct Practice {
     pub(super) strategy: String,
     pub(super) minutes: Option<u32>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Contact {
+    pub(super) with: String,
+    pub(super) felt_heard: Option<f64>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct PlannedDose {
+    pub(super) medicine: String,
+    pub(super) dose: (f64, String),
+    pub(super) from: String,
 }

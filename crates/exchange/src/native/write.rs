@@ -245,6 +245,21 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             )
         }
         FactBody::Note(note) => ("note", note.text().into()),
+        FactBody::Contact(contact) => {
+            let heard = option(contact.felt_heard(), number);
+            (
+                "contact",
+                object([("with", text(&contact.with)), ("felt_heard", heard)]),
+            )
+        }
+        FactBody::PlannedDose(plan) => {
+            let fields = [
+                ("medicine", text(&plan.medicine)),
+                ("dose", dose(&plan.dose)),
+                ("from", plan.from.to_string().into()),
+            ];
+            ("planned_dose", object(fields))
+        }
     }
 }
 

@@ -4,11 +4,11 @@ use exchange::{Parsed, RecordFileError, SCHEMA, read_record, write_record, write
 use proptest::option;
 use proptest::prelude::*;
 use record::{
-    Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label, LocalDay,
-    MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion, OccasionState,
-    Polarity, Practice, Profile, Record, Response, ResponseScale, Role, Said, SamplingPlan,
-    SleepNight, Source, Suspect, Window, Zone,
+    Activity, Assessment, Beep, Contact, DayStart, DoseAmount, Event, Fact, FactBody, FactKey,
+    Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
+    LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
+    OccasionState, PlannedDose, Polarity, Practice, Profile, Record, Response, ResponseScale, Role,
+    Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 
 fn zone(idx: usize) -> Zone {
@@ -232,6 +232,15 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
     let practice = (label(), minutes())
         .prop_map(|(strategy, minutes)| FactBody::Practice(Practice { strategy, minutes }));
     let note = "[a-z\n\"é\t]{0,80}x".prop_map(|text| FactBody::Note(Note::new(&text).unwrap()));
+    let contact = (label(), option::of(0.0f64..=100.0))
+        .prop_map(|(with, heard)| FactBody::Contact(Contact::new(with, heard).unwrap()));
+    let planned = (label(), dose(), -9000i32..40_000).prop_map(|(medicine, dose, from)| {
+        FactBody::PlannedDose(PlannedDose {
+            medicine,
+            dose,
+            from: LocalDay::from_number(from).unwrap(),
+        })
+    });
     prop_oneof![
         occasion(),
         flicker,
@@ -241,7 +250,9 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
         step,
         taken,
         practice,
-        note
+        note,
+        contact,
+        planned
     ]
     .boxed()
 }

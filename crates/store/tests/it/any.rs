@@ -3,11 +3,11 @@
 use proptest::option::of;
 use proptest::prelude::*;
 use record::{
-    Activity, Assessment, Beep, DayStart, DoseAmount, Event, Fact, FactBody, FactKey, Flicker,
-    FlickerStrength, Form, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
-    LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
-    OccasionState, Polarity, Practice, Profile, Response, ResponseScale, Role, SamplingPlan,
-    SleepNight, Source, Suspect, Window, Zone,
+    Activity, Assessment, Beep, Contact, DayStart, DoseAmount, Event, Fact, FactBody, FactKey,
+    Flicker, FlickerStrength, Form, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse,
+    Label, LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note,
+    Occasion, OccasionState, PlannedDose, Polarity, Practice, Profile, Response, ResponseScale,
+    Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 
 const ZONES: [&str; 8] = [
@@ -251,6 +251,15 @@ fn small() -> BoxedStrategy<FactBody> {
             FactBody::Practice(Practice {
                 strategy,
                 minutes: minutes.map(Minutes),
+            })
+        }),
+        (label(), of(0.0f64..=100.0))
+            .prop_map(|(with, heard)| FactBody::Contact(Contact::new(with, heard).unwrap())),
+        (label(), dose(), day()).prop_map(|(medicine, dose, from)| {
+            FactBody::PlannedDose(PlannedDose {
+                medicine,
+                dose,
+                from,
             })
         }),
         words().prop_map(|text| FactBody::Note(Note::new(&text).unwrap())),
