@@ -3,8 +3,8 @@
 use record::{Form, LocalDay};
 
 use crate::{
-    Card, ContentError, Header, Texts, cards, check_in, crisis, events, form, item_set, rules,
-    wording,
+    Card, ContentError, Header, Strategy, Texts, cards, check_in, crisis, events, form, item_set,
+    rules, strategies, wording,
 };
 
 /// Every form with questions of its own.
@@ -78,8 +78,28 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         }
         Err(error) => problems.push(error),
     }
+    problems.extend(check_strategies(today));
     problems.extend(check_rules(texts, today));
     problems
+}
+
+/// The strategies can be read, none is past its review, and none holds a denied word.
+fn check_strategies(today: LocalDay) -> Vec<ContentError> {
+    let (all, list) = match (strategies(), wording()) {
+        (Ok(all), Ok(list)) => (all, list),
+        (all, list) => return [all.err(), list.err()].into_iter().flatten().collect(),
+    };
+    let late = (all.iter()).filter_map(|one| overdue(one.file, &one.header, today));
+    let texts = all.iter().flat_map(Strategy::texts);
+    let denied = texts.filter_map(|(place, text)| {
+        let found = list.denied_word_in(&place, text)?;
+        Some(ContentError::DeniedWord {
+            word: found.word.to_owned(),
+            why: found.why.to_owned(),
+            place,
+        })
+    });
+    late.chain(denied).collect()
 }
 
 fn overdue(file: &'static str, header: &Header, today: LocalDay) -> Option<ContentError> {

@@ -23,9 +23,9 @@ pub enum ContentError {
         /// What is wrong with it.
         why: String,
     },
-    /// A line of a rule file does not make sense.
+    /// A line of a file does not make sense.
     #[error("{file}, line {line}: {why}")]
-    Rule {
+    Line {
         /// Which file, below `content/`.
         file: String,
         /// Which line, from 1.

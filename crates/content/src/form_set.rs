@@ -110,7 +110,7 @@ impl FormItem {
 /// Something that a person can do for themselves and tick off.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Strategy {
+pub struct EveningStrategy {
     /// Stable id; kept in the record as the practice.
     pub id: String,
     /// The words that people see.
@@ -129,7 +129,7 @@ pub struct FormSet {
     /// Its questions in the order of asking, page by page.
     pub items: Vec<FormItem>,
     /// Strategies to tick off; empty on most forms.
-    pub strategies: Vec<Strategy>,
+    pub strategies: Vec<EveningStrategy>,
 }
 
 impl FormSet {
@@ -217,7 +217,7 @@ struct FormFile {
     page: Vec<FormPage>,
     item: Vec<ItemFile>,
     #[serde(default)]
-    strategy: Vec<Strategy>,
+    strategy: Vec<EveningStrategy>,
 }
 
 #[derive(Deserialize)]

@@ -4,7 +4,7 @@
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
-//! `content/crisis/*.toml`, `content/rules/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! `content/strategies/*.toml`, `content/crisis/*.toml`, `content/rules/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod card;
@@ -15,8 +15,10 @@ mod events;
 mod form_set;
 mod header;
 mod item_set;
+mod page;
 mod readability;
 pub mod rules;
+mod strategy;
 mod texts;
 mod wording;
 
@@ -28,9 +30,10 @@ pub use crisis::{
 };
 pub use error::ContentError;
 pub use events::{EventWord, EventWords, events};
-pub use form_set::{AnswerKind, AskedIf, FormItem, FormPage, FormSet, Strategy, form};
+pub use form_set::{AnswerKind, AskedIf, EveningStrategy, FormItem, FormPage, FormSet, form};
 pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
+pub use strategy::{Gate, Grade, Group, SessionStep, Strategy, parse_strategies, strategies};
 pub use texts::{TextArg, Texts};
 pub use wording::{DeniedWord, Strength, Wording, wording};

@@ -1,7 +1,7 @@
 //! Reads the rule files and checks them together. Refuses, with file and line, what it does not
 //! know: a condition, a level, a source, a clause that can never speak.
 
-use record::{ItemId, LocalDay};
+use record::ItemId;
 use serde::Deserialize;
 use toml::Spanned;
 
@@ -10,6 +10,7 @@ use super::{
     Subject, Test, When, states_at, subjects_of, walk,
 };
 use crate::header::HeaderFile;
+use crate::page::Page;
 use crate::{ContentError, Header};
 
 #[derive(Deserialize)]
@@ -74,62 +75,10 @@ struct ClauseFile {
     hides: Vec<Spanned<String>>,
 }
 
-/// One file while it is read: knows where a complaint belongs.
-struct Page<'a> {
-    name: &'a str,
-    text: &'a str,
-}
-
-impl Page<'_> {
-    fn error_at(&self, at: usize, why: impl Into<String>) -> ContentError {
-        let head = self.text.as_bytes().get(..at).unwrap_or_default();
-        let line = head.iter().filter(|byte| **byte == b'\n').count() + 1;
-        ContentError::Rule {
-            file: format!("rules/{}", self.name),
-            line,
-            why: why.into(),
-        }
-    }
-
-    fn error(&self, at: &Spanned<String>, why: impl Into<String>) -> ContentError {
-        self.error_at(at.span().start, why)
-    }
-
-    fn word(&self, word: &Spanned<String>) -> Result<String, ContentError> {
-        if word.as_ref().trim().is_empty() {
-            return Err(self.error(word, "nothing stands here"));
-        }
-        Ok(word.as_ref().clone())
-    }
-
-    fn day(&self, word: &Spanned<String>) -> Result<LocalDay, ContentError> {
-        LocalDay::parse(word.as_ref()).map_err(|error| self.error(word, error.to_string()))
-    }
-
-    /// Finds a word in a closed list.
-    fn one_of<T: Copy>(
-        &self,
-        word: &Spanned<String>,
-        what: &str,
-        list: &[(&'static str, T)],
-    ) -> Result<T, ContentError> {
-        let found = list.iter().find(|(name, _)| name == word.as_ref());
-        found.map(|(_, one)| *one).ok_or_else(|| {
-            let known: Vec<&str> = list.iter().map(|(name, _)| *name).collect();
-            let why = format!(
-                "there is no {what} '{}'; there are {}",
-                word.as_ref(),
-                known.join(", ")
-            );
-            self.error(word, why)
-        })
-    }
-}
-
 /// Reads rule files, given as name and text, and checks them together.
 ///
 /// # Errors
-/// [`ContentError::Rule`] or [`ContentError::File`] naming file and line of the first thing wrong.
+/// [`ContentError::Line`] or [`ContentError::File`] naming file and line of the first thing wrong.
 pub fn read_rules(files: &[(&str, &str)]) -> Result<RuleSet, ContentError> {
     let mut read = Vec::new();
     let mut set = RuleSet {
@@ -139,7 +88,10 @@ pub fn read_rules(files: &[(&str, &str)]) -> Result<RuleSet, ContentError> {
         rules: Vec::new(),
     };
     for (name, text) in files {
-        let page = Page { name, text };
+        let page = Page {
+            name: format!("rules/{name}"),
+            text,
+        };
         let file: RulesFile = toml::from_str(text).map_err(|error| {
             let at = error.span().map_or(0, |span| span.start);
             page.error_at(at, error.message())
@@ -266,7 +218,7 @@ fn read_rule(
     let rule = Rule {
         id: id.clone(),
         version: header.version.clone(),
-        file: format!("rules/{}", page.name),
+        file: page.name.clone(),
         is_discreet: file.discreet,
         asks: asks
             .map(|word| page.one_of(word, "page", &Leads::ALL))

@@ -6,6 +6,7 @@ mod crisis;
 mod forms;
 mod people;
 mod reading;
+mod strategies;
 
 use std::collections::BTreeSet;
 
@@ -137,10 +138,11 @@ fn content_past_its_review_is_reported() {
     // Items, forms, events and wording; where help lines come from, and each country.
     let n_countries = content::countries().unwrap().len();
     let n_cards = content::cards().unwrap().len();
+    let n_strategies = content::strategies().unwrap().len();
     let n = found.iter().filter(|e| overdue(e)).count();
     let n_rule_files = rules().unwrap().headers.len();
     assert_eq!(n_rule_files, 8);
-    assert_eq!(n, 9 + n_countries + n_cards + n_rule_files);
+    assert_eq!(n, 9 + n_countries + n_cards + n_strategies + n_rule_files);
     assert!(check_in().unwrap().header.is_overdue(day("2030-01-01")));
 }
 

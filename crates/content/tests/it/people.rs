@@ -20,7 +20,7 @@ pub struct Shown {
 const NOT_FOR_PEOPLE: [&str; 3] = ["wording.toml", "coverage.toml", "rules/"];
 
 /// Keys whose words nobody is shown as a sentence: codes, ids, and what is said about the file.
-const KEYS_NOT_FOR_PEOPLE: [&str; 23] = [
+const KEYS_NOT_FOR_PEOPLE: [&str; 30] = [
     "header",
     "id",
     "construct",
@@ -44,6 +44,13 @@ const KEYS_NOT_FOR_PEOPLE: [&str; 23] = [
     "see",
     "strength",
     "source_url",
+    "practice",
+    "also",
+    "group",
+    "grade",
+    "gates",
+    "sheet",
+    "instead",
 ];
 
 pub fn content_folder() -> PathBuf {
