@@ -121,13 +121,39 @@ describe("ten stories", () => {
       assert.doesNotMatch(words, /bipolar(?! )/i);
     }));
 
-  test("someone of 16 is asked for their age once", () =>
+  test("someone of 16 is asked for their age once, then asked less and helped first as young", () =>
     story(async (at) => {
-      await noticed(at, "16 years", { under_18: 1, connect: 80 });
-      await person.form(at.page, "/self-check").getByRole("button", { name: "Look again" }).click();
+      const { page } = at;
+      const isYoungFirst = async () => {
+        await at.open("/help/DE");
+        const words = await said(at);
+        return words.indexOf("Nummer gegen Kummer") < words.indexOf("TelefonSeelsorge");
+      };
+      const asked = async (path) => {
+        await at.open(path);
+        const names = await page.locator("main [name]").evaluateAll((all) => all.map((one) => one.name));
+        return new Set(names).size;
+      };
+      assert.ok(!(await isYoungFirst()));
+      await page.getByRole("link", { name: "I am under 18" }).click();
+      await page.waitForURL(`${at.server.origin}/help/DE/young`);
+      await show(at, "16 years, help before the record knows");
+      const before = [await asked("/forms/evening"), await asked("/forms/morning")];
+      const { words } = await noticed(at, "16 years", { under_18: 1, connect: 80 });
+      assert.match(words, /You told that you are under 18/);
+      assert.ok(await isYoungFirst());
+      assert.equal(await page.getByRole("link", { name: "I am under 18" }).count(), 0);
+      await show(at, "16 years, help");
+      const after = [await asked("/forms/evening"), await asked("/forms/morning")];
+      assert.ok(after[0] < before[0] && after[1] < before[1], `${before} ${after}`);
+      await show(at, "16 years, morning");
+      await at.open("/answers");
+      assert.doesNotMatch(await said(at), /Did a medicine change it/);
+      await at.open("/self-check");
+      await person.form(page, "/self-check").getByRole("button", { name: "Look again" }).click();
       const again = await answer(at, "/self-check", {});
       assert.ok(again.includes("About you"));
-      assert.equal(await at.page.locator('input[name="under_18"]').count(), 0);
+      assert.equal(await page.locator('input[name="under_18"]').count(), 0);
     }));
 
   test("three calm weeks with nothing to say get no alarm", () =>

@@ -6,7 +6,7 @@ use content::rules::{Hides, Leads, Level, RuleSet};
 use guidance::{Advice, Findings, Guidance};
 
 use crate::answers::Found;
-use crate::{App, Trouble, dates, text, text_with};
+use crate::{App, ForWhom, Trouble, dates, text, text_with};
 
 /// One advice.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,9 +98,14 @@ impl App {
         Ok(self.guidance_now()?.hides(Hides::SleepFoodExperiments))
     }
 
-    /// Whether the person said to be under 18.
-    pub(crate) fn is_for_young(&mut self) -> Result<bool, Trouble> {
-        Ok(self.guidance_now()?.hides(Hides::ForGrownUps))
+    /// For whom questions and help are, by what the person said of their age.
+    pub(crate) fn for_whom(&mut self) -> Result<ForWhom, Trouble> {
+        let is_young = self.guidance_now()?.hides(Hides::ForGrownUps);
+        Ok(if is_young {
+            ForWhom::Young
+        } else {
+            ForWhom::Anyone
+        })
     }
 
     /// Names of exercises that are put away because things felt less real after them, twice or more.

@@ -248,7 +248,7 @@ impl App {
             return Ok(CheckInView::Resting { line });
         }
         let key = random::parse_key(&random::new_key())?;
-        let items = plan(set()?, &record, seed_of(&key));
+        let items = plan(set()?, &record, seed_of(&key), self.for_whom()?);
         let first = items
             .first()
             .ok_or_else(|| Trouble::ours("the check-in has no items"))?;
@@ -343,7 +343,10 @@ impl App {
                 let answered = responses.iter().filter(asked).cloned().collect();
                 (moment.clone(), ids.filter(is_there).collect(), answered)
             }
-            None => (now, plan(set()?, record, seed), Vec::new()),
+            None => {
+                let items = plan(set()?, record, seed, self.for_whom()?);
+                (now, items, Vec::new())
+            }
         };
         Ok(Draft {
             key,

@@ -208,7 +208,7 @@ impl App {
             let is_example = self.is_example;
             return Ok(FormState::Agree { is_example });
         }
-        let today = self.today_date()?;
+        let (today, whom) = (self.today_date()?, self.for_whom()?);
         let record = self.known()?.record.clone();
         let starts = record.profile.day_start;
         let place = self.opened()?.form.clone().filter(|at| {
@@ -221,7 +221,7 @@ impl App {
         }
         let last = latest(&record, kind.form());
         if let Some(fact) = last.filter(|fact| fact.moment.day(starts) == today) {
-            let plan = Plan::new(kind, &record, fact.key)?;
+            let plan = Plan::new(kind, &record, fact.key, whom)?;
             let page = plan.first_open(&shown(fact));
             let key = fact.key;
             let place = FormPlace {
@@ -237,7 +237,7 @@ impl App {
             return self.done(kind, key, &record).map(FormState::Done);
         }
         let key = random::parse_key(&random::new_key())?;
-        let page = Plan::new(kind, &record, key)?.first_open(&[]);
+        let page = Plan::new(kind, &record, key, whom)?.first_open(&[]);
         let place = FormPlace {
             kind,
             key,
@@ -247,7 +247,7 @@ impl App {
         self.at_place(&place, &record)
     }
 
-    fn at_place(&self, place: &FormPlace, record: &Record) -> Result<FormState, Trouble> {
+    fn at_place(&mut self, place: &FormPlace, record: &Record) -> Result<FormState, Trouble> {
         let fact = record.facts().iter().find(|fact| fact.key == place.key);
         let before = fact.map(shown).unwrap_or_default();
         let Some(page) = place.page else {
@@ -260,13 +260,13 @@ impl App {
     }
 
     fn page(
-        &self,
+        &mut self,
         place: &FormPlace,
         page: usize,
         record: &Record,
         (before, typed): (&[ItemResponse], &[(String, String)]),
     ) -> Result<FormView, Trouble> {
-        let plan = Plan::new(place.kind, record, place.key)?;
+        let plan = Plan::new(place.kind, record, place.key, self.for_whom()?)?;
         let pages = plan.pages(before);
         let step = pages.iter().filter(|known| **known <= page).count();
         let name = place.kind.name();
@@ -331,7 +331,7 @@ impl App {
             return Err(Trouble::input(line, text("resting-why")));
         }
         let was_now = self.stands_alone()?;
-        let plan = Plan::new(kind, &record, key)?;
+        let plan = Plan::new(kind, &record, key, self.for_whom()?)?;
         let mut answers = known.map(shown).unwrap_or_default();
         let is_now = take::page(&plan, post, &mut answers)?;
         let moment = known.map_or_else(|| now.clone(), |fact| fact.moment.clone());
@@ -373,10 +373,10 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn begin_self_check(&mut self) -> Result<(), Trouble> {
-        let record = self.known()?.record.clone();
+        let (record, whom) = (self.known()?.record.clone(), self.for_whom()?);
         let kind = FormKind::SelfCheck;
         let key = random::parse_key(&random::new_key())?;
-        let page = Plan::new(kind, &record, key)?.first_open(&[]);
+        let page = Plan::new(kind, &record, key, whom)?.first_open(&[]);
         let day = self.today_date()?;
         self.opened()?.form = Some(FormPlace {
             kind,

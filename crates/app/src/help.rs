@@ -11,9 +11,9 @@ mod words;
 
 pub use words::HelpWords;
 
-/// For whom help is shown.
+/// For whom a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum HelpFor {
+pub enum ForWhom {
     /// People of any age.
     #[default]
     Anyone,
@@ -25,7 +25,7 @@ pub enum HelpFor {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct HelpView {
     /// For whom it is shown.
-    pub whom: HelpFor,
+    pub whom: ForWhom,
     /// The country that was asked for, or kept.
     pub shown: Option<CountryView>,
     /// The country that is shown is the one that was kept.
@@ -86,7 +86,7 @@ pub struct LinesView<'v> {
 impl CountryView {
     /// The lines in the order in which somebody is to see them; only what there is.
     #[must_use]
-    pub fn groups(&self, whom: HelpFor) -> Vec<LinesView<'_>> {
+    pub fn groups(&self, whom: ForWhom) -> Vec<LinesView<'_>> {
         let group = |id, line: Option<&str>, numbers| LinesView {
             id,
             heading: text(&format!("help-{id}-heading")),
@@ -96,18 +96,18 @@ impl CountryView {
         let anyone = group("lines", Some("help-lines-line"), &self.lines[..]);
         let abuse = group("abuse", None, &self.abuse[..]);
         let young = match (whom, self.young.is_empty()) {
-            (HelpFor::Anyone, _) => group("young", None, &self.young),
-            (HelpFor::Young, false) => group("young", Some("help-young-line"), &self.young),
-            (HelpFor::Young, true) => group("young", Some("help-young-none"), &self.young),
+            (ForWhom::Anyone, _) => group("young", None, &self.young),
+            (ForWhom::Young, false) => group("young", Some("help-young-line"), &self.young),
+            (ForWhom::Young, true) => group("young", Some("help-young-none"), &self.young),
         };
         let mut groups = match whom {
-            HelpFor::Anyone => vec![anyone, abuse, young],
-            HelpFor::Young => vec![young, anyone, abuse],
+            ForWhom::Anyone => vec![anyone, abuse, young],
+            ForWhom::Young => vec![young, anyone, abuse],
         };
         if groups.iter().all(|group| group.numbers.is_empty()) {
             return Vec::new();
         }
-        let says_none = |group: &LinesView<'_>| group.id == "young" && whom == HelpFor::Young;
+        let says_none = |group: &LinesView<'_>| group.id == "young" && whom == ForWhom::Young;
         groups.retain(|group| !group.numbers.is_empty() || says_none(group));
         groups
     }
@@ -139,7 +139,7 @@ pub fn help(wanted: Option<&str>, kept: Option<&str>, clock: &Clock) -> HelpView
     let zone = clock.zone().name();
     let in_zone = |country: &&Country| country.zones.iter().any(|name| name == zone);
     HelpView {
-        whom: HelpFor::Anyone,
+        whom: ForWhom::Anyone,
         is_kept: found.is_some_and(|country| kept == Some(&country.code)),
         is_unknown: wanted.is_some() && found.is_none(),
         shown: found.map(view),
@@ -152,7 +152,7 @@ impl HelpView {
     /// The same with lines for people under 18 first.
     #[must_use]
     pub fn for_young(self) -> Self {
-        let whom = HelpFor::Young;
+        let whom = ForWhom::Young;
         Self { whom, ..self }
     }
 }
@@ -174,13 +174,11 @@ impl App {
         help(wanted, self.folder.country().as_deref(), &self.clock)
     }
 
-    /// For whom help is shown, by what the open record says. A record that is locked or can not be
-    /// read says nothing: help comes all the same.
-    pub fn help_is_for(&mut self) -> HelpFor {
-        match self.open.is_some().then(|| self.is_for_young()) {
-            Some(Ok(true)) => HelpFor::Young,
-            _ => HelpFor::Anyone,
-        }
+    /// For whom help is, by what the open record says. A record that is locked or can not be read
+    /// says nothing: help comes all the same.
+    pub fn help_is_for(&mut self) -> ForWhom {
+        let said = self.open.is_some().then(|| self.for_whom());
+        said.and_then(Result::ok).unwrap_or_default()
     }
 
     /// Whether the record is open, so that the safety plan in it can be shown.

@@ -45,7 +45,7 @@ pub use forms::{
     OfferView, SectionView,
 };
 pub use help::{
-    CountryLink, CountryView, HelpFor, HelpView, HelpWords, LinesView, NumberView, help,
+    CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };
 pub use import::{ImportReport, ImportRequest, examine};
 pub use pace::{PaceChoice, PaceView};

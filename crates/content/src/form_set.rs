@@ -117,6 +117,29 @@ pub struct EveningStrategy {
     pub word: String,
 }
 
+/// What is asked of somebody under 18.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ForYoung {
+    /// Questions that are left out, by their ids; on the morning page also fields of the night.
+    pub leaves_out: Vec<String>,
+    /// So many of the rotating ones are asked each time.
+    #[serde(default)]
+    pub rotating: usize,
+}
+
+/// The fields of a night, which the morning page asks beside its questions.
+pub const NIGHT: [&str; 8] = [
+    "into_bed",
+    "tried",
+    "latency",
+    "awakenings",
+    "awake",
+    "woke",
+    "up",
+    "quality",
+];
+
 /// One form.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FormSet {
@@ -130,9 +153,18 @@ pub struct FormSet {
     pub items: Vec<FormItem>,
     /// Strategies to tick off; empty on most forms.
     pub strategies: Vec<EveningStrategy>,
+    /// The shorter form for somebody under 18; `None`: the same one.
+    pub young: Option<ForYoung>,
 }
 
 impl FormSet {
+    /// Whether a question, or a field of the night, is asked of somebody under 18.
+    #[must_use]
+    pub fn asks_young(&self, id: &str) -> bool {
+        let leaves_out = |young: &ForYoung| young.leaves_out.iter().any(|out| out == id);
+        !self.young.as_ref().is_some_and(leaves_out)
+    }
+
     /// One question by its id.
     #[must_use]
     pub fn item(&self, id: &str) -> Option<&FormItem> {
@@ -218,6 +250,7 @@ struct FormFile {
     item: Vec<ItemFile>,
     #[serde(default)]
     strategy: Vec<EveningStrategy>,
+    young: Option<ForYoung>,
 }
 
 #[derive(Deserialize)]
@@ -272,6 +305,7 @@ pub(crate) fn parse(file: &'static str, text: &str) -> Result<FormSet, ContentEr
         pages: read.page,
         items,
         strategies: read.strategy,
+        young: read.young,
     };
     check_order(&set).map_err(|(id, why)| entry(&id, why.to_owned()))?;
     Ok(set)
@@ -354,6 +388,12 @@ fn check_order(set: &FormSet) -> Result<(), (String, &'static str)> {
         }
         if n_found == before || page.heading.trim().is_empty() {
             return Err((page.id.clone(), "a page has a heading and questions"));
+        }
+    }
+    let left_out = set.young.iter().flat_map(|young| &young.leaves_out);
+    for id in left_out {
+        if set.item(id).is_none() && !NIGHT.contains(&id.as_str()) {
+            return Err((id.clone(), "only what is asked can be left out"));
         }
     }
     if n_found == set.items.len() {

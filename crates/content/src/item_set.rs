@@ -79,6 +79,8 @@ pub struct CheckInSet {
     pub items: Vec<CheckInItem>,
     /// Words for a flicker, in the order of showing.
     pub flicker_words: Vec<FlickerWord>,
+    /// Ways of asking that are left out for somebody under 18.
+    pub young_leaves_out: Vec<Asked>,
 }
 
 impl CheckInSet {
@@ -141,6 +143,13 @@ struct SetFile {
     header: HeaderFile,
     item: Vec<ItemFile>,
     flicker_word: Vec<FlickerWord>,
+    young: YoungFile,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct YoungFile {
+    leaves_out: Vec<Asked>,
 }
 
 #[derive(Deserialize)]
@@ -217,6 +226,7 @@ pub(crate) fn parse(text: &str) -> Result<CheckInSet, ContentError> {
         header: Header::from_file(FILE, file.header)?,
         items,
         flicker_words: file.flicker_word,
+        young_leaves_out: file.young.leaves_out,
     };
     check_order(&set)?;
     Ok(set)

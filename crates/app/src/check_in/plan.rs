@@ -4,7 +4,7 @@
 use content::{Asked, CheckInItem, CheckInSet};
 use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
 
-use crate::{text, text_with};
+use crate::{ForWhom, text, text_with};
 
 /// Voluntary check-ins a day.
 const PER_DAY_MAX: usize = 6;
@@ -13,7 +13,8 @@ const PAUSE_SECONDS: i64 = 3600;
 /// Longest day, in seconds: 25 hours when the clock goes back, with some to spare for travel.
 pub const DAY_SECONDS_MAX: i64 = 30 * 3600;
 /// The items to ask at this occasion, in order.
-pub fn plan(set: &CheckInSet, record: &Record, seed: u64) -> Vec<ItemId> {
+pub fn plan(set: &CheckInSet, record: &Record, seed: u64, whom: ForWhom) -> Vec<ItemId> {
+    let leaves_out = |asked: Asked| whom == ForWhom::Young && set.young_leaves_out.contains(&asked);
     let counts = asked_counts(record);
     let count = |item: &&CheckInItem| {
         counts
@@ -23,6 +24,9 @@ pub fn plan(set: &CheckInSet, record: &Record, seed: u64) -> Vec<ItemId> {
     };
     // Of those asked least, the seed draws one: a block is through before any comes again.
     let one_of = |asked: Asked| {
+        if leaves_out(asked) {
+            return None;
+        }
         let least = set.asked(asked).map(|item| count(&item)).min()?;
         let open: Vec<&CheckInItem> = set
             .asked(asked)

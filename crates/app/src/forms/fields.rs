@@ -93,7 +93,7 @@ pub(super) fn sections(
     };
     let asked = plan.parts(page).into_iter().map(part);
     Ok(match kind {
-        FormKind::Morning => std::iter::once(night(typed)).chain(asked).collect(),
+        FormKind::Morning => std::iter::once(night(plan, typed)).chain(asked).collect(),
         FormKind::Evening => asked.chain([done_today(plan, typed)?]).collect(),
         FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety => asked.collect(),
     })
@@ -138,7 +138,7 @@ fn field(item: &FormItem, typed: &[(String, String)]) -> FieldView {
 }
 
 /// The fields of a night, in the order in which it passes.
-fn night(typed: &[(String, String)]) -> SectionView {
+fn night(plan: &Plan, typed: &[(String, String)]) -> SectionView {
     let clock = |_: &str| FieldKind::Clock;
     let count = |max: i32, unit: &str| FieldKind::Count {
         max,
@@ -175,7 +175,10 @@ fn night(typed: &[(String, String)]) -> SectionView {
     SectionView {
         heading: text("night-heading"),
         line: Some(text("night-line")),
-        fields: fields.into_iter().map(field).collect(),
+        fields: (fields.into_iter())
+            .filter(|(name, ..)| plan.asks_of_night(name))
+            .map(field)
+            .collect(),
     }
 }
 

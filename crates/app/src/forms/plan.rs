@@ -6,8 +6,8 @@ use content::{FormItem, FormPage, FormSet};
 use record::{Assessment, FactBody, FactKey, ItemId, ItemResponse, Record, Response};
 
 use super::{FormKind, set_of};
-use crate::Trouble;
 use crate::check_in::seed_of;
+use crate::{ForWhom, Trouble};
 
 /// So many of the rotating items are asked each time.
 const ROTATING: usize = 3;
@@ -17,15 +17,26 @@ pub(super) struct Plan {
     pub set: &'static FormSet,
     pub kind: FormKind,
     pub key: FactKey,
+    pub whom: ForWhom,
     wanted: Vec<ItemId>,
 }
 
 impl Plan {
-    pub(super) fn new(kind: FormKind, record: &Record, key: FactKey) -> Result<Self, Trouble> {
+    pub(super) fn new(
+        kind: FormKind,
+        record: &Record,
+        key: FactKey,
+        whom: ForWhom,
+    ) -> Result<Self, Trouble> {
         let set = set_of(kind)?;
         let before = before(record, kind, key);
+        let is_for = |item: &FormItem| is_asked(set, item.item.id.as_str(), whom);
+        let n_rotating = match (whom, &set.young) {
+            (ForWhom::Young, Some(young)) => young.rotating,
+            _ => ROTATING,
+        };
         let mut rotating: Vec<(usize, u64, &ItemId)> = (set.items.iter().enumerate())
-            .filter(|(_, item)| item.is_rotating)
+            .filter(|(_, item)| item.is_rotating && is_for(item))
             .map(|(idx, item)| {
                 let id = &item.item.id;
                 let n = before.get(id).map_or(0, |(n_shown, _)| *n_shown);
@@ -36,12 +47,12 @@ impl Plan {
             .collect();
         // Of those asked least, the seed draws: a block is through before any comes again.
         rotating.sort_unstable();
-        rotating.truncate(ROTATING);
+        rotating.truncate(n_rotating);
         let is_wanted = |item: &&FormItem| {
             let id = &item.item.id;
             let is_drawn = || rotating.iter().any(|(_, _, drawn)| *drawn == id);
             let is_known = || before.get(id).is_some_and(|(_, n_said)| *n_said > 0);
-            (!item.is_rotating || is_drawn()) && !(item.is_once && is_known())
+            is_for(item) && (!item.is_rotating || is_drawn()) && !(item.is_once && is_known())
         };
         let wanted = set.items.iter().filter(is_wanted);
         let wanted = wanted.map(|item| item.item.id.clone()).collect();
@@ -49,8 +60,14 @@ impl Plan {
             set,
             kind,
             key,
+            whom,
             wanted,
         })
+    }
+
+    /// Whether a field of the night is asked this time.
+    pub(super) fn asks_of_night(&self, name: &str) -> bool {
+        is_asked(self.set, name, self.whom)
     }
 
     /// Morning and evening fit on one page.
@@ -136,6 +153,10 @@ impl Plan {
         };
         self.set.pages.iter().flat_map(of_page).collect()
     }
+}
+
+fn is_asked(set: &FormSet, id: &str, whom: ForWhom) -> bool {
+    whom == ForWhom::Anyone || set.asks_young(id)
 }
 
 /// How often each item was shown and answered on this form before, without the occasion at hand.

@@ -1,7 +1,7 @@
 //! Help as plain lines for the terminal. Refuses to leave somebody with an unknown country without
 //! a number: the basics come whatever was asked.
 
-use super::{CountryView, HelpFor, HelpView, NumberView};
+use super::{CountryView, ForWhom, HelpView, NumberView};
 use crate::text;
 
 /// Help as lines of text.
@@ -51,13 +51,13 @@ impl HelpView {
         lines.push(String::new());
         lines.push(text("help-elsewhere-heading"));
         lines.push(indented(&text("help-elsewhere-line")));
-        if self.whom == HelpFor::Young {
+        if self.whom == ForWhom::Young {
             lines.push(indented(&text("help-elsewhere-young")));
         }
     }
 }
 
-fn add_country(lines: &mut Vec<String>, country: &CountryView, whom: HelpFor) {
+fn add_country(lines: &mut Vec<String>, country: &CountryView, whom: ForWhom) {
     lines.push(String::new());
     lines.push(country.name.clone());
     for number in &country.emergency {
@@ -86,8 +86,8 @@ fn add_country(lines: &mut Vec<String>, country: &CountryView, whom: HelpFor) {
 }
 
 /// Whom to tell, for the young.
-fn add_grown_up(lines: &mut Vec<String>, whom: HelpFor) {
-    if whom == HelpFor::Young {
+fn add_grown_up(lines: &mut Vec<String>, whom: ForWhom) {
+    if whom == ForWhom::Young {
         lines.push(String::new());
         lines.push(text("help-grown-up-heading"));
         lines.push(indented(&text("help-grown-up-line")));

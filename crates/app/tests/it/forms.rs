@@ -30,6 +30,24 @@ fn names(view: &FormView) -> Vec<String> {
     fields.map(|field| field.name.clone()).collect()
 }
 
+/// Tells the look at the signs to be under 18, and nothing else.
+fn say_sixteen(app: &mut App) -> Vec<String> {
+    let view = ask(app, FormKind::SelfCheck);
+    let last = content::form(Form::SelfCheck).unwrap().pages.len() - 1;
+    let sent = FormPost {
+        page: last,
+        ..post(
+            FormKind::SelfCheck,
+            &view,
+            &[("under_18", "1")],
+            FormStep::Next,
+        )
+    };
+    app.save_form(&sent).unwrap();
+    app.begin_self_check().unwrap();
+    walk(app, FormKind::SelfCheck, &[])
+}
+
 fn post(kind: FormKind, view: &FormView, answers: &[(&str, &str)], step: FormStep) -> FormPost {
     let own = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
     FormPost {
@@ -543,4 +561,49 @@ fn a_self_check_ends_with_what_to_do_and_with_nothing_where_nothing_is() {
             None => assert!(advice.is_empty(), "{advice:?}"),
         }
     }
+}
+
+#[test]
+fn somebody_of_sixteen_is_asked_less_and_what_was_said_before_stays() {
+    let (place, mut app) = Place::begun();
+    place.log(&mut app, "2026-02-20 10:00:00", 40.0);
+    place.set("2026-03-02 10:00:00");
+    let grown_up: Vec<Vec<String>> = [FormKind::Morning, FormKind::Evening, FormKind::Weekly]
+        .map(|kind| {
+            walk(
+                &mut app,
+                kind,
+                &[("meals_regular", "1"), ("dreamlike", "1")],
+            )
+        })
+        .into();
+    let signs = walk(&mut app, FormKind::SelfCheck, &[]);
+    assert_eq!(check_in(&mut app).len(), 6);
+    app.begin_self_check().unwrap();
+    let less = say_sixteen(&mut app);
+    assert!(less.len() < signs.len(), "{less:?}");
+    place.pass(8 * 86_400);
+    let young = [FormKind::Morning, FormKind::Evening, FormKind::Weekly]
+        .map(|kind| walk(&mut app, kind, &[("best_moment", "44"), ("woke", "06:30")]));
+    for (young, grown_up) in young.iter().zip(&grown_up) {
+        assert!(young.len() < grown_up.len(), "{young:?}");
+        let facets = ["decide", "make_sense", "respond", "connect"];
+        let strange = young.iter().filter(|name| !grown_up.contains(name));
+        assert!(strange.clone().all(|name| facets.contains(&name.as_str())));
+    }
+    assert!(!young[1].iter().any(|name| name.starts_with("activity")));
+    let asked = check_in(&mut app);
+    assert_eq!(asked.len(), 5, "{asked:?}");
+    let record = place.record();
+    let evenings = of_form(&record, Form::Evening);
+    assert_eq!(
+        responses(&evenings[0], "meals_regular"),
+        Response::Value(1.0)
+    );
+    assert_eq!(responses(&evenings[1], "meals_regular"), Response::NotAsked);
+    assert_eq!(
+        responses(&evenings[1], "best_moment"),
+        Response::Value(44.0)
+    );
+    assert_eq!(record.nights().count(), 1);
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use std::sync::atomic::AtomicI64;
 
-use app::{Clock, HelpFor, HelpView, help};
+use app::{Clock, ForWhom, HelpView, help};
 use content::{Texts, reading_grade};
 use record::Zone;
 
@@ -161,11 +161,11 @@ fn lines_for_the_young_come_first_for_the_young_in_every_country() {
             groups.iter().map(|group| group.numbers.len()).sum()
         };
         assert_eq!(
-            count(HelpFor::Young),
-            count(HelpFor::Anyone),
+            count(ForWhom::Young),
+            count(ForWhom::Anyone),
             "no line is lost"
         );
-        if let Some(first) = shown.groups(HelpFor::Young).first() {
+        if let Some(first) = shown.groups(ForWhom::Young).first() {
             assert_eq!(first.id, "young", "{}", country.code);
             assert_eq!(first.numbers, shown.young);
         }

@@ -65,5 +65,13 @@ fn a_form_that_makes_no_sense_is_refused_with_the_place() {
     );
     let other_scale = item("feeling_strength", "one", YES_NO);
     refused(&other_scale, "feeling_strength: the check-in asks this");
+    let young = |ids: &str| {
+        format!(
+            "{}[young]\nleaves_out = [{ids}]\n",
+            item("first", "one", YES_NO)
+        )
+    };
+    assert!(is_fine(&young("\"first\", \"latency\"")));
+    refused(&young("\"second\""), "second: only what is asked");
     refused("[header]\n", "items/test.toml");
 }

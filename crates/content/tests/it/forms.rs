@@ -142,3 +142,32 @@ fn nobody_is_asked_for_details_of_what_happened() {
         }
     }
 }
+
+#[test]
+fn forms_are_shorter_under_18_and_leave_out_nothing_that_a_rule_reads() {
+    let rules = content::rules::rules().unwrap();
+    let is_read = |id: &str| {
+        let subjects = rules.conditions.iter().map(|condition| &condition.subject);
+        subjects
+            .filter_map(|subject| match subject {
+                content::rules::Subject::Item(item) => Some(item.as_str()),
+                content::rules::Subject::Measure(_) => None,
+            })
+            .any(|item| item == id)
+    };
+    assert!(is_read("as_if") && is_read("safety_next"));
+    for kind in ALL {
+        let set = form(kind).unwrap();
+        for item in &set.items {
+            let id = item.item.id.as_str();
+            assert!(
+                set.asks_young(id) || !is_read(id),
+                "{kind:?} leaves out {id}"
+            );
+        }
+        let n_left_out = set.young.as_ref().map_or(0, |young| young.leaves_out.len());
+        assert_eq!(n_left_out > 0, kind != Form::Safety, "{kind:?}");
+    }
+    let evening = form(Form::Evening).unwrap();
+    assert!(!evening.asks_young("meals_regular"), "nothing on food");
+}

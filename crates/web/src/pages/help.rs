@@ -1,6 +1,6 @@
 //! Help that needs no record, no session and no script. Refuses to wait for any of them.
 
-use app::{CountryView, HelpFor, HelpView, NumberView, text, text_with};
+use app::{CountryView, ForWhom, HelpView, NumberView, text, text_with};
 use axum::response::Html;
 use maud::{Markup, html};
 
@@ -34,7 +34,7 @@ pub fn page(view: &HelpView, offers: Offers) -> Html<String> {
                 }
             }
             @if let Some(country) = &view.shown { (lines(country, view.whom)) }
-            @else if view.whom == HelpFor::Young { (grown_up()) }
+            @else if view.whom == ForWhom::Young { (grown_up()) }
             @if offers.can_keep { (keep(view)) }
             (more(offers))
             (choose(view))
@@ -48,8 +48,8 @@ pub fn page(view: &HelpView, offers: Offers) -> Html<String> {
 /// The same page for the other age, one press away.
 fn other_age(view: &HelpView) -> Markup {
     let (whom, words) = match view.whom {
-        HelpFor::Anyone => (HelpFor::Young, "help-for-young"),
-        HelpFor::Young => (HelpFor::Anyone, "help-for-anyone"),
+        ForWhom::Anyone => (ForWhom::Young, "help-for-young"),
+        ForWhom::Young => (ForWhom::Anyone, "help-for-anyone"),
     };
     let country = view.shown.as_ref().filter(|_| !view.is_kept);
     let address = address(country.map(|country| country.code.as_str()), whom);
@@ -57,9 +57,9 @@ fn other_age(view: &HelpView) -> Markup {
 }
 
 /// Where help for somebody stands, in a country or in the one that was kept.
-fn address(code: Option<&str>, whom: HelpFor) -> String {
+fn address(code: Option<&str>, whom: ForWhom) -> String {
     let country = code.map(|code| format!("/{code}")).unwrap_or_default();
-    let young = if whom == HelpFor::Young { "/young" } else { "" };
+    let young = if whom == ForWhom::Young { "/young" } else { "" };
     format!("/help{country}{young}")
 }
 
@@ -100,13 +100,13 @@ fn entry(number: &NumberView) -> Markup {
     }
 }
 
-fn lines(country: &CountryView, whom: HelpFor) -> Markup {
+fn lines(country: &CountryView, whom: ForWhom) -> Markup {
     let groups = country.groups(whom);
     html! {
         h2 { (text_with("help-country-heading", &[("country", country.name.as_str().into())])) }
         @if groups.is_empty() {
             p { (text("help-no-lines")) }
-            @if whom == HelpFor::Young { (grown_up()) }
+            @if whom == ForWhom::Young { (grown_up()) }
         }
         @for group in &groups {
             section class="card" aria-labelledby=(group.id) {
@@ -119,7 +119,7 @@ fn lines(country: &CountryView, whom: HelpFor) -> Markup {
                     ul class="numbers" { @for number in group.numbers { (entry(number)) } }
                 }
             }
-            @if group.id == "young" && whom == HelpFor::Young { (grown_up()) }
+            @if group.id == "young" && whom == ForWhom::Young { (grown_up()) }
         }
         details {
             summary { (text("help-sources-summary")) }
@@ -131,7 +131,7 @@ fn lines(country: &CountryView, whom: HelpFor) -> Markup {
 }
 
 fn keep(view: &HelpView) -> Markup {
-    let for_young = (view.whom == HelpFor::Young).then_some("yes");
+    let for_young = (view.whom == ForWhom::Young).then_some("yes");
     html! {
         @if view.is_kept {
             form method="post" action="/help/keep" class="row" {
@@ -196,7 +196,7 @@ fn choose(view: &HelpView) -> Markup {
             }
             h3 { (text("help-elsewhere-heading")) }
             p { (text("help-elsewhere-line")) }
-            @if view.whom == HelpFor::Young { p { (text("help-elsewhere-young")) } }
+            @if view.whom == ForWhom::Young { p { (text("help-elsewhere-young")) } }
         }
     }
 }

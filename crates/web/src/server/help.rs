@@ -1,6 +1,6 @@
 //! Requests for help. Refuses to wait: when the record is busy, help shows itself without it.
 
-use app::HelpFor;
+use app::ForWhom;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{Html, IntoResponse, Redirect, Response};
@@ -16,7 +16,7 @@ fn found(shared: &Shared, headers: &HeaderMap, wanted: Option<&str>) -> (app::He
     let is_known = has_session(shared, headers);
     match shared.app_if_free() {
         Some(mut app) => {
-            let is_young = is_known && app.help_is_for() == HelpFor::Young;
+            let is_young = is_known && app.help_is_for() == ForWhom::Young;
             let offers = Offers {
                 can_keep: is_known,
                 has_plan: is_known && app.is_open(),
