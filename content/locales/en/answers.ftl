@@ -200,6 +200,8 @@ withheld-too-few-days-after-change = there are { $have } days with a check-in af
 withheld-too-few-baseline-days = The first six weeks have { $have } days with a check-in; { $need } are needed to know what is usual.
 withheld-no-experiment = Nothing has been tried on drawn days. What is written as it happens can not say whether something helps: on better days people do more. Days drawn by lot can.
 withheld-experiment-not-over = { $have } of { $need } days are over. It is read once, at the end: looking earlier would make a false answer more likely.
+withheld-stopped = It was stopped before its end, which is fine. Its end was fixed before it began, so nothing is read from it.
+withheld-not-as-locked = What was locked was changed since, so nothing is read from it. All of it is still kept.
 withheld-not-as-drawn = Its days are not such as could have been drawn, so it can not be read.
 withheld-no-silences = No days without questions were drawn, so there is nothing to compare.
 

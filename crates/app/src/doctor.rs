@@ -45,6 +45,7 @@ impl App {
         lines.push(disk_line(self.folder.path()));
         if let Some(open) = &self.open {
             lines.push(page_line(&open.store));
+            lines.extend(seal_lines(&open.store)?);
             let words = format!(
                 "the record holds {} entries in {} KiB",
                 open.store.n_facts()?,
@@ -94,6 +95,27 @@ fn page_line(store: &Store) -> CheckLine {
             format!("the pages of the record could not be looked at: {error}"),
         ),
     }
+}
+
+/// Whether experiments are as they were locked; nothing where there are none.
+fn seal_lines(store: &Store) -> Result<Vec<CheckLine>, Trouble> {
+    let experiments = store.experiments()?;
+    let edited = experiments.iter().filter(|e| !e.is_as_locked());
+    let mut lines: Vec<CheckLine> = edited
+        .map(|e| {
+            let begins = e.terms.begins;
+            let words = format!(
+                "the experiment of {begins} is not as it was locked: it is kept, and no result is \
+                 read from it"
+            );
+            line(CheckState::Bad, words)
+        })
+        .collect();
+    if lines.is_empty() && !experiments.is_empty() {
+        let words = format!("{} experiments are as they were locked", experiments.len());
+        lines.push(line(CheckState::Good, words));
+    }
+    Ok(lines)
 }
 
 fn state_line(state: &FolderState) -> CheckLine {

@@ -6,7 +6,7 @@ use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use exchange::{Format, Ledger, Map, Parsed};
-use record::{FactKind, ImportFile, PlanLine, Said};
+use record::{Experiment, FactKind, ImportFile, PlanLine, Said};
 
 use crate::suspects::Naming;
 use crate::{App, Trouble, TroubleKind};
@@ -70,6 +70,7 @@ impl App {
             ));
         }
         report.lines.extend(plan_words(&parsed.plan));
+        report.lines.extend(experiment_words(&parsed.experiments));
         let open = self.opened()?;
         if request.is_dry_run {
             let mut n_new = 0;
@@ -105,7 +106,7 @@ impl App {
             Some(profile) => profile,
             None => store.profile()?,
         };
-        let whole = (&profile, said);
+        let whole = (&profile, said, &*parsed.experiments);
         let appended = store.append_whole(&facts, &parsed.items, Some(&file), whole)?;
         open.forget();
         report.n_new = appended.n_new;
@@ -117,6 +118,24 @@ impl App {
 /// What to say of a safety plan that a file holds; nothing where it holds none.
 fn plan_words(plan: &[PlanLine]) -> Option<String> {
     (!plan.is_empty()).then(|| format!("a safety plan of {} lines", plan.len()))
+}
+
+/// What to say of experiments that a file holds. One whose seal is broken is kept, and refused when it
+/// is read: nothing is lost, and nothing is said from it.
+fn experiment_words(experiments: &[Experiment]) -> Vec<String> {
+    let mut lines = Vec::new();
+    if !experiments.is_empty() {
+        lines.push(format!("{} experiments by lot", experiments.len()));
+    }
+    let edited = experiments.iter().filter(|e| !e.is_as_locked());
+    lines.extend(edited.map(|e| {
+        format!(
+            "the experiment of {} was changed after it was locked: it is kept, and no result is \
+             read from it",
+            e.terms.begins
+        )
+    }));
+    lines
 }
 
 /// Reads a file and keeps nothing, as if the record were empty.
@@ -134,6 +153,7 @@ pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
     let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
     report.lines.extend(named);
     report.lines.extend(plan_words(&parsed.plan));
+    report.lines.extend(experiment_words(&parsed.experiments));
     report.n_new = keys.len();
     report.n_already = parsed.facts.len() - keys.len();
     Ok(report)

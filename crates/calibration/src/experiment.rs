@@ -50,6 +50,8 @@ pub fn person(cell: &Cell, tries: &Tries, idx: u64, seed: u64) -> Option<Series>
         assigned: halves(tries.n_periods),
         half_life_days: tries.planned_half_life,
         seed,
+        ended: series::Ended::AsPlanned,
+        own: None,
     };
     let design = finding::strategy_effect::design_of(&trial)?;
     trial.assigned = design.draw(&mut draw_stream(seed, 1));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use record::{Fact, FactKind, Item, ItemId, PlanLine, Profile, Said};
+use record::{Experiment, Fact, FactKind, Item, ItemId, PlanLine, Profile, Said};
 
 /// How many rejections a ledger lists; it counts all of them.
 pub const REJECTIONS_MAX: usize = 1000;
@@ -25,6 +25,8 @@ pub struct Parsed {
     pub facts: Vec<Fact>,
     /// What was said about them, the oldest look first; a table says nothing.
     pub said: Vec<Said>,
+    /// What was drawn by lot, where a record file holds any; seals may be broken.
+    pub experiments: Vec<Experiment>,
     /// The safety plan, where a record file holds one.
     pub plan: Vec<PlanLine>,
     /// What became of every row.

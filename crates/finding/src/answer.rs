@@ -193,6 +193,10 @@ pub enum Reason {
     },
     /// No experiment was begun.
     NoExperiment,
+    /// The person stopped the experiment before its end.
+    Stopped,
+    /// What was locked was changed since.
+    NotAsLocked,
     /// Days of the experiment that are over, and after how many it is read.
     ExperimentNotOver {
         /// Days there are.
@@ -225,6 +229,8 @@ impl Reason {
             Self::NoUsableCandidate => "no_usable_candidate",
             Self::TooFewOfEach { .. } => "too_few_of_each",
             Self::NoExperiment => "no_experiment",
+            Self::Stopped => "stopped",
+            Self::NotAsLocked => "not_as_locked",
             Self::ExperimentNotOver { .. } => "experiment_not_over",
             Self::NotAsDrawn => "not_as_drawn",
             Self::NoSilences => "no_silences",
@@ -248,6 +254,8 @@ impl Reason {
             | Self::AllAlike
             | Self::NoDoseChange
             | Self::NoExperiment
+            | Self::Stopped
+            | Self::NotAsLocked
             | Self::NotAsDrawn
             | Self::NoSilences
             | Self::NoCandidates

@@ -12,7 +12,7 @@
 //! the same answer however often it is opened.
 
 use record::LocalDay;
-use series::{NumbnessSeries, Series, Trial};
+use series::{Ended, NumbnessSeries, Series, Trial};
 
 use crate::Question;
 
@@ -247,18 +247,29 @@ fn planned(series: &NumbnessSeries, trial: Option<&Trial>) -> Vec<Look> {
     looks.into_iter().take(n).collect()
 }
 
-/// The experiment to which a look lends half of its budget: the first that was under way.
+/// The experiment to which a look lends half of its budget: the first that was under way. One that
+/// was stopped before the look leaves it to the next.
 fn borrower(series: &Series, look: &Look) -> Option<usize> {
-    series.trials.iter().position(|trial| {
-        let begins = day_of_record(&series.numbness, trial.begins);
-        let looks = planned(&series.numbness, Some(trial));
-        begins <= look.day && looks.iter().any(|planned| planned.day == look.day)
-    })
+    let is_left = |trial: &Trial| match trial.ended {
+        Ended::Stopped(day) => day_of_record(&series.numbness, day) <= look.day,
+        Ended::AsPlanned | Ended::Edited => false,
+    };
+    let mut trials = series.trials.iter();
+    trials.position(|trial| is_planned(series, trial, look) && !is_left(trial))
 }
 
-/// The part of a look's budget that is lent, 0-1.
+fn is_planned(series: &Series, trial: &Trial, look: &Look) -> bool {
+    let begins = day_of_record(&series.numbness, trial.begins);
+    let looks = planned(&series.numbness, Some(trial));
+    begins <= look.day && looks.iter().any(|planned| planned.day == look.day)
+}
+
+/// The part of a look's budget that is lent, 0-1. What was lent to an experiment that was stopped
+/// does not come back: the answer of the look must not depend on stopping.
 fn lent(series: &Series, look: &Look) -> f64 {
-    borrower(series, look).map_or(0.0, |_| LENT)
+    let mut trials = series.trials.iter();
+    let is_lent = trials.any(|trial| is_planned(series, trial, look));
+    if is_lent { LENT } else { 0.0 }
 }
 
 /// Day of the record, the first being 1; 0 for all days before it.
@@ -358,6 +369,8 @@ mod tests {
             assigned: vec![true; n_periods],
             half_life_days: 0.0,
             seed: 1,
+            ended: Ended::AsPlanned,
+            own: None,
         }
     }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Event, Fact, FactBody, Flicker, Item, ItemId, MedicationStatement, Moment, Occasion, Profile,
-    Said, SleepNight,
+    Event, Experiment, Fact, FactBody, Flicker, Item, ItemId, MedicationStatement, Moment,
+    Occasion, Profile, Said, SleepNight,
 };
 
 /// Says why facts do not make a record.
@@ -22,6 +22,8 @@ pub struct Record {
     pub profile: Profile,
     /// What was said about it, the oldest look first; empty where nothing was.
     pub said: Vec<Said>,
+    /// What was drawn by lot, in the order of its first days; empty where nothing was.
+    pub experiments: Vec<Experiment>,
     items: BTreeMap<ItemId, Item>,
     facts: Vec<Fact>,
 }
@@ -53,6 +55,7 @@ impl Record {
         Ok(Self {
             profile,
             said: Vec::new(),
+            experiments: Vec::new(),
             items,
             facts,
         })

@@ -15,5 +15,5 @@ pub use calendar::{DayMean, day_means};
 pub use candidate::{Candidate, CandidateKind, CandidatePoint, DayValue, Named, Subject};
 pub use numbness::{NumbnessPoint, NumbnessSeries, QualityNote};
 pub use outcome::{FEELING_DISTANCE, FEELING_STRENGTH, Outcome, outcomes};
-pub use trial::{Drawn, Silences, Trial};
+pub use trial::{Drawn, Ended, Silences, Trial};
 pub use whole::{DoseSpan, EventMark, FlickerMark, Series};

@@ -45,6 +45,22 @@ impl Outcome {
         })
     }
 
+    /// What an experiment looks at, by its name and the end that is the worse one; `None` where the
+    /// record has no such item or its scale has no ends.
+    #[must_use]
+    pub fn named(record: &Record, id: &ItemId, polarity: Polarity) -> Option<Self> {
+        if id.as_str() == Self::CheckIn.name() {
+            return Some(Self::CheckIn);
+        }
+        let (min, max) = record.item(id)?.scale.ends()?;
+        Some(Self::Item {
+            id: id.clone(),
+            polarity,
+            min,
+            max,
+        })
+    }
+
     /// A stable name: `check_in`, or the item's own.
     #[must_use]
     pub fn name(&self) -> &str {

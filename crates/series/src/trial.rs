@@ -1,6 +1,8 @@
 //! Experiments on a person's days: what was drawn, from what, and when. Refuses to judge them.
 
-use record::LocalDay;
+use record::{Drawing, DrawnFrom, Experiment, LocalDay, Record};
+
+use crate::{NumbnessSeries, Outcome};
 
 /// Which assignments might have been drawn; all were equally likely.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +16,17 @@ pub enum Drawn {
         /// Switches from one kind to the other, at least.
         switches_min: u32,
     },
+}
+
+/// How an experiment came to its end, or will.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ended {
+    /// On its last day.
+    AsPlanned,
+    /// The person stopped it on this day. Its end was fixed beforehand, so nothing is read from it.
+    Stopped(LocalDay),
+    /// What was locked was changed since.
+    Edited,
 }
 
 /// Something tried on days that were drawn by lot, with its end fixed beforehand.
@@ -33,9 +46,65 @@ pub struct Trial {
     pub half_life_days: f64,
     /// Starts the random numbers that its result needs.
     pub seed: u64,
+    /// How it came to its end.
+    pub ended: Ended,
+    /// What it is read from where that is another item than numbness, laid out so that more is
+    /// worse; `None`: numbness itself.
+    pub own: Option<Box<NumbnessSeries>>,
 }
 
 impl Trial {
+    /// Lays an experiment out on the days of a record; `None` where its outcome was never answered
+    /// or it tries nothing.
+    #[must_use]
+    pub fn of(
+        experiment: &Experiment,
+        record: &Record,
+        numbness: &NumbnessSeries,
+        until: LocalDay,
+    ) -> Option<Self> {
+        let terms = &experiment.terms;
+        let Drawing::Strategy(name) = &terms.drawing else {
+            return None;
+        };
+        let own = if terms.outcome.as_str() == numbness.outcome.name() {
+            None
+        } else {
+            let outcome = Outcome::named(record, &terms.outcome, terms.polarity)?;
+            Some(Box::new(NumbnessSeries::new(record, &outcome, until)?))
+        };
+        Some(Self {
+            label: name.as_str().to_owned(),
+            begins: terms.begins,
+            days_per_period: terms.days_per_period,
+            drawn: match terms.from {
+                DrawnFrom::Pairs => Drawn::Pairs,
+                DrawnFrom::Restricted {
+                    run_max,
+                    switches_min,
+                } => Drawn::Restricted {
+                    run_max,
+                    switches_min,
+                },
+            },
+            assigned: terms.assigned.clone(),
+            half_life_days: Self::half_life_of(terms.carry_over_days),
+            seed: terms.seed,
+            ended: match experiment.stopped_on {
+                _ if !experiment.is_as_locked() => Ended::Edited,
+                Some(day) if day <= terms.ends() => Ended::Stopped(day),
+                _ => Ended::AsPlanned,
+            },
+            own,
+        })
+    }
+
+    /// The half-life of an effect of which a tenth is left after so many days.
+    #[must_use]
+    pub fn half_life_of(carry_over_days: u32) -> f64 {
+        f64::from(carry_over_days) * std::f64::consts::LOG10_2
+    }
+
     /// Days that it lasts.
     #[must_use]
     pub fn n_days(&self) -> u32 {
@@ -75,6 +144,24 @@ impl Silences {
     /// Days that a block lasts.
     pub const BLOCK_DAYS: u32 = 2;
 
+    /// The drawn silent days of a record: the first that were neither stopped nor changed. The
+    /// question is asked once, so later ones add nothing.
+    #[must_use]
+    pub fn of(record: &Record) -> Option<Self> {
+        let is_whole = |e: &&Experiment| {
+            e.terms.drawing == Drawing::Silence
+                && e.terms.days_per_period == Self::BLOCK_DAYS
+                && e.stopped_on.is_none_or(|day| day > e.terms.ends())
+                && e.is_as_locked()
+        };
+        let found = record.experiments.iter().find(is_whole)?;
+        Some(Self {
+            begins: found.terms.begins,
+            assigned: found.terms.assigned.clone(),
+            seed: found.terms.seed,
+        })
+    }
+
     /// The last day whose answers count.
     #[must_use]
     pub fn ends(&self) -> LocalDay {
@@ -108,6 +195,8 @@ mod tests {
             assigned: vec![true, false],
             half_life_days: 0.0,
             seed: 1,
+            ended: Ended::AsPlanned,
+            own: None,
         };
         assert_eq!((trial.n_days(), trial.ends()), (6, day("2026-03-06")));
         let period = |text| trial.period_of(day(text));

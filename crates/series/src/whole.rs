@@ -78,6 +78,10 @@ impl Series {
         let mut laid = Self {
             candidates: candidates(record, &numbness, until),
             kept_days: kept_days(record, until),
+            trials: (record.experiments.iter())
+                .filter_map(|experiment| Trial::of(experiment, record, &numbness, until))
+                .collect(),
+            silences: Silences::of(record),
             ..Self::of_numbness(numbness)
         };
         for fact in record.facts() {

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
-use record::{Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Said, Source};
+use record::{Experiment, Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Said, Source};
 use rusqlite::{Connection, OptionalExtension as _, Params, Transaction, TransactionBehavior};
 
 use crate::code::Code as _;
 use crate::{
-    StoreError, activity, contact, event, flicker, import_file, item, medication, note, occasion,
+    StoreError, activity, contact, event, experiment, flicker, import_file, item, medication, note,
+    occasion,
 };
 use crate::{practice, profile, said, sleep_night, zone};
 
@@ -28,7 +29,7 @@ pub(crate) fn append(
     facts: &[Fact],
     items: &[Item],
     file: Option<&ImportFile>,
-    choices: Option<(&Profile, &[Said])>,
+    choices: Option<(&Profile, &[Said], &[Experiment])>,
 ) -> Result<Appended, StoreError> {
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut appended = Appended::default();
@@ -40,9 +41,10 @@ pub(crate) fn append(
     for fact in facts {
         writer.append(fact, &mut appended)?;
     }
-    if let Some((profile, said)) = choices {
+    if let Some((profile, said, experiments)) = choices {
         profile::save(&mut writer, profile)?;
         said::append(&writer, said)?;
+        experiment::append(&writer, experiments)?;
     }
     drop(writer);
     change.commit()?;

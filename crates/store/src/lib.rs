@@ -17,6 +17,7 @@ mod connection;
 mod contact;
 mod error;
 mod event;
+mod experiment;
 mod fact;
 mod file;
 mod flicker;

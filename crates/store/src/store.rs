@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
-use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
+use record::{
+    Experiment, Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said,
+};
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::append::{self, Appended, Writer};
@@ -11,7 +13,7 @@ use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, connection, fact, file, item, load, profile, said, setting};
+use crate::{StoreError, connection, experiment, fact, file, item, load, profile, said, setting};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -124,10 +126,11 @@ impl Store {
         file: Option<&ImportFile>,
         profile: &Profile,
     ) -> Result<Appended, StoreError> {
-        self.append_whole(facts, items, file, (profile, &[]))
+        self.append_whole(facts, items, file, (profile, &[], &[]))
     }
 
-    /// The same, and keeps what was said about the facts elsewhere: all or nothing.
+    /// The same, and keeps what was said about the facts elsewhere and what was drawn there: all or
+    /// nothing.
     ///
     /// # Errors
     /// As [`Store::append`]; nothing was written then.
@@ -136,7 +139,7 @@ impl Store {
         facts: &[Fact],
         items: &[Item],
         file: Option<&ImportFile>,
-        choices: (&Profile, &[Said]),
+        choices: (&Profile, &[Said], &[Experiment]),
     ) -> Result<Appended, StoreError> {
         append::append(&mut self.connection, facts, items, file, Some(choices))
             .map_err(|error| self.named(error))
@@ -160,10 +163,12 @@ impl Store {
         let items = item::load(&reading)?;
         let facts = load::facts(&reading, load::ALL)?;
         let said = said::load(&reading)?;
+        let experiments = experiment::load(&reading)?;
         reading.finish()?;
         let items = items.into_iter().map(|(_, item)| item).collect();
         let mut record = Record::new(profile, items, facts)?;
         record.said = said;
+        record.experiments = experiments;
         Ok(record)
     }
 

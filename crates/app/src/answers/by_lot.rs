@@ -277,6 +277,8 @@ mod tests {
                 assigned: vec![true; 42],
                 half_life_days: 0.0,
                 seed: 1,
+                ended: series::Ended::AsPlanned,
+                own: None,
             },
             size: Interval {
                 estimate: points,

@@ -181,7 +181,7 @@ pub fn first_line<F>(answer: &Answer<F>, lines: impl Fn(&F) -> Vec<String>) -> S
 
 /// Every reason has a sentence; a test walks this list.
 #[cfg(test)]
-pub const REASONS: [finding::Reason; 17] = [
+pub const REASONS: [finding::Reason; 19] = [
     finding::Reason::NoOutcome,
     finding::Reason::TooFewDays { have: 1, need: 2 },
     finding::Reason::TooFewThisWeek { have: 1, need: 2 },
@@ -196,6 +196,8 @@ pub const REASONS: [finding::Reason; 17] = [
     finding::Reason::TooFewAfterChange { have: 1, need: 2 },
     finding::Reason::TooFewBaselineDays { have: 1, need: 2 },
     finding::Reason::NoExperiment,
+    finding::Reason::Stopped,
+    finding::Reason::NotAsLocked,
     finding::Reason::ExperimentNotOver { have: 1, need: 2 },
     finding::Reason::NotAsDrawn,
     finding::Reason::NoSilences,

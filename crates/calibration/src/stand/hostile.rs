@@ -207,6 +207,8 @@ fn by_lot(series: &mut Series, draws: &mut Draws) {
             assigned: coins(4 + draws.below(30), draws),
             half_life_days: if draws.chance(0.5) { 0.0 } else { 1e3 },
             seed: 1,
+            ended: series::Ended::AsPlanned,
+            own: None,
         });
     }
     if draws.chance(0.002) {

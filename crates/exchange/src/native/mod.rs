@@ -1,6 +1,7 @@
 //! Our own record file: everything that a record holds, in one JSON document. Refuses files of
 //! versions that it does not know. Described in `docs/formats/record.md`.
 
+mod experiment;
 mod plan;
 mod read;
 mod wire;

@@ -10,7 +10,7 @@ use record::{
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::{SCHEMA, plan, wire};
+use super::{SCHEMA, experiment, plan, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
@@ -24,6 +24,8 @@ const FILES_MAX: usize = 100_000;
 const SUSPECTS_EVER_MAX: usize = 10_000;
 /// Most claims that were shown.
 const SAID_MAX: usize = 10_000;
+/// Most experiments.
+const EXPERIMENTS_MAX: usize = 1_000;
 
 /// Says why a record file was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -134,6 +136,9 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     let said = (file.said.iter().enumerate())
         .map(|(idx, said)| read_said(said).map_err(entry("said", idx)))
         .collect::<Result<Vec<_>, _>>()?;
+    let experiments = (file.experiments.iter().enumerate())
+        .map(|(idx, one)| experiment::read(one).map_err(entry("experiment", idx)))
+        .collect::<Result<Vec<_>, _>>()?;
     let mut ledger = Ledger {
         digest: Sha256::digest(bytes).into(),
         n_rows: u64::try_from(facts.len()).unwrap_or(u64::MAX),
@@ -146,6 +151,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         suspects: Vec::new(),
         facts,
         said,
+        experiments,
         plan,
         ledger,
     })
@@ -159,6 +165,7 @@ fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
         ("files", file.files.len(), FILES_MAX),
         ("suspects", file.profile.suspects.len(), SUSPECTS_EVER_MAX),
         ("said", file.said.len(), SAID_MAX),
+        ("experiments", file.experiments.len(), EXPERIMENTS_MAX),
         ("plan lines", file.plan.len(), PLAN_LINES_MAX),
     ];
     match counts.into_iter().find(|(_, n, max)| n > max) {
@@ -176,7 +183,7 @@ fn entry(what: &'static str, idx: usize) -> impl Fn(String) -> RecordFileError {
 }
 
 /// Puts the error of another room in words.
-fn words(error: impl ToString) -> String {
+pub(super) fn words(error: impl ToString) -> String {
     error.to_string()
 }
 
@@ -441,7 +448,7 @@ fn dose(dose: &(f64, String)) -> Result<DoseAmount, String> {
     DoseAmount::new(dose.0, label(&dose.1)?).map_err(words)
 }
 
-fn digest(hex: &str) -> Result<[u8; 32], String> {
+pub(super) fn digest(hex: &str) -> Result<[u8; 32], String> {
     let wrong = || "a digest has 64 hexadecimal digits".to_owned();
     let (head, tail) = hex.split_at_checked(32).ok_or_else(wrong)?;
     let mut bytes = [0u8; 32];

@@ -15,7 +15,47 @@ pub(super) struct File {
     #[serde(default)]
     pub(super) said: Vec<Said>,
     #[serde(default)]
+    pub(super) experiments: Vec<Experiment>,
+    #[serde(default)]
     pub(super) plan: Vec<PlanLine>,
+}
+
+/// What was drawn by lot; without a strategy: days without prompts.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Experiment {
+    pub(super) key: String,
+    pub(super) strategy: Option<String>,
+    pub(super) outcome: String,
+    pub(super) polarity: Polarity,
+    pub(super) begins: String,
+    pub(super) days_per_period: u32,
+    pub(super) from: DrawnFrom,
+    /// One digit a period; 1: with, or silent.
+    pub(super) assigned: String,
+    pub(super) carry_over_days: u32,
+    /// In decimal digits, because JSON numbers end at 2^53.
+    pub(super) seed: String,
+    pub(super) locked_on: String,
+    pub(super) seal: String,
+    pub(super) stopped_on: Option<String>,
+    #[serde(default)]
+    pub(super) days: Vec<(String, bool)>,
+}
+
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Polarity {
+    MoreFeeling,
+    MoreNumb,
+}
+
+/// For `restricted`: the longest run, and how many switches at least.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum DrawnFrom {
+    Pairs,
+    Restricted(u32, u32),
 }
 
 /// A claim that was shown; `span` and `size` with their ends.

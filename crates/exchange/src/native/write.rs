@@ -9,7 +9,7 @@ use record::{
 };
 use serde_json::{Map, Value};
 
-use super::{SCHEMA, plan};
+use super::{SCHEMA, experiment, plan};
 
 /// Writes a record as one JSON document, one fact a line, without the answers about safety: those
 /// go nowhere unless the person asks for them. Nor is the safety plan in it.
@@ -69,7 +69,7 @@ fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> 
          \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]{}}}\n",
         items.join(",\n"),
         facts.join(",\n"),
-        said(&record.said) + &plan::text(plan),
+        said(&record.said) + &experiment::text(&record.experiments) + &plan::text(plan),
     )
 }
 

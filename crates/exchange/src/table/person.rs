@@ -241,6 +241,7 @@ impl<'m> Person<'m> {
             suspects,
             facts: self.facts,
             said: Vec::new(),
+            experiments: Vec::new(),
             plan: Vec::new(),
             ledger: self.ledger,
         }

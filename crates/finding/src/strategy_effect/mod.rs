@@ -5,7 +5,7 @@
 mod plan;
 
 use record::LocalDay;
-use series::{Series, Trial};
+use series::{Ended, NumbnessSeries, Series, Trial};
 use stats::randomization::{Design, build_up};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
@@ -121,7 +121,7 @@ pub fn answer(series: Option<&Series>) -> Answer<StrategyEffect> {
 fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
     let design = gate(series, trial)?;
     let found = with(trial, &design, |by_lot, exposure| {
-        by_lot.read(&series.numbness, CI_LEVEL, exposure)
+        by_lot.read(looked_at(series, trial), CI_LEVEL, exposure)
     })
     .ok_or(Reason::AllAlike)?;
     Ok(Tried {
@@ -144,13 +144,23 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
 pub fn p_value(series: &Series, trial: &Trial) -> Result<f64, Reason> {
     let design = gate(series, trial)?;
     with(trial, &design, |by_lot, exposure| {
-        by_lot.p_value(&series.numbness, exposure)
+        by_lot.p_value(looked_at(series, trial), exposure)
     })
     .ok_or(Reason::AllAlike)
 }
 
+/// What an experiment looks at.
+fn looked_at<'a>(series: &'a Series, trial: &'a Trial) -> &'a NumbnessSeries {
+    trial.own.as_deref().unwrap_or(&series.numbness)
+}
+
 /// The set that an experiment was drawn from, once it can be read.
 fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
+    match trial.ended {
+        Ended::AsPlanned => {}
+        Ended::Stopped(_) => return Err(Reason::Stopped),
+        Ended::Edited => return Err(Reason::NotAsLocked),
+    }
     let last = series.numbness.last_day;
     if last <= trial.ends() {
         let have = last.days_since(trial.begins) + 1;
@@ -194,7 +204,7 @@ fn with<T>(
 /// Days with an answer, with and without.
 fn sides(series: &Series, trial: &Trial) -> (u32, u32) {
     let (mut with, mut without) = (0, 0);
-    for mean in series::day_means(&series.numbness) {
+    for mean in series::day_means(looked_at(series, trial)) {
         match trial.period_of(mean.day) {
             Some(period) if trial.assigned[period] => with += 1,
             Some(_) => without += 1,

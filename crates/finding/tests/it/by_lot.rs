@@ -42,6 +42,8 @@ fn trial(assigned: Vec<bool>) -> Trial {
         assigned,
         half_life_days: 0.0,
         seed: 7,
+        ended: series::Ended::AsPlanned,
+        own: None,
     }
 }
 

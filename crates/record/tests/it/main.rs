@@ -2,5 +2,6 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod experiment;
 mod profile;
 mod time;

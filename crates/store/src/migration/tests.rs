@@ -133,6 +133,15 @@ fn occasions_from_before_forms_are_check_ins() {
 }
 
 #[test]
+fn a_record_from_before_experiments_holds_none() {
+    let (_place, folder) = place("experiments");
+    make_older(&folder, 6, "");
+    let store = Store::open(&folder, None).unwrap();
+    assert!(store.load().unwrap().experiments.is_empty());
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_step_that_fails_leaves_the_record_as_it_was() {
     let (_place, folder) = place("fails");
     let mut connection = open(&folder, &folder.record_path());

@@ -6,6 +6,7 @@ mod canary;
 mod child;
 mod damage;
 mod disk;
+mod experiment;
 mod facts;
 mod folder;
 mod key;
