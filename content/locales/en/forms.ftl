@@ -61,6 +61,7 @@ offers-heading = If you like
 offer-morning = This morning: the night and waking up
 offer-evening = This evening: a short look back
 offer-weekly = This week: a look back, once a week
+offer-week = The week in short
 offer-self-check = What am I noticing? A look at the signs
 offer-self-check-again = What am I noticing? Look again
 link-doctor = When to see a doctor

@@ -243,3 +243,22 @@ dose-left-out = left out
 occasion-unanswered = no answer
 mark-import = from a file, line { $line }
 mark-recall = written later
+
+# One week in a few sentences
+week-heading = The week in short
+week-line = This page changes once a week. No need to look more often.
+week-none = No week is over yet. After seven days there is a look back here.
+week-kept = { $n ->
+        [0] There are no notes from these days. That is fine.
+        [one] There are notes from one of these seven days.
+       *[other] There are notes from { $n } of these seven days.
+    }
+week-level-heading = How numb it was
+week-level = Numbness lay at about { $week } of 100. It may lie between { $low } and { $high }. More is more numb.
+week-flickers-heading = What came through
+week-words-heading = Words you found for a feeling
+week-of-day = { $day }: { $what }
+week-word-place = { $word } ({ $place })
+week-calm = Nothing stands out against the weeks before. There is nothing you need to do.
+week-print = To have it on paper, print this page. Others can find paper, so keep it well.
+week-outward-heading = Now look up

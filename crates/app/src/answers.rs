@@ -27,7 +27,7 @@ pub(crate) mod history;
 mod over_days;
 mod parts;
 mod said;
-mod sentences;
+pub(crate) mod sentences;
 
 pub use drawer::{DrawerView, PictureView};
 pub use said::SaidView;

@@ -28,6 +28,7 @@ mod texts;
 mod time;
 mod today;
 mod trouble;
+mod week;
 mod write;
 
 pub use advice::{AdviceListView, AdviceView};
@@ -57,4 +58,5 @@ pub use texts::{text, text_with};
 pub use time::{RangeView, RowView, TimeView};
 pub use today::{TodayView, UndoView};
 pub use trouble::{Trouble, TroubleKind};
+pub use week::{WeekPartView, WeekView};
 pub use write::{NewEvent, NewNight, NewRecall};

@@ -80,6 +80,8 @@ impl App {
         self.opened()?.has_chosen_pace = false;
         let today = self.today_date()?;
         let words = &check_in::set()?.flicker_words;
+        let mut offers = crate::forms::offers(&record, &self.clock.now(), today);
+        offers.extend(crate::week::offer(&record, today));
         Ok(TodayView {
             is_example: self.is_example,
             // One thing at a time.
@@ -90,7 +92,7 @@ impl App {
             undo: self.opened()?.undo.take(),
             quiet_line,
             last_flicker: last_flicker(&record, today),
-            offers: chosen.offers(crate::forms::offers(&record, &self.clock.now(), today)),
+            offers: chosen.offers(offers),
             flicker_key: random::new_key(),
             flicker_words: words.iter().map(|word| word.word.clone()).collect(),
             note_key: random::new_key(),

@@ -112,6 +112,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/note", post(handlers::note))
         .route("/undo", post(handlers::undo))
         .route("/time", get(handlers::time).post(handlers::look))
+        .route("/week", get(handlers::week))
         .route("/day", get(handlers::day).post(handlers::open_day))
         .route("/day/check-in", post(handlers::day_check_in))
         .route("/day/event", post(handlers::day_event))

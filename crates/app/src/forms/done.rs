@@ -67,6 +67,7 @@ impl App {
             links.push(("/help/doctor".to_owned(), text("link-doctor")));
         }
         if kind == FormKind::Weekly {
+            links.push(("/week".to_owned(), text("offer-week")));
             links.push(("/forms/more".to_owned(), text("link-safety")));
         }
         links.push(("/".to_owned(), text("back-to-today")));

@@ -17,4 +17,5 @@ mod plan;
 mod suspects;
 mod texts;
 mod time;
+mod week;
 mod write;

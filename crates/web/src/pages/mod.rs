@@ -14,3 +14,4 @@ pub mod pace;
 pub mod plan;
 pub mod time;
 pub mod today;
+pub mod week;

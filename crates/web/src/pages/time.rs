@@ -70,6 +70,7 @@ fn figure(view: &TimeView) -> Markup {
             }
         }
         @if let Some(line) = &view.last_flicker { p { (line) } }
+        p { a class="button" href="/week" { (text("offer-week")) } }
     }
 }
 

@@ -160,6 +160,12 @@ pub async fn time(State(shared): State<Shared>) -> Response {
     })
 }
 
+pub async fn week(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::week::page(&app.week()?).into_response())
+    })
+}
+
 pub async fn look(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
     when_open(&shared, |app| {
         app.look(&form.range, &form.at)?;

@@ -185,9 +185,10 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 18] = [
+pub const PAGES: [&str; 19] = [
     "/",
     "/time",
+    "/week",
     "/day",
     "/answers",
     "/cards",
