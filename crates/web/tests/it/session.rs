@@ -2,11 +2,13 @@
 
 use crate::browser::{ASSETS, FORMS, PAGES, Server, check_headers};
 
-const OPEN: [&str; 5] = [
+const OPEN: [&str; 7] = [
     "/cards",
     "/help",
     "/help/doctor",
     "/help/safe-place",
+    "/help/young",
+    "/help/DE/young",
     "/away",
 ];
 
