@@ -236,6 +236,11 @@ fact-practice = Tried
 fact-note = Note
 fact-contact = Time with
 fact-planned-dose = Planned by your prescriber
+fact-sheet = Sheet
+fact-sheet-fields = { $n ->
+    [one] one field is filled in
+   *[other] { $n } fields are filled in
+}
 contact-heard = { $with }, felt heard { $heard } of 100
 planned-from = { $dose } from { $day }
 dose-taken = taken

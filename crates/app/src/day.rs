@@ -195,6 +195,7 @@ fn in_words(body: &FactBody) -> (&'static str, String) {
         FactBody::Note(note) => ("fact-note", note.text().to_owned()),
         FactBody::Contact(contact) => ("fact-contact", contact_words(contact)),
         FactBody::PlannedDose(plan) => ("fact-planned-dose", planned_words(plan)),
+        FactBody::Sheet(sheet) => ("fact-sheet", sheet_words(sheet)),
     }
 }
 
@@ -251,6 +252,11 @@ pub(crate) fn contact_words(contact: &record::Contact) -> String {
             ],
         ),
     }
+}
+
+/// Which sheet it is and how much was written, because a day page is easily seen by others.
+fn sheet_words(sheet: &record::Sheet) -> String {
+    text_with("fact-sheet-fields", &[("n", sheet.lines().len().into())])
 }
 
 /// `venlafaxine 75 mg from 2 Mar 2026`.

@@ -85,7 +85,8 @@ fn move_body(body: &mut FactBody, at: &Moment, days: i32) -> Result<(), Trouble>
         | FactBody::MedicationAdministration(_)
         | FactBody::Practice(_)
         | FactBody::Note(_)
-        | FactBody::Contact(_) => {}
+        | FactBody::Contact(_)
+        | FactBody::Sheet(_) => {}
         FactBody::PlannedDose(plan) => plan.from = plan.from.plus_days(days),
     }
     Ok(())

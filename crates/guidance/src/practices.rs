@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use record::{FactBody, Form, ItemId, Label, LocalDay, Moment, Record};
+use record::{FactBody, Form, ItemId, Label, LocalDay, Moment, Practice, Record};
 
 /// Items that say how unreal things feel.
 const UNREALITY: [&str; 2] = ["body_apart", "world_apart"];
@@ -19,14 +19,21 @@ pub fn rising_exercises(record: &Record) -> Vec<(Label, u32)> {
     let answers = unreality(record);
     for fact in record.facts() {
         if let FactBody::Practice(practice) = &fact.body {
-            let has_risen = UNREALITY
-                .iter()
-                .any(|item| rose(&answers, item, &fact.moment));
+            let has_risen = rated_rise(practice).unwrap_or_else(|| {
+                let rose = |item: &&str| rose(&answers, item, &fact.moment);
+                UNREALITY.iter().any(|item| rose(&item))
+            });
             *rises.entry(&practice.strategy).or_default() += u32::from(has_risen);
         }
     }
     let found = rises.into_iter().filter(|(_, n)| *n > 0);
     found.map(|(label, n)| (label.clone(), n)).collect()
+}
+
+/// What was rated right before and right after, where both were; it is nearer than any check-in.
+fn rated_rise(practice: &Practice) -> Option<bool> {
+    let (before, after) = (practice.unreality.before()?, practice.unreality.after()?);
+    Some(f64::from(after) - f64::from(before) >= RISE)
 }
 
 fn unreality(record: &Record) -> Vec<(&'static str, i64, f64)> {

@@ -2,7 +2,7 @@
 
 use crate::{
     Activity, Contact, Event, FactKey, Flicker, MedicationAdministration, MedicationStatement,
-    Moment, Note, Occasion, PlannedDose, Practice, SleepNight, Source,
+    Moment, Note, Occasion, PlannedDose, Practice, Sheet, SleepNight, Source,
 };
 
 /// What a fact says.
@@ -30,6 +30,8 @@ pub enum FactBody {
     Contact(Contact),
     /// A step of a prescriber's plan.
     PlannedDose(PlannedDose),
+    /// A sheet that was filled in.
+    Sheet(Sheet),
 }
 
 /// The kinds of facts, in the order of [`FactBody`].
@@ -57,6 +59,8 @@ pub enum FactKind {
     Contact,
     /// See [`FactBody::PlannedDose`].
     PlannedDose,
+    /// See [`FactBody::Sheet`].
+    Sheet,
 }
 
 impl FactBody {
@@ -75,6 +79,7 @@ impl FactBody {
             Self::Note(_) => FactKind::Note,
             Self::Contact(_) => FactKind::Contact,
             Self::PlannedDose(_) => FactKind::PlannedDose,
+            Self::Sheet(_) => FactKind::Sheet,
         }
     }
 }

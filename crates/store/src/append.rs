@@ -10,7 +10,7 @@ use crate::{
     StoreError, activity, contact, event, experiment, flicker, import_file, item, medication, note,
     occasion,
 };
-use crate::{practice, profile, said, sleep_night, zone};
+use crate::{practice, profile, said, sheet, sleep_night, zone};
 
 /// What became of the facts that were given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -189,6 +189,7 @@ impl<'t> Writer<'t> {
             FactBody::Note(note) => note::append(self, row, note),
             FactBody::Contact(contact) => contact::append(self, row, contact),
             FactBody::PlannedDose(plan) => medication::append_plan(self, row, plan),
+            FactBody::Sheet(sheet) => sheet::append(self, row, sheet),
         }
     }
 }

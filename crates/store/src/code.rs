@@ -37,6 +37,7 @@ impl Code for FactKind {
         (Self::Note, "note"),
         (Self::Contact, "contact"),
         (Self::PlannedDose, "planned_dose"),
+        (Self::Sheet, "sheet"),
     ];
 }
 

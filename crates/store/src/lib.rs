@@ -37,6 +37,7 @@ mod profile;
 mod response;
 mod said;
 mod setting;
+mod sheet;
 mod sleep_night;
 mod store;
 mod suspect;

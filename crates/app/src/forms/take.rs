@@ -210,10 +210,7 @@ fn ticked(plan: &Plan, post: &FormPost, moment: &Moment) -> Result<Vec<(u8, Fact
         let mut known = plan.set.strategies.iter();
         let idx = known.position(|s| s.id == id).ok_or_else(unknown)?;
         let strategy = Label::new(id).map_err(refused)?;
-        let practice = Practice {
-            strategy,
-            minutes: None,
-        };
+        let practice = Practice::new(strategy, None);
         found.push((place(idx, 1)?, FactBody::Practice(practice)));
     }
     let events = content::events().map_err(|error| Trouble::ours(error.to_string()))?;

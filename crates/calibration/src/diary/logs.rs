@@ -101,10 +101,7 @@ fn write_happening(desk: &mut Desk<'_>, happening: &Happening<'_>) -> Result<(),
     )]
     let minutes = Minutes(happening.minutes as u32);
     let body = match happening.kind {
-        HappeningKind::Practice => FactBody::Practice(Practice {
-            strategy: label,
-            minutes: Some(minutes),
-        }),
+        HappeningKind::Practice => FactBody::Practice(Practice::new(label, Some(minutes))),
         HappeningKind::Activity => FactBody::Activity(Activity {
             label: Some(label),
             minutes,

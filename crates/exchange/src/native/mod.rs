@@ -4,6 +4,7 @@
 mod experiment;
 mod plan;
 mod read;
+mod sheet;
 mod wire;
 mod write;
 

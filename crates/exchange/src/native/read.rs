@@ -5,12 +5,12 @@ use record::{
     Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
     OccasionState, PLAN_LINES_MAX, PlannedDose, Polarity, Practice, Profile, Response,
-    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Unreality, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::{SCHEMA, experiment, plan, wire};
+use super::{SCHEMA, experiment, plan, sheet, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
@@ -337,6 +337,8 @@ impl Tables {
             wire::Body::Practice(practice) => FactBody::Practice(Practice {
                 strategy: label(&practice.strategy)?,
                 minutes: practice.minutes.map(Minutes),
+                unreality: Unreality::new(practice.unreal_before, practice.unreal_after)
+                    .map_err(words)?,
             }),
             wire::Body::Note(text) => FactBody::Note(Note::new(&text).map_err(words)?),
             wire::Body::Contact(contact) => {
@@ -348,6 +350,7 @@ impl Tables {
                 dose: dose(&plan.dose)?,
                 from: LocalDay::parse(&plan.from).map_err(words)?,
             }),
+            wire::Body::Sheet(sheet) => FactBody::Sheet(sheet::read(&sheet)?),
         })
     }
 

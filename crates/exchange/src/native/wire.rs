@@ -176,6 +176,7 @@ pub(super) enum Body {
     Note(String),
     Contact(Contact),
     PlannedDose(PlannedDose),
+    Sheet(Sheet),
 }
 
 #[derive(Deserialize)]
@@ -331,6 +332,16 @@ pub(super) struct MedicationAdministration {
 pub(super) struct Practice {
     pub(super) strategy: String,
     pub(super) minutes: Option<u32>,
+    pub(super) unreal_before: Option<u8>,
+    pub(super) unreal_after: Option<u8>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Sheet {
+    pub(super) sheet: String,
+    /// Field and words.
+    pub(super) lines: Vec<(String, String)>,
 }
 
 #[derive(Deserialize)]

@@ -9,7 +9,7 @@ use record::{
 };
 use serde_json::{Map, Value};
 
-use super::{SCHEMA, experiment, plan};
+use super::{SCHEMA, experiment, plan, sheet};
 
 /// Writes a record as one JSON document, one fact a line, without the answers about safety: those
 /// go nowhere unless the person asks for them. Nor is the safety plan in it.
@@ -238,11 +238,14 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             ("medication_administration", object(fields))
         }
         FactBody::Practice(practice) => {
-            let minutes = option(practice.minutes, |minutes| minutes.0.into());
-            (
-                "practice",
-                object([("strategy", text(&practice.strategy)), ("minutes", minutes)]),
-            )
+            let rated = practice.unreality;
+            let fields = [
+                ("strategy", text(&practice.strategy)),
+                ("minutes", option(practice.minutes, |m| m.0.into())),
+                ("unreal_before", option(rated.before(), Value::from)),
+                ("unreal_after", option(rated.after(), Value::from)),
+            ];
+            ("practice", object(fields))
         }
         FactBody::Note(note) => ("note", note.text().into()),
         FactBody::Contact(contact) => {
@@ -260,6 +263,7 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             ];
             ("planned_dose", object(fields))
         }
+        FactBody::Sheet(sheet) => ("sheet", sheet::value(sheet)),
     }
 }
 

@@ -8,7 +8,7 @@ use record::{
     Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
     OccasionState, PlannedDose, Polarity, Practice, Profile, Record, Response, ResponseScale, Role,
-    Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    Said, SamplingPlan, Sheet, SheetLine, SleepNight, Source, Suspect, Unreality, Window, Zone,
 };
 
 fn zone(idx: usize) -> Zone {
@@ -229,8 +229,24 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
                 dose,
             })
         });
-    let practice = (label(), minutes())
-        .prop_map(|(strategy, minutes)| FactBody::Practice(Practice { strategy, minutes }));
+    let rated = || option::of(0u8..=100);
+    let practice =
+        (label(), minutes(), rated(), rated()).prop_map(|(strategy, minutes, before, after)| {
+            FactBody::Practice(Practice {
+                strategy,
+                minutes,
+                unreality: Unreality::new(before, after).unwrap(),
+            })
+        });
+    let sheet =
+        (label(), prop::collection::vec("[a-z\n\"é]{0,40}x", 1..6)).prop_map(|(sheet, words)| {
+            let line = |(idx, words): (usize, String)| SheetLine {
+                field: Label::new(&format!("field_{idx}")).unwrap(),
+                words: Note::new(&words).unwrap(),
+            };
+            let lines = words.into_iter().enumerate().map(line).collect();
+            FactBody::Sheet(Sheet::new(sheet, lines).unwrap())
+        });
     let note = "[a-z\n\"é\t]{0,80}x".prop_map(|text| FactBody::Note(Note::new(&text).unwrap()));
     let contact = (label(), option::of(0.0f64..=100.0))
         .prop_map(|(with, heard)| FactBody::Contact(Contact::new(with, heard).unwrap()));
@@ -252,7 +268,8 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
         practice,
         note,
         contact,
-        planned
+        planned,
+        sheet
     ]
     .boxed()
 }

@@ -5,5 +5,6 @@ mod cases;
 mod clocks;
 mod every_state;
 mod person;
+mod rated;
 mod refusals;
 mod words;

@@ -165,10 +165,7 @@ impl Person {
         }
         let practice = |name: &str| {
             let strategy = Label::new(name).unwrap();
-            FactBody::Practice(Practice {
-                strategy,
-                minutes: None,
-            })
+            FactBody::Practice(Practice::new(strategy, None))
         };
         for back in &self.practices {
             facts.add(at(*back, 17, 0), practice("walk"));

@@ -4,4 +4,5 @@
 
 mod experiment;
 mod profile;
+mod sheet;
 mod time;

@@ -235,12 +235,7 @@ fn minutes_add_up_over_a_day_and_a_practice_done_twice_is_done() {
             intensity: None,
         })
     };
-    let practice = || {
-        FactBody::Practice(Practice {
-            strategy: Label::new("breathing").unwrap(),
-            minutes: None,
-        })
-    };
+    let practice = || FactBody::Practice(Practice::new(Label::new("breathing").unwrap(), None));
     let series = series(vec![
         ("2025-01-06T09:00", check_in(&[("feeling_distance", 40.0)])),
         ("2025-01-06T10:00", walk(20)),

@@ -7,7 +7,7 @@ use record::{
     Flicker, FlickerStrength, Form, ImportFile, InputDevice, Intensity, Item, ItemId, ItemResponse,
     Label, LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note,
     Occasion, OccasionState, PlannedDose, Polarity, Practice, Profile, Response, ResponseScale,
-    Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    Role, SamplingPlan, Sheet, SheetLine, SleepNight, Source, Suspect, Unreality, Window, Zone,
 };
 
 const ZONES: [&str; 8] = [
@@ -223,6 +223,18 @@ fn statement() -> impl Strategy<Value = FactBody> {
     })
 }
 
+fn sheet() -> impl Strategy<Value = FactBody> {
+    let words = prop::collection::vec(words(), 1..6);
+    (label(), words).prop_map(|(sheet, words)| {
+        let line = |(idx, words): (usize, String)| SheetLine {
+            field: Label::new(&format!("field_{idx}")).unwrap(),
+            words: Note::new(&words).unwrap(),
+        };
+        let lines = words.into_iter().enumerate().map(line).collect();
+        FactBody::Sheet(Sheet::new(sheet, lines).unwrap())
+    })
+}
+
 fn small() -> BoxedStrategy<FactBody> {
     let strength = prop::sample::select(vec![FlickerStrength::Trace, FlickerStrength::Clear]);
     let intensity = prop::sample::select(vec![
@@ -247,12 +259,16 @@ fn small() -> BoxedStrategy<FactBody> {
                 dose,
             })
         }),
-        (label(), of(any::<u32>())).prop_map(|(strategy, minutes)| {
-            FactBody::Practice(Practice {
-                strategy,
-                minutes: minutes.map(Minutes),
-            })
-        }),
+        (label(), of(any::<u32>()), of(0u8..=100), of(0u8..=100)).prop_map(
+            |(strategy, minutes, before, after)| {
+                FactBody::Practice(Practice {
+                    strategy,
+                    minutes: minutes.map(Minutes),
+                    unreality: Unreality::new(before, after).unwrap(),
+                })
+            }
+        ),
+        sheet(),
         (label(), of(0.0f64..=100.0))
             .prop_map(|(with, heard)| FactBody::Contact(Contact::new(with, heard).unwrap())),
         (label(), dose(), day()).prop_map(|(medicine, dose, from)| {

@@ -1,7 +1,8 @@
 //! Nothing that a person wrote can be read from the files.
 
 use record::{
-    Event, Fact, FactBody, FactKey, Flicker, FlickerStrength, ImportFile, Label, Practice, Source,
+    Event, Fact, FactBody, FactKey, Flicker, FlickerStrength, ImportFile, Label, Note, Practice,
+    Sheet, SheetLine, Source,
 };
 use store::{Secret, Store};
 
@@ -25,14 +26,18 @@ fn said() -> Vec<Fact> {
         strength: FlickerStrength::Trace,
         word: Some(label()),
     };
-    let practice = Practice {
-        strategy: label(),
-        minutes: None,
+    let practice = Practice::new(label(), None);
+    let words = Note::new(CANARY).unwrap();
+    let line = SheetLine {
+        field: label(),
+        words,
     };
+    let sheet = Sheet::new(label(), vec![line]).unwrap();
     let bodies = [
         FactBody::Event(event),
         FactBody::Flicker(flicker),
         FactBody::Practice(practice),
+        FactBody::Sheet(sheet),
         note(1).body,
     ];
     let fact = |(number, body): (u8, FactBody)| Fact {

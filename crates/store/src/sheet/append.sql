@@ -1,0 +1,1 @@
+INSERT INTO sheet (fact, name) VALUES (?1, ?2);
