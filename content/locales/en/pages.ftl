@@ -267,3 +267,10 @@ week-word-place = { $word } ({ $place })
 week-calm = Nothing stands out against the weeks before. There is nothing you need to do.
 week-print = To have it on paper, print this page. Others can find paper, so keep it well.
 week-outward-heading = Now look up
+
+# Where nothing is new since the last look
+nothing-new-clock = Nothing is new since { $clock }
+nothing-new-day = Nothing is new since { $day }
+nothing-new-line = The page is still the same. Looking again and again can keep numbness going. What is outside of you can do more now.
+nothing-new-close = Close for now
+nothing-new-show = Show it

@@ -145,7 +145,7 @@ fn one(
         text: if request.is_json {
             as_json(&found, &said, id)?
         } else {
-            as_text(&found, &said, None)
+            as_text(&found, &said, |_| true)
         },
         left_out: left_out(&request.file, id, &parsed.ledger),
     })

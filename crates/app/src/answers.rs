@@ -15,7 +15,7 @@ use finding::{Answer, Look, Looks};
 use guidance::Guidance;
 use series::Series;
 
-use crate::{AdviceListView, App, SuspectsView, Trouble};
+use crate::{AdviceListView, App, NothingNewView, Pictures, SuspectsView, Trouble};
 
 mod beside;
 mod by_lot;
@@ -45,6 +45,8 @@ pub struct AnswersView {
     pub is_example: bool,
     /// What to do next, the most urgent first.
     pub advice: AdviceListView,
+    /// Comes before the cards where nothing is new since they were last looked at.
+    pub nothing_new: Option<NothingNewView>,
     /// The cards.
     pub cards: Vec<CardView>,
     /// What the answers rest on and when they are looked at next.
@@ -230,6 +232,7 @@ impl App {
             shown.filter(|(name, _)| advice.hidden.is_none() && !is_left_out(name, &guidance));
         Ok(AnswersView {
             is_example: self.is_example,
+            nothing_new: self.looks_at(Pictures::Answers)?,
             cards: shown.map(card).collect(),
             advice,
             record_line: sentences::record_line(&found),
@@ -259,7 +262,10 @@ impl App {
         let advice = self.advice_list(&guidance)?;
         let mut lines = advice.text_lines();
         // A terminal has no button to go on: what was asked for is shown below the advice.
-        lines.push(as_text(&found, &history, question));
+        let is_asked = |name: &str| {
+            question.is_none_or(|asked| asked == name) && !is_left_out(name, &guidance)
+        };
+        lines.push(as_text(&found, &history, is_asked));
         Ok(lines.join("\n"))
     }
 }
@@ -293,11 +299,15 @@ fn all_cards(found: &Found) -> Vec<(&'static str, CardView)> {
     ]
 }
 
-/// Answers as lines for a terminal.
-pub(crate) fn as_text(found: &Found, history: &[history::Entry], question: Option<&str>) -> String {
+/// Answers to the questions that are asked, as lines for a terminal.
+pub(crate) fn as_text(
+    found: &Found,
+    history: &[history::Entry],
+    is_asked: impl Fn(&str) -> bool,
+) -> String {
     let mut lines = Vec::new();
     for (name, card) in all_cards(found) {
-        if question.is_some_and(|asked| asked != name) {
+        if !is_asked(name) {
             continue;
         }
         lines.push(card.question);

@@ -56,6 +56,8 @@ pub(crate) struct Open {
     pub look: Look,
     pub day: Option<LocalDay>,
     pub form: Option<crate::forms::FormPlace>,
+    /// How often pictures were opened while nothing was written.
+    pub looking: crate::looking::Looking,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -97,6 +99,7 @@ impl Open {
             look: Look::default(),
             day: None,
             form: None,
+            looking: crate::looking::Looking::default(),
             known: None,
             course: None,
             at_look: None,

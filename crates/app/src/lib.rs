@@ -19,6 +19,7 @@ mod first_run;
 mod forms;
 mod help;
 mod import;
+mod looking;
 mod pace;
 mod plan;
 mod random;
@@ -49,6 +50,7 @@ pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };
 pub use import::{ImportReport, ImportRequest, examine};
+pub use looking::{NothingNewView, Pictures};
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;

@@ -8,7 +8,7 @@ use record::{FactBody, Flicker, FlickerStrength, Label, LocalDay, Moment, Record
 use series::NumbnessSeries;
 
 use crate::app::Known;
-use crate::{App, Trouble, dates, text, text_with};
+use crate::{App, NothingNewView, Pictures, Trouble, dates, text, text_with};
 
 mod draw;
 mod table;
@@ -73,6 +73,8 @@ pub struct TimeView {
     pub open_with: String,
     /// The range that a row opens.
     pub narrower: String,
+    /// Comes before the pictures where nothing is new since they were last looked at.
+    pub nothing_new: Option<NothingNewView>,
     /// The person chose answers only: said in the place of the pictures, which are empty then.
     pub hidden: Option<String>,
 }
@@ -260,6 +262,7 @@ impl App {
         let scene = known.scene(stretch, today, changes);
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
+        view.nothing_new = self.looks_at(Pictures::Time)?;
         view.is_empty = scene.record.facts().is_empty();
         if self.chosen_pace()?.answers_only {
             view.hidden = Some(text("pace-pictures-hidden"));
@@ -329,6 +332,7 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         columns: table::columns(),
         open_with: table::open_with(stretch).to_owned(),
         narrower: table::narrower(stretch).name().to_owned(),
+        nothing_new: None,
         hidden: None,
         rows,
         title,

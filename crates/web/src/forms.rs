@@ -168,6 +168,14 @@ pub struct Country {
     pub young: String,
 }
 
+/// Which page is to show its pictures.
+#[derive(Deserialize)]
+pub struct Show {
+    /// `answers`; else Time.
+    #[serde(default)]
+    pub page: String,
+}
+
 /// How often Today asks, or whether pictures are shown.
 #[derive(Deserialize)]
 pub struct Pace {

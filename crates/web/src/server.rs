@@ -120,6 +120,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/note", post(handlers::day_note))
         .merge(form_routes())
         .route("/answers", get(handlers::answers))
+        .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
         .route("/answers/suspect", post(handlers::name_suspect))
         .route("/answers/drop", post(handlers::drop_suspect))

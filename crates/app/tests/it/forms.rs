@@ -580,7 +580,10 @@ fn somebody_of_sixteen_is_asked_less_and_what_was_said_before_stays() {
     let signs = walk(&mut app, FormKind::SelfCheck, &[]);
     assert_eq!(check_in(&mut app).len(), 6);
     app.begin_self_check().unwrap();
+    let medicine = "Did the medicine change it?";
+    assert!(app.answers_text(None).unwrap().contains(medicine));
     let less = say_sixteen(&mut app);
+    assert!(!app.answers_text(None).unwrap().contains(medicine));
     assert!(less.len() < signs.len(), "{less:?}");
     place.pass(8 * 86_400);
     let young = [FormKind::Morning, FormKind::Evening, FormKind::Weekly]

@@ -162,3 +162,35 @@ fn an_empty_record_says_so() {
     assert!(view.is_empty && view.earlier.is_none() && view.later.is_none());
     assert_eq!(app.today().unwrap().quiet_line, None);
 }
+
+#[test]
+fn opened_again_and_again_with_nothing_new_it_steps_back_and_shows_itself_on_request() {
+    let (place, mut app) = with_gap();
+    let steps_back = |app: &mut App| {
+        let time = app.time().unwrap().nothing_new;
+        let answers = app.answers().unwrap().nothing_new;
+        assert_eq!(time.is_some(), answers.is_some());
+        time
+    };
+    for _ in 0..3 {
+        assert_eq!(steps_back(&mut app), None);
+        place.pass(3_600);
+    }
+    let rests = steps_back(&mut app).unwrap();
+    assert_eq!(rests.line, "Nothing is new since yesterday");
+    assert!(rests.card.is_some());
+    app.show_pictures(app::Pictures::Time).unwrap();
+    assert!(app.time().unwrap().nothing_new.is_none());
+    assert!(
+        app.answers().unwrap().nothing_new.is_some(),
+        "each page by itself"
+    );
+    // A note written since makes everything new.
+    place.pass(3_600);
+    app.flicker(&key(7), "clear", "").unwrap();
+    place.pass(60);
+    assert_eq!(steps_back(&mut app), None);
+    // Nothing of it is kept: after a new start it begins again.
+    place.pass(5 * 3_600);
+    assert!(place.again().time().unwrap().nothing_new.is_none());
+}

@@ -20,7 +20,11 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
             @if view.advice.hidden.is_some() { (advice::go_on()) } @else {
                 p class="soft" { (text("answers-promise")) }
             }
-            @for card in &view.cards { (show(card)) }
+            @if let Some(rests) = view.nothing_new.as_ref().filter(|_| !view.cards.is_empty()) {
+                (super::time::nothing_new(rests, "answers"))
+            } @else {
+                @for card in &view.cards { (show(card)) }
+            }
             @if !view.record_line.is_empty() && view.advice.hidden.is_none() { p class="soft" { (view.record_line) } }
         },
     )

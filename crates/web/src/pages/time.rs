@@ -1,6 +1,6 @@
 //! Time: the record as a picture, the same in a sentence, and the same in a table.
 
-use app::{TimeView, text};
+use app::{NothingNewView, TimeView, text};
 use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
@@ -15,7 +15,9 @@ pub fn page(view: &TimeView) -> Html<String> {
         &html! {
             h1 { (text("time-heading")) }
             (ranges(view))
-            @if view.is_empty {
+            @if let Some(rests) = &view.nothing_new {
+                (nothing_new(rests, "time"))
+            } @else if view.is_empty {
                 p { (text("time-empty")) }
             } @else {
                 (figure(view))
@@ -27,6 +29,26 @@ pub fn page(view: &TimeView) -> Html<String> {
             }
         },
     )
+}
+
+/// Said first where nothing is new; the pictures are one press away.
+pub fn nothing_new(view: &NothingNewView, page: &str) -> Markup {
+    html! {
+        section class="card" aria-labelledby="nothing-new" {
+            h2 id="nothing-new" { (view.line) }
+            p { (text("nothing-new-line")) }
+            p class="said" { (view.outward) }
+            div class="row" {
+                @if let Some(card) = &view.card { a class="button" href=(card.address) { (card.title) } }
+                form method="post" action="/lock" {
+                    button type="submit" { (text("nothing-new-close")) }
+                }
+                form method="post" action="/show" {
+                    button class="quiet" type="submit" name="page" value=(page) { (text("nothing-new-show")) }
+                }
+            }
+        }
+    }
 }
 
 fn ranges(view: &TimeView) -> Markup {

@@ -108,6 +108,18 @@ pub async fn go_on(State(shared): State<Shared>) -> Response {
     })
 }
 
+/// Shows the pictures of a page all the same.
+pub async fn show(State(shared): State<Shared>, Form(form): Form<forms::Show>) -> Response {
+    when_open(&shared, |app| {
+        let (page, address) = match form.page.as_str() {
+            "answers" => (app::Pictures::Answers, "/answers"),
+            _ => (app::Pictures::Time, "/time"),
+        };
+        app.show_pictures(page)?;
+        Ok(go(address))
+    })
+}
+
 pub async fn check_in(State(shared): State<Shared>, Form(form): Form<forms::Answer>) -> Response {
     when_open(&shared, |app| {
         let latency_ms = form.latency.parse().ok();

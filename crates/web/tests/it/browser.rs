@@ -211,7 +211,7 @@ pub const PAGES: [&str; 19] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 32] = [
+pub const FORMS: [&str; 33] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -234,6 +234,7 @@ pub const FORMS: [&str; 32] = [
     "/day/sleep",
     "/day/note",
     "/go-on",
+    "/show",
     "/answers/suspect",
     "/answers/drop",
     "/first-run/safety",
