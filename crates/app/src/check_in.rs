@@ -5,7 +5,7 @@
 //! felt. Rotating items come in blocks: each comes once before any comes twice, in an order drawn
 //! by the occasion's seed.
 
-use content::{CheckInItem, CheckInSet};
+use content::{Asked, CheckInItem, CheckInSet};
 use record::{
     Assessment, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
     Record, Response, SamplingPlan, Source,
@@ -14,7 +14,7 @@ use record::{
 pub(crate) use self::plan::mix;
 use self::plan::{DAY_SECONDS_MAX, plan, resting, resting_by};
 use crate::today::UndoView;
-use crate::{App, Trouble, random, text, text_with};
+use crate::{App, ForWhom, Trouble, random, text, text_with};
 
 mod plan;
 
@@ -248,7 +248,7 @@ impl App {
             return Ok(CheckInView::Resting { line });
         }
         let key = random::parse_key(&random::new_key())?;
-        let items = plan(set()?, &record, seed_of(&key), self.for_whom()?);
+        let items = plan(set()?, &record, seed_of(&key), &self.left_out()?);
         let first = items
             .first()
             .ok_or_else(|| Trouble::ours("the check-in has no items"))?;
@@ -302,6 +302,22 @@ impl App {
         Ok(())
     }
 
+    /// Ways of asking that this person is spared. What is around takes the place of the question in
+    /// turn, so that a check-in grows by two taps only.
+    fn left_out(&mut self) -> Result<Vec<Asked>, Trouble> {
+        let mut left_out = match self.for_whom()? {
+            ForWhom::Young => set()?.young_leaves_out.clone(),
+            ForWhom::Anyone => Vec::new(),
+        };
+        let asks_around = self.chosen_pace()?.asks_around;
+        left_out.push(if asks_around {
+            Asked::Rotating
+        } else {
+            Asked::Around
+        });
+        Ok(left_out)
+    }
+
     fn begin_check_in(
         &mut self,
         key: FactKey,
@@ -344,7 +360,7 @@ impl App {
                 (moment.clone(), ids.filter(is_there).collect(), answered)
             }
             None => {
-                let items = plan(set()?, record, seed, self.for_whom()?);
+                let items = plan(set()?, record, seed, &self.left_out()?);
                 (now, items, Vec::new())
             }
         };

@@ -14,6 +14,8 @@ const PACE: &str = "pace";
 const PAUSE_UNTIL: &str = "pause_until";
 /// Setting: `yes` where pictures are put away.
 const ANSWERS_ONLY: &str = "answers_only";
+/// Setting: `yes` where a check-in also asks what is around.
+const ASKS_AROUND: &str = "asks_around";
 /// Setting: `yes` once a pace was chosen or the offer of a rarer one was turned down.
 const PACE_SETTLED: &str = "pace_settled";
 /// Check-ins in each of two weeks, from which on a rarer pace is offered.
@@ -57,6 +59,7 @@ pub(crate) struct Chosen {
     /// The day on which Today asks again; `None`: there is no pause.
     pub pause_until: Option<LocalDay>,
     pub answers_only: bool,
+    pub asks_around: bool,
     is_settled: bool,
 }
 
@@ -75,6 +78,8 @@ pub struct PaceView {
     pub pauses: Vec<PaceChoice>,
     /// With pictures, or answers only.
     pub looks: Vec<PaceChoice>,
+    /// Whether a check-in also asks what is around.
+    pub around: Vec<PaceChoice>,
 }
 
 /// One button.
@@ -122,11 +127,15 @@ impl App {
                 choice("pictures-on", "pace-pictures-on", !chosen.answers_only),
                 choice("pictures-off", "pace-pictures-off", chosen.answers_only),
             ],
+            around: vec![
+                choice("around-off", "pace-around-off", !chosen.asks_around),
+                choice("around-on", "pace-around-on", chosen.asks_around),
+            ],
         })
     }
 
     /// Keeps a choice: `free`, `day`, `week`; `pause-1`, `pause-2`, `pause-4` (weeks), `pause-end`;
-    /// `pictures-on`, `pictures-off`; `offer-no`.
+    /// `pictures-on`, `pictures-off`; `around-on`, `around-off`; `offer-no`.
     ///
     /// # Errors
     /// [`Trouble`] when there is no such choice, the record is locked or the disk refuses; then
@@ -148,6 +157,8 @@ impl App {
                 "pause-end" => store.set_setting(PAUSE_UNTIL, None)?,
                 "pictures-on" => store.set_setting(ANSWERS_ONLY, None)?,
                 "pictures-off" => store.set_setting(ANSWERS_ONLY, Some("yes"))?,
+                "around-on" => store.set_setting(ASKS_AROUND, Some("yes"))?,
+                "around-off" => store.set_setting(ASKS_AROUND, None)?,
                 "offer-no" => store.set_setting(PACE_SETTLED, Some("yes"))?,
                 _ => {
                     let what = "there is no such choice";
@@ -170,6 +181,7 @@ impl App {
             pace: pace.as_deref().and_then(Pace::parse).unwrap_or_default(),
             pause_until: until.filter(|day| *day > today),
             answers_only: store.setting(ANSWERS_ONLY)?.is_some(),
+            asks_around: store.setting(ASKS_AROUND)?.is_some(),
             is_settled: store.setting(PACE_SETTLED)?.is_some(),
         })
     }

@@ -70,6 +70,8 @@ pub struct FormPage {
     pub line: Option<String>,
     /// What makes it worth showing; `None`: always shown.
     pub asked_if: Option<AskedIf>,
+    /// The one question of a page whose items are words to tick; `None`: each asks for itself.
+    pub ticks: Option<String>,
 }
 
 /// One question of a form.
@@ -188,6 +190,7 @@ impl FormSet {
         let of_pages = self.pages.iter().flat_map(move |page| {
             std::iter::once(&page.heading)
                 .chain(&page.line)
+                .chain(&page.ticks)
                 .map(move |text| (format!("{file}.{}", page.id), text.as_str()))
         });
         let of_items = self.items.iter().flat_map(move |item| {
@@ -382,6 +385,11 @@ fn check_order(set: &FormSet) -> Result<(), (String, &'static str)> {
         for item in set.on_page(&page.id) {
             n_found += 1;
             check_item(item).map_err(|why| (item.item.id.to_string(), why))?;
+            let is_word = matches!(&item.kind, AnswerKind::Choice { labels } if labels.len() == 2);
+            if page.ticks.is_some() && !(is_word && item.short.is_some()) {
+                let why = "a word to tick is yes or no, and has a short form";
+                return Err((item.item.id.to_string(), why));
+            }
             if !seen.insert(item.item.id.as_str()) {
                 return Err((item.item.id.to_string(), "this id stands twice"));
             }

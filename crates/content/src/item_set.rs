@@ -23,6 +23,8 @@ pub enum Asked {
     InTurn,
     /// One of these at each check-in, drawn in balanced blocks.
     Rotating,
+    /// At every check-in of somebody who wants it: what is around.
+    Around,
     /// At every check-in, as the last item.
     Last,
 }

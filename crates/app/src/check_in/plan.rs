@@ -4,7 +4,7 @@
 use content::{Asked, CheckInItem, CheckInSet};
 use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
 
-use crate::{ForWhom, text, text_with};
+use crate::{text, text_with};
 
 /// Voluntary check-ins a day.
 const PER_DAY_MAX: usize = 6;
@@ -13,8 +13,8 @@ const PAUSE_SECONDS: i64 = 3600;
 /// Longest day, in seconds: 25 hours when the clock goes back, with some to spare for travel.
 pub const DAY_SECONDS_MAX: i64 = 30 * 3600;
 /// The items to ask at this occasion, in order.
-pub fn plan(set: &CheckInSet, record: &Record, seed: u64, whom: ForWhom) -> Vec<ItemId> {
-    let leaves_out = |asked: Asked| whom == ForWhom::Young && set.young_leaves_out.contains(&asked);
+/// Ways of asking that are in `left_out` are not used.
+pub fn plan(set: &CheckInSet, record: &Record, seed: u64, left_out: &[Asked]) -> Vec<ItemId> {
     let counts = asked_counts(record);
     let count = |item: &&CheckInItem| {
         counts
@@ -24,7 +24,7 @@ pub fn plan(set: &CheckInSet, record: &Record, seed: u64, whom: ForWhom) -> Vec<
     };
     // Of those asked least, the seed draws one: a block is through before any comes again.
     let one_of = |asked: Asked| {
-        if leaves_out(asked) {
+        if left_out.contains(&asked) {
             return None;
         }
         let least = set.asked(asked).map(|item| count(&item)).min()?;
@@ -37,12 +37,15 @@ pub fn plan(set: &CheckInSet, record: &Record, seed: u64, whom: ForWhom) -> Vec<
     };
     let always = set.asked(Asked::Always).map(|item| item.item.id.clone());
     let (before, after): (Vec<_>, Vec<_>) = always.partition(|id| id.as_str() != "tension");
+    let around = (set.asked(Asked::Around)).filter(|item| !left_out.contains(&item.asked));
+    let around = around.map(|item| item.item.id.clone());
     let last = set.asked(Asked::Last).map(|item| item.item.id.clone());
     before
         .into_iter()
         .chain(one_of(Asked::InTurn))
         .chain(after)
         .chain(one_of(Asked::Rotating))
+        .chain(around)
         .chain(last)
         .collect()
 }

@@ -89,7 +89,10 @@ pub(super) fn sections(
     let part = |part: &'static content::FormPage| SectionView {
         heading: part.heading.clone(),
         line: part.line.clone(),
-        fields: (plan.on_page(part).map(|item| field(item, typed))).collect(),
+        fields: match &part.ticks {
+            Some(question) => vec![words(plan, part, question, typed)],
+            None => (plan.on_page(part).map(|item| field(item, typed))).collect(),
+        },
     };
     let asked = plan.parts(page).into_iter().map(part);
     Ok(match kind {
@@ -134,6 +137,31 @@ fn field(item: &FormItem, typed: &[(String, String)]) -> FieldView {
         wording: item.question.clone(),
         name,
         kind,
+    }
+}
+
+/// Words to tick, as many as fit. What was kept stands under each item, what was sent under the page.
+fn words(
+    plan: &Plan,
+    part: &content::FormPage,
+    question: &str,
+    typed: &[(String, String)],
+) -> FieldView {
+    let items: Vec<&FormItem> = plan.on_page(part).collect();
+    let is_kept = |id: &str| typed_for(typed, id).iter().any(|value| value == "1");
+    let kept = items.iter().map(|item| item.item.id.to_string());
+    let ticked = kept
+        .filter(|id| is_kept(id))
+        .chain(typed_for(typed, &part.id));
+    let choices = items.iter().map(|item| {
+        let word = item.short.as_ref().unwrap_or(&item.question);
+        choice(item.item.id.to_string(), word)
+    });
+    FieldView {
+        name: part.id.clone(),
+        wording: question.to_owned(),
+        kind: FieldKind::Ticks(choices.collect()),
+        typed: ticked.collect(),
     }
 }
 

@@ -53,8 +53,21 @@ pub(super) fn page(
 ) -> Result<bool, Trouble> {
     let mut is_now = false;
     for part in plan.parts(post.page) {
+        let ticked: Vec<&str> = sent(post, &part.id).collect();
+        let is_word = |id: &&str| plan.on_page(part).any(|item| item.item.id.as_str() == *id);
+        if part.ticks.is_some() && !ticked.iter().all(is_word) {
+            return Err(unknown_tick());
+        }
         for item in plan.on_page(part) {
-            let response = read(item, sent(post, item.item.id.as_str()).next())?;
+            let id = item.item.id.as_str();
+            let typed = match part.ticks {
+                // Of somebody who ticked nothing, nothing is known.
+                Some(_) if ticked.is_empty() => None,
+                Some(_) if ticked.contains(&id) => Some("1"),
+                Some(_) => Some("0"),
+                None => sent(post, id).next(),
+            };
+            let response = read(item, typed)?;
             let answer = response.response.value();
             is_now |= answer.is_some_and(|answer| item.is_now(answer));
             match answers.iter_mut().find(|a| a.item == response.item) {
@@ -198,9 +211,13 @@ impl App {
     }
 }
 
+fn unknown_tick() -> Trouble {
+    Trouble::input("that is not on the list", "tick what the page shows")
+}
+
 /// Strategies and events that were ticked, each with its place.
 fn ticked(plan: &Plan, post: &FormPost, moment: &Moment) -> Result<Vec<(u8, FactBody)>, Trouble> {
-    let unknown = || Trouble::input("that is not on the list", "tick what the page shows");
+    let unknown = unknown_tick;
     let place = |idx: usize, first: u8| {
         let idx = u8::try_from(idx).map_err(|_| unknown())?;
         Ok::<u8, Trouble>(first + idx)

@@ -610,3 +610,50 @@ fn somebody_of_sixteen_is_asked_less_and_what_was_said_before_stays() {
     );
     assert_eq!(record.nights().count(), 1);
 }
+
+#[test]
+fn words_for_it_are_ticked_as_many_as_fit_and_ticking_none_says_nothing() {
+    let (place, mut app) = Place::begun();
+    let said = [("words_for_it", "like_fog"), ("words_for_it", "like_film")];
+    walk(&mut app, FormKind::SelfCheck, &said);
+    let signs = of_form(&place.record(), Form::SelfCheck);
+    assert_eq!(responses(&signs[0], "like_fog"), Response::Value(1.0));
+    assert_eq!(responses(&signs[0], "like_film"), Response::Value(1.0));
+    assert_eq!(responses(&signs[0], "like_stone"), Response::Value(0.0));
+    let noticed = done(&mut app, FormKind::SelfCheck).noticed;
+    assert_eq!(noticed, ["Like fog", "Like a film"]);
+    app.begin_self_check().unwrap();
+    place.pass(60);
+    let page = |app: &mut App| {
+        while let FormState::Ask(view) = app.form(FormKind::SelfCheck).unwrap() {
+            if names(&view) == ["words_for_it"] {
+                return view;
+            }
+            app.save_form(&post(FormKind::SelfCheck, &view, &[], FormStep::Next))
+                .unwrap();
+        }
+        panic!("the page is shown");
+    };
+    let view = page(&mut app);
+    let strange = post(
+        FormKind::SelfCheck,
+        &view,
+        &[("words_for_it", "as_if")],
+        FormStep::Next,
+    );
+    assert!(app.save_form(&strange).is_err());
+    // What was ticked stands there again, whether it was kept or refused.
+    let FormState::Ask(again) = app.form_again(&strange).unwrap() else {
+        panic!("the page is shown again");
+    };
+    assert_eq!(again.sections[0].fields[0].typed, ["as_if"]);
+    let none = post(FormKind::SelfCheck, &view, &[], FormStep::Next);
+    app.save_form(&none).unwrap();
+    let record = place.record();
+    let last = of_form(&record, Form::SelfCheck).pop().unwrap();
+    assert_eq!(responses(&last, "like_fog"), Response::Skipped);
+    let kept = post(FormKind::SelfCheck, &view, &said, FormStep::Back);
+    app.save_form(&kept).unwrap();
+    let shown = page(&mut app);
+    assert_eq!(shown.sections[0].fields[0].typed, ["like_fog", "like_film"]);
+}

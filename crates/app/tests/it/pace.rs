@@ -199,3 +199,24 @@ fn what_is_no_choice_changes_nothing_and_what_was_done_is_said_once() {
     let refused = app.choose_pace("day").unwrap_err();
     assert_eq!(refused.kind, TroubleKind::Locked);
 }
+
+#[test]
+fn what_is_around_is_asked_only_of_who_wants_it_and_no_answer_rests_on_it() {
+    let (place, mut app) = Place::begun();
+    let around = ["company", "doing", "surroundings"];
+    let without = check_in(&mut app);
+    assert!(without.len() == 6 && !without.iter().any(|item| around.contains(&item.as_str())));
+    app.choose_pace("around-on").unwrap();
+    assert!(app.pace().unwrap().around[1].is_chosen);
+    place.pass(2 * 3_600);
+    let with = check_in(&mut app);
+    // It takes the place of the question in turn, and the flicker is still the last.
+    assert_eq!(with.len(), 8, "{with:?}");
+    assert_eq!(with[4..7], around);
+    assert_eq!(with[7], "flicker");
+    let record = place.record();
+    assert_eq!(series::outcomes(&record), [(series::Outcome::CheckIn, 2)]);
+    app.choose_pace("around-off").unwrap();
+    place.pass(2 * 3_600);
+    assert_eq!(check_in(&mut app).len(), 6);
+}

@@ -22,7 +22,7 @@ fn labels(set: &FormSet, id: &str) -> usize {
 
 /// Ids with their number of steps; 0: a line or a count.
 const IDS: [(Form, &str); 5] = [
-    (Form::Morning, "dreamlike:2"),
+    (Form::Morning, "dreamlike:2 naps:0 nap_minutes:0"),
     (
         Form::Evening,
         "activity_light:0 activity_moderate:0 activity_vigorous:0 meals_regular:2 caffeine:0 \
@@ -46,7 +46,8 @@ const IDS: [(Form, &str); 5] = [
          trauma_weeks:2 pregnant:2 baby_numb:2 baby_harm:2 under_18:2 eating:2 illness:2 \
          feeling_strength:0 feeling_distance:0 body_apart:0 thoughts_apart:0 world_apart:0 \
          outsider:0 time_odd:0 world_flat:0 autopilot:0 body_signals:0 care_others:0 \
-         memory_mine:0 imagine_mine:0",
+         memory_mine:0 imagine_mine:0 like_fog:2 like_dream:2 like_glass:2 like_robot:2 \
+         like_empty:2 like_cotton:2 like_film:2 like_stone:2 family_numb:2",
     ),
     (Form::Safety, "safety_thoughts:3 safety_next:3"),
 ];

@@ -29,7 +29,7 @@ fn every_item_has_its_own_id_and_both_end_labels() {
     let set = check_in().unwrap();
     let ids: BTreeSet<_> = set.items.iter().map(|i| i.item.id.as_str()).collect();
     assert_eq!(ids.len(), set.items.len());
-    assert_eq!(set.items.len(), 18);
+    assert_eq!(set.items.len(), 21);
     for item in &set.items {
         assert!(!item.low.is_empty() && !item.high.is_empty() && item.low != item.high);
         assert!(item.question.ends_with('?'), "{}", item.question);
@@ -64,7 +64,7 @@ fn the_set_has_the_structure_of_the_clinical_notes() {
     assert_eq!(flicker.steps.len(), 3);
     assert!(set.header.status.contains("not yet validated"));
     assert_eq!(set.header.reviewed_by, None);
-    assert_eq!(set.record_items().len(), 18);
+    assert_eq!(set.record_items().len(), 21);
 }
 
 #[test]

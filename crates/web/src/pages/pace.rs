@@ -40,6 +40,11 @@ pub fn page(view: &PaceView) -> Html<String> {
                 p { (text("pace-pictures-line")) }
                 (choices(&view.looks, "pictures"))
             }
+            section class="card" aria-labelledby="around" {
+                h2 id="around" { (text("pace-around-heading")) }
+                p { (text("pace-around-line")) }
+                (choices(&view.around, "around"))
+            }
             p { a class="button" href="/" { (text("back-to-today")) } }
         },
     )
