@@ -116,6 +116,8 @@ impl Laid {
     /// check-ins have a value of their own.
     pub fn column(&self, check_ins: &[&NumbnessPoint], lag: Lag) -> Option<Vec<f64>> {
         let mut n_own = 0;
+        // Check-ins of one day have the same day before them.
+        let mut latest: Option<(LocalDay, (f64, bool))> = None;
         let value = |point: &&NumbnessPoint| match lag {
             Lag::EarlierToday => {
                 let own = self.earlier_today(point);
@@ -124,7 +126,9 @@ impl Laid {
             }
             Lag::Days(days) => {
                 let day = point.day.plus_days(-i32::from(days));
-                let (value, is_own) = self.on(day);
+                let found = latest.filter(|(of, _)| *of == day);
+                let (value, is_own) = found.map_or_else(|| self.on(day), |(_, found)| found);
+                latest = Some((day, (value, is_own)));
                 n_own += usize::from(is_own);
                 value
             }

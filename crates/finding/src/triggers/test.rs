@@ -156,8 +156,8 @@ impl<'a> Scene<'a> {
         columns.push(trend(&times));
         let layout = Layout::new(&times, &columns).ok()?;
         let grid = Grid::without_drift().ok()?;
-        let raw = Posterior::new(&layout, &values, &grid).ok()?;
-        let ranked = Posterior::new(&layout, &normal_scores(&values).ok()?, &grid).ok()?;
+        let scores = normal_scores(&values).ok()?;
+        let (raw, ranked) = Posterior::of_two(&layout, (&values, &scores), &grid).ok()?;
         Some(Self {
             check_ins,
             raw,

@@ -49,12 +49,7 @@ impl Filter {
         layout.check_enough(1)?;
         let n = layout.n_observations();
         let kalman = Kalman::new(layout.times(), |_| true, &theta);
-        let mut basis: Vec<Vec<f64>> = Vec::with_capacity(layout.n_effects());
-        for column in layout.columns() {
-            let mut white = vec![0.0; n];
-            kalman.whiten(column, &mut white);
-            basis.push(white);
-        }
+        let mut basis = kalman.whiten_each(layout.columns());
         let triangle = orthonormalize(&mut basis);
         Ok(Self {
             theta,
@@ -210,11 +205,7 @@ impl Filter {
         // The second pass removes what rounding left of large means.
         for _ in 0..2 {
             for (amount, direction) in along.iter_mut().zip(&self.basis) {
-                let step = dot(direction, errors);
-                *amount += step;
-                for (error, part) in errors.iter_mut().zip(direction) {
-                    *error -= step * part;
-                }
+                *amount += take_out(direction, errors);
             }
         }
         along
@@ -312,11 +303,7 @@ fn orthonormalize(columns: &mut [Vec<f64>]) -> Triangle {
         };
         for _ in 0..2 {
             for (row, direction) in rows.iter_mut().zip(done.iter()) {
-                let step = dot(direction, column);
-                row[k] += step;
-                for (value, part) in column.iter_mut().zip(direction) {
-                    *value -= step * part;
-                }
+                row[k] += take_out(direction, column);
             }
         }
         let length = squares(column).sqrt().max(f64::MIN_POSITIVE);
@@ -326,6 +313,15 @@ fn orthonormalize(columns: &mut [Vec<f64>]) -> Triangle {
         }
     }
     Triangle { rows }
+}
+
+/// Takes a unit vector out of `errors` and returns how much of it there was.
+fn take_out(direction: &[f64], errors: &mut [f64]) -> f64 {
+    let step = dot(direction, errors);
+    for (error, part) in errors.iter_mut().zip(direction) {
+        *error -= step * part;
+    }
+    step
 }
 
 /// Inner product in four strands, so that the order of additions is fixed and fast.

@@ -118,6 +118,45 @@ impl Kalman {
         }
     }
 
+    /// Standardized prediction errors of many columns, as [`Kalman::whiten`] gives them. Each step
+    /// waits for the one before it, so four columns go side by side.
+    pub fn whiten_each(&self, columns: &[Vec<f64>]) -> Vec<Vec<f64>> {
+        let n = self.gains.len();
+        let mut white: Vec<Vec<f64>> = columns.iter().map(|_| vec![0.0; n]).collect();
+        for (columns, white) in columns.chunks(4).zip(white.chunks_mut(4)) {
+            match (columns, white) {
+                ([a, b, c, d], [w, x, y, z]) => {
+                    self.whiten_four([a, b, c, d], [w, x, y, z]);
+                }
+                (columns, white) => {
+                    for (column, white) in columns.iter().zip(white) {
+                        self.whiten(column, white);
+                    }
+                }
+            }
+        }
+        white
+    }
+
+    fn whiten_four(&self, columns: [&[f64]; 4], white: [&mut [f64]; 4]) {
+        let n = self.gains.len();
+        let columns = columns.map(|column| &column[..n]);
+        let white = white.map(|white| &mut white[..n]);
+        let (mut drift, mut ar) = ([0.0; 4], [0.0; 4]);
+        for (i, gain) in self.gains.iter().enumerate() {
+            for lane in 0..4 {
+                let miss = if gain.inverse_sd > 0.0 {
+                    columns[lane][i] - drift[lane] - ar[lane]
+                } else {
+                    0.0
+                };
+                white[lane][i] = miss * gain.inverse_sd;
+                drift[lane] += gain.drift * miss;
+                ar[lane] = gain.phi * (ar[lane] + gain.ar * miss);
+            }
+        }
+    }
+
     /// Smoothed signal at every node for `values` with no fixed effects.
     pub fn smooth(&self, values: &[f64]) -> Vec<f64> {
         let n = self.gains.len();

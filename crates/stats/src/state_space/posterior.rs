@@ -4,23 +4,29 @@
 use super::dependence::Dependence;
 use super::filter::{Filter, Fit, count};
 use super::functional::{Functional, FunctionalPlan};
-use super::grid::Grid;
+use super::grid::{Grid, GridPoint};
 use super::layout::Layout;
 use super::mixture::{Estimate, Mixture, Part};
 use super::smooth::Smoother;
 use crate::error::{StatsError, check_range};
 use crate::random::{chi_squared, draw_stream, uniform};
 use rand::Rng;
+use rayon::prelude::*;
+use std::sync::Arc;
 
 /// Observations beyond the fixed effects without which no interval is given.
 const SPARE_MIN: usize = 3;
 /// Share of the weight that may be dropped with the least likely points.
 const DROPPED_SHARE: f64 = 1e-3;
+/// Points of the grid that are worked out before those that cannot keep weight are let go.
+const AT_ONCE: usize = 8;
+/// Shorter series are weighed on one core: handing them out takes longer than it saves.
+const ON_ALL_CORES_MIN: usize = 1_000;
 
 /// One point of the grid that keeps weight.
 #[derive(Debug, Clone)]
 pub struct Component {
-    filter: Filter,
+    filter: Arc<Filter>,
     fit: Fit,
     weight: f64,
 }
@@ -66,29 +72,39 @@ impl Posterior {
     /// # Errors
     /// `LengthMismatch`, `NotFinite`, `TooFew`, `NoSpread`.
     pub fn new(layout: &Layout, values: &[f64], grid: &Grid) -> Result<Self, StatsError> {
-        layout.check_values(values)?;
-        layout.check_enough(SPARE_MIN)?;
-        let (center, unit, scaled) = standardize(values)?;
-        let mut components = Vec::with_capacity(grid.points().len());
-        for point in grid.points() {
-            let filter = Filter::new(layout, point.theta)?;
-            let fit = filter.fit(&scaled)?;
-            let weight = fit.restricted_log_likelihood + libm::log(point.prior);
-            components.push(Component {
-                filter,
-                fit,
-                weight,
-            });
-        }
-        let log_evidence = normalize(&mut components);
-        Ok(Self {
+        let series = Standardized::new(layout, values)?;
+        let [points] = weigh(layout, [&series.values], grid)?;
+        Ok(Self::of_weighed(layout, series, points))
+    }
+
+    /// The same for two series of one layout, which share the filters.
+    ///
+    /// # Errors
+    /// As [`Posterior::new`].
+    pub fn of_two(
+        layout: &Layout,
+        (one, other): (&[f64], &[f64]),
+        grid: &Grid,
+    ) -> Result<(Self, Self), StatsError> {
+        let one = Standardized::new(layout, one)?;
+        let other = Standardized::new(layout, other)?;
+        let [of_one, of_other] = weigh(layout, [&one.values, &other.values], grid)?;
+        Ok((
+            Self::of_weighed(layout, one, of_one),
+            Self::of_weighed(layout, other, of_other),
+        ))
+    }
+
+    fn of_weighed(layout: &Layout, series: Standardized, mut points: Vec<Weighed>) -> Self {
+        let (log_evidence, components) = normalize(&mut points);
+        Self {
             layout: layout.clone(),
-            values: scaled,
-            center,
-            unit,
+            values: series.values,
+            center: series.center,
+            unit: series.unit,
             components,
             log_evidence,
-        })
+        }
     }
 
     /// The points that kept weight, the heaviest first.
@@ -248,6 +264,77 @@ pub(crate) fn choose(weights: impl Iterator<Item = f64>, share: f64) -> usize {
     last
 }
 
+/// One point of the grid with its log weight for one series.
+struct Weighed {
+    weight: f64,
+    /// What answering takes; let go where the weight is sure to be dropped.
+    working: Option<(Arc<Filter>, Fit)>,
+}
+
+/// Weighs every point of the grid for each series, in the order of the grid.
+///
+/// A long series would take a hundred megabytes for points that keep no weight, so they are let
+/// go as soon as that is sure: together they hold less than what is dropped at the end.
+fn weigh<const N: usize>(
+    layout: &Layout,
+    series: [&[f64]; N],
+    grid: &Grid,
+) -> Result<[Vec<Weighed>; N], StatsError> {
+    let one = |point: &GridPoint| -> Result<(Arc<Filter>, Vec<Fit>), StatsError> {
+        let filter = Filter::new(layout, point.theta)?;
+        let fits = series.iter().map(|values| filter.fit(values));
+        let fits = fits.collect::<Result<_, _>>()?;
+        Ok((Arc::new(filter), fits))
+    };
+    let is_long = layout.n_observations() >= ON_ALL_CORES_MIN;
+    let mut weighed = series.map(|_| Vec::new());
+    let sure = libm::log(DROPPED_SHARE / count(grid.points().len())) - 1.0;
+    for points in grid.points().chunks(AT_ONCE) {
+        let found: Vec<Result<_, StatsError>> = if is_long {
+            points.par_iter().map(one).collect()
+        } else {
+            points.iter().map(one).collect()
+        };
+        for (point, found) in points.iter().zip(found) {
+            let (filter, fits) = found?;
+            for (list, fit) in weighed.iter_mut().zip(fits) {
+                list.push(Weighed {
+                    weight: fit.restricted_log_likelihood + libm::log(point.prior),
+                    working: Some((filter.clone(), fit)),
+                });
+            }
+        }
+        for list in &mut weighed {
+            let top = list.iter().map(|point| point.weight);
+            let least = top.fold(f64::NEG_INFINITY, f64::max) + sure;
+            for point in list.iter_mut().filter(|point| point.weight < least) {
+                point.working = None;
+            }
+        }
+    }
+    Ok(weighed)
+}
+
+/// Values with their mean taken off, divided by the largest distance from it.
+struct Standardized {
+    values: Vec<f64>,
+    center: f64,
+    unit: f64,
+}
+
+impl Standardized {
+    fn new(layout: &Layout, values: &[f64]) -> Result<Self, StatsError> {
+        layout.check_values(values)?;
+        layout.check_enough(SPARE_MIN)?;
+        let (center, unit, values) = standardize(values)?;
+        Ok(Self {
+            values,
+            center,
+            unit,
+        })
+    }
+}
+
 /// Takes off the mean and divides by the largest distance from it, so that nothing overflows.
 pub(crate) fn standardize(values: &[f64]) -> Result<(f64, f64, Vec<f64>), StatsError> {
     let center = values.iter().sum::<f64>() / count(values.len().max(1));
@@ -267,27 +354,34 @@ pub(crate) fn standardize(values: &[f64]) -> Result<(f64, f64, Vec<f64>), StatsE
     ))
 }
 
-/// Turns log weights into shares, drops the least likely, and returns the log of their sum.
-fn normalize(components: &mut Vec<Component>) -> f64 {
-    components.sort_by(|a, b| b.weight.total_cmp(&a.weight));
-    let top = components.first().map_or(0.0, |part| part.weight);
+/// Turns log weights into shares, drops the least likely, and returns the log of their sum with
+/// the points that are left.
+fn normalize(points: &mut [Weighed]) -> (f64, Vec<Component>) {
+    points.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+    let top = points.first().map_or(0.0, |point| point.weight);
     let mut total = 0.0;
-    for part in components.iter_mut() {
-        part.weight = libm::exp(part.weight - top);
-        total += part.weight;
+    for point in points.iter_mut() {
+        point.weight = libm::exp(point.weight - top);
+        total += point.weight;
     }
     let mut kept = 0.0;
-    let mut n_kept = 0;
-    for part in components.iter() {
-        kept += part.weight;
-        n_kept += 1;
+    let mut components = Vec::new();
+    for point in points.iter_mut() {
+        kept += point.weight;
+        if let Some((filter, fit)) = point.working.take() {
+            let weight = point.weight;
+            components.push(Component {
+                filter,
+                fit,
+                weight,
+            });
+        }
         if kept >= (1.0 - DROPPED_SHARE) * total {
             break;
         }
     }
-    components.truncate(n_kept);
-    for part in components.iter_mut() {
+    for part in &mut components {
         part.weight /= kept;
     }
-    top + libm::log(total)
+    (top + libm::log(total), components)
 }

@@ -9,11 +9,12 @@ use super::merged::Merged;
 use crate::error::StatsError;
 use crate::random::standard_normal;
 use rand::Rng;
+use std::sync::Arc;
 
 /// A filter with requested times put in as unobserved nodes.
 #[derive(Debug, Clone)]
 pub struct Smoother {
-    filter: Filter,
+    filter: Arc<Filter>,
     theta: Dependence,
     columns: Vec<Vec<f64>>,
     merged: Merged,
@@ -36,9 +37,10 @@ impl Smoother {
     /// `OutOfRange` for unusable times.
     pub fn with_filter(
         layout: &Layout,
-        filter: Filter,
+        filter: impl Into<Arc<Filter>>,
         points: &[f64],
     ) -> Result<Self, StatsError> {
+        let filter = filter.into();
         let theta = filter.theta();
         let merged = Merged::new(layout, points)?;
         let kalman = Kalman::new(&merged.times, |i| merged.observation[i].is_some(), &theta);

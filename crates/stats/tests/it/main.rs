@@ -11,6 +11,7 @@ mod graph;
 mod hostile;
 mod logistic;
 mod pelt;
+mod posterior;
 mod published;
 mod randomization;
 mod reliable_change;
