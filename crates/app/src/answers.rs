@@ -24,6 +24,7 @@ mod document;
 mod dose_drawer;
 mod drawer;
 pub(crate) mod history;
+mod lot_drawer;
 mod over_days;
 mod parts;
 mod said;

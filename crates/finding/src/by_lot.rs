@@ -2,13 +2,68 @@
 
 use record::LocalDay;
 use series::{NumbnessPoint, NumbnessSeries};
-use stats::randomization::{Design, Experiment, Randomized, Tails};
+use stats::randomization::{Bin, Design, Experiment, Randomized, Tails};
 use stats::state_space::{Grid, Layout};
 
 use crate::answer::Interval;
 
 /// Days of the record before the first drawn day that say how much days resemble each other.
 const DAYS_BEFORE: i32 = 60;
+
+/// A drawn day with its numbness.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct DrawnDay {
+    /// The day.
+    pub day: LocalDay,
+    /// Mean of its answers, points of 100.
+    pub seen: f64,
+    /// Drawn as a day with.
+    pub is_with: bool,
+}
+
+/// How many of the assignments that might have been drawn show a difference between two numbers,
+/// were there none on any day.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ChanceBar {
+    /// Lower end, points of 100.
+    pub low: f64,
+    /// Upper end, points of 100.
+    pub high: f64,
+    /// Assignments.
+    pub n: usize,
+}
+
+/// The bars of what an experiment found.
+pub fn by_chance(found: &Randomized) -> Vec<ChanceBar> {
+    let bar = |bin: &Bin| ChanceBar {
+        low: bin.low,
+        high: bin.high,
+        n: bin.n,
+    };
+    found.by_chance.iter().map(bar).collect()
+}
+
+/// Days with an answer that count, oldest first. `is_with`: what was drawn; `None`: does not count.
+pub fn days(
+    numbness: &NumbnessSeries,
+    is_with: impl Fn(LocalDay) -> Option<bool>,
+) -> Vec<DrawnDay> {
+    let day = |mean: &series::DayMean| {
+        Some(DrawnDay {
+            day: mean.day,
+            seen: mean.mean,
+            is_with: is_with(mean.day)?,
+        })
+    };
+    series::day_means(numbness).iter().filter_map(day).collect()
+}
+
+/// How many of them are with, and without.
+pub fn sides(days: &[DrawnDay]) -> (u32, u32) {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let n_with = days.iter().filter(|day| day.is_with).count();
+    (count(n_with), count(days.len() - n_with))
+}
 
 /// What was drawn, and on which days it shows.
 pub struct ByLot<'a> {

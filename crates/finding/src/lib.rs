@@ -26,5 +26,6 @@ pub mod triggers;
 pub use also::AlsoChanged;
 pub use answer::{Answer, Basis, Interval, Question, Reason, Verdict, Withheld};
 pub use budget::{FAMILY_WISE, Look, Looks, Share};
+pub use by_lot::{ChanceBar, DrawnDay};
 pub use lately::{ANSWERED_MIN, DAYS, Lately, SPELL_DAYS, lately};
 pub use reach::with_twice_the_days;

@@ -38,6 +38,8 @@ pub struct DaysPicture {
     pub dots: Vec<Dot>,
     /// Levels of stretches.
     pub stretches: Vec<Stretch>,
+    /// Stretches on which something was so, as bars along the foot.
+    pub spans: Vec<(f64, f64)>,
     /// Limits, as lines from day to day.
     pub limits: Vec<Vec<(f64, f64)>>,
     /// Marked days.
@@ -57,6 +59,10 @@ const RIGHT: f64 = 12.0;
 const TOP: f64 = 26.0;
 const HEIGHT: f64 = 180.0;
 const AXIS: f64 = 26.0;
+/// Height of a bar along the foot.
+const FOOT: f64 = 8.0;
+/// With so few dots each may be larger.
+const FEW_DOTS: usize = 120;
 
 impl DaysPicture {
     /// Draws the picture `width` units wide; `id` must be unique on its page.
@@ -115,9 +121,19 @@ impl DaysPicture {
                 svg.empty("path", &[("class", "band"), ("d", &d)]);
             }
         }
+        let foot = TOP + HEIGHT;
+        for (from, to) in &self.spans {
+            let (from, to) = (x.place(*from), x.place(*to));
+            block(svg, "interval marked", (from, foot - FOOT), (to, foot));
+        }
+        let radius = if self.dots.len() <= FEW_DOTS {
+            3.5
+        } else {
+            2.5
+        };
         for one in &self.dots {
             let class = if one.is_hollow { "dot hollow" } else { "dot" };
-            dot(svg, class, place(one.day, one.level), 2.5);
+            dot(svg, class, place(one.day, one.level), radius);
         }
         for run in self.runs.iter().filter(|run| !run.is_empty()) {
             let d = path(run.iter().map(|p| place(p.day, p.level)));

@@ -292,6 +292,8 @@ mod tests {
             n_compared: 10_000,
             is_exact: false,
             n_days: (20, 19),
+            days: Vec::new(),
+            by_chance: Vec::new(),
         }
     }
 

@@ -10,7 +10,7 @@ use finding::{AlsoChanged, Answer, Interval};
 use picture::{BandPoint, IntervalPicture, IntervalRow};
 use record::LocalDay;
 
-use super::{Found, beside, dose_drawer, over_days};
+use super::{Found, beside, dose_drawer, lot_drawer, over_days};
 use crate::{dates, text, text_with, texts::points};
 
 /// What stands in the drawer of a card.
@@ -76,12 +76,20 @@ pub fn of(found: &Found, question: &str, level: Option<&Level>) -> DrawerView {
                 drawer.also.dedup();
             }
         }
-        "strategy_effect" => drawer.pictures.extend(strategy(found)),
+        "strategy_effect" => {
+            drawer.pictures.extend(strategy(found));
+            let drawn = found.strategy_effect.finding().map(lot_drawer::tried);
+            drawer.pictures.extend(drawn.into_iter().flatten());
+        }
         "pattern_change" => {
             let pictures = found.pattern_change.finding().map(pattern);
             drawer.pictures.extend(pictures.into_iter().flatten());
         }
-        "being_asked" => drawer.pictures.extend(asked(found)),
+        "being_asked" => {
+            drawer.pictures.extend(asked(found));
+            let drawn = found.being_asked.finding().map(lot_drawer::asked);
+            drawer.pictures.extend(drawn.into_iter().flatten());
+        }
         _ => {}
     }
     let prefix = format!("{question}-picture-");

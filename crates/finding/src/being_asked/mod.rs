@@ -9,7 +9,7 @@ use stats::randomization::{Design, Tails};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
-use crate::by_lot::{ByLot, interval};
+use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
 /// Days with an answer that each side needs.
 pub const DAYS_EACH_MIN: u32 = 5;
@@ -38,6 +38,10 @@ pub struct BeingAsked {
     pub is_exact: bool,
     /// Days with an answer after days with prompts and after days without.
     pub n_days: (u32, u32),
+    /// These days, oldest first; `is_with`: after a day with prompts.
+    pub drawn: Vec<DrawnDay>,
+    /// Where `size` stands among the assignments that were compared.
+    pub by_chance: Vec<ChanceBar>,
 }
 
 impl BeingAsked {
@@ -85,20 +89,29 @@ pub fn answer(series: Option<&Series>) -> Answer<BeingAsked> {
 /// The reason why nothing is said.
 pub fn p_value(series: &Series, silences: &Silences) -> Result<f64, Reason> {
     let design = gate(series, silences)?;
-    by_lot(silences, &design)
+    lot(silences, &design)
         .p_value(&series.numbness, |day| after(silences, day))
         .ok_or(Reason::AllAlike)
 }
 
 fn read(series: &Series, silences: &Silences) -> Result<BeingAsked, Reason> {
     let design = gate(series, silences)?;
-    let found = by_lot(silences, &design)
+    let found = lot(silences, &design)
         .read(&series.numbness, CI_LEVEL, |day| after(silences, day))
         .ok_or(Reason::AllAlike)?;
     // The lot drew silence; the question is about being asked.
     let silent = interval(&found, CI_LEVEL);
     let alpha = Share::of_being_asked();
+    let drawn = drawn_days(series, silences);
+    let turned = by_lot::by_chance(&found).into_iter().rev();
     Ok(BeingAsked {
+        by_chance: turned
+            .map(|bar| ChanceBar {
+                low: -bar.high,
+                high: -bar.low,
+                ..bar
+            })
+            .collect(),
         days: (silences.begins, silences.ends()),
         size: Interval {
             estimate: -silent.estimate,
@@ -111,7 +124,8 @@ fn read(series: &Series, silences: &Silences) -> Result<BeingAsked, Reason> {
         alpha,
         n_compared: found.n_compared,
         is_exact: found.is_exact,
-        n_days: sides(series, silences),
+        n_days: by_lot::sides(&drawn),
+        drawn,
     })
 }
 
@@ -132,7 +146,7 @@ fn gate(series: &Series, silences: &Silences) -> Result<Design, Reason> {
     if 2 * n_silent != silences.assigned.len() {
         return Err(Reason::NotAsDrawn);
     }
-    let (after_asked, after_silent) = sides(series, silences);
+    let (after_asked, after_silent) = by_lot::sides(&drawn_days(series, silences));
     let (have, need) = (after_asked.min(after_silent), DAYS_EACH_MIN);
     if have < need {
         return Err(Reason::TooFewOfEach { have, need });
@@ -140,7 +154,7 @@ fn gate(series: &Series, silences: &Silences) -> Result<Design, Reason> {
     Ok(design)
 }
 
-fn by_lot<'a>(silences: &'a Silences, design: &'a Design) -> ByLot<'a> {
+fn lot<'a>(silences: &'a Silences, design: &'a Design) -> ByLot<'a> {
     ByLot {
         design,
         assigned: &silences.assigned,
@@ -161,15 +175,10 @@ fn after(silences: &Silences, day: LocalDay) -> Option<Vec<f64>> {
     Some(shares)
 }
 
-/// Days with an answer after days with prompts and after days without.
-fn sides(series: &Series, silences: &Silences) -> (u32, u32) {
-    let (mut after_asked, mut after_silent) = (0, 0);
-    for mean in series::day_means(&series.numbness) {
-        match silences.block_after(mean.day) {
-            Some(block) if silences.assigned[block] => after_silent += 1,
-            Some(_) => after_asked += 1,
-            None => {}
-        }
-    }
-    (after_asked, after_silent)
+/// Days that count; `is_with`: after a day with prompts.
+fn drawn_days(series: &Series, silences: &Silences) -> Vec<DrawnDay> {
+    by_lot::days(&series.numbness, |day| {
+        let block = silences.block_after(day)?;
+        silences.assigned.get(block).map(|silent| !silent)
+    })
 }

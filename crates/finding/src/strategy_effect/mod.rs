@@ -10,7 +10,7 @@ use stats::randomization::{Design, build_up};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
-use crate::by_lot::{ByLot, interval};
+use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
 pub use plan::{Offer, design_of, offer};
 
@@ -44,6 +44,10 @@ pub struct Tried {
     pub is_exact: bool,
     /// Days with an answer, with and without.
     pub n_days: (u32, u32),
+    /// These days, oldest first.
+    pub days: Vec<DrawnDay>,
+    /// Where `size` stands among the assignments that were compared.
+    pub by_chance: Vec<ChanceBar>,
 }
 
 impl Tried {
@@ -124,7 +128,9 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
         by_lot.read(looked_at(series, trial), CI_LEVEL, exposure)
     })
     .ok_or(Reason::AllAlike)?;
+    let days = drawn_days(series, trial);
     Ok(Tried {
+        by_chance: by_lot::by_chance(&found),
         trial: trial.clone(),
         size: interval(&found, CI_LEVEL),
         p_value: found.p_value,
@@ -132,7 +138,8 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
         alpha,
         n_compared: found.n_compared,
         is_exact: found.is_exact,
-        n_days: sides(series, trial),
+        n_days: by_lot::sides(&days),
+        days,
     })
 }
 
@@ -173,7 +180,7 @@ fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
     if !design.contains(&trial.assigned) {
         return Err(Reason::NotAsDrawn);
     }
-    let n_days = sides(series, trial);
+    let n_days = by_lot::sides(&drawn_days(series, trial));
     let (have, need) = (n_days.0.min(n_days.1), DAYS_EACH_MIN);
     if have < need {
         return Err(Reason::TooFewOfEach { have, need });
@@ -201,15 +208,9 @@ fn with<T>(
     })
 }
 
-/// Days with an answer, with and without.
-fn sides(series: &Series, trial: &Trial) -> (u32, u32) {
-    let (mut with, mut without) = (0, 0);
-    for mean in series::day_means(looked_at(series, trial)) {
-        match trial.period_of(mean.day) {
-            Some(period) if trial.assigned[period] => with += 1,
-            Some(_) => without += 1,
-            None => {}
-        }
-    }
-    (with, without)
+fn drawn_days(series: &Series, trial: &Trial) -> Vec<DrawnDay> {
+    by_lot::days(looked_at(series, trial), |day| {
+        let period = trial.period_of(day)?;
+        trial.assigned.get(period).copied()
+    })
 }

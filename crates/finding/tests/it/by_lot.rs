@@ -90,6 +90,27 @@ fn something_that_helps_is_found_with_its_size() {
 }
 
 #[test]
+fn what_was_measured_stands_among_all_draws_that_were_compared() {
+    let series = who_tries(-14.0, 5);
+    let answer = strategy_effect::answer(Some(&series));
+    let tried = &answer.finding().unwrap().tried[0];
+    let n: usize = tried.by_chance.iter().map(|bar| bar.n).sum();
+    assert_eq!(n, tried.n_compared);
+    // So large a help lies out at the end: hardly any other draw reaches its bar.
+    let beyond = tried.by_chance.iter();
+    let beyond = beyond.filter(|bar| bar.low <= tried.size.estimate);
+    let beyond: usize = beyond.map(|bar| bar.n).sum();
+    assert!((1..=50).contains(&beyond), "{beyond} of {n}");
+    let with = tried.days.iter().filter(|day| day.is_with).count();
+    assert_eq!((with, tried.days.len() - with), (21, 21));
+    let assigned = &series.trials[0].assigned;
+    for day in &tried.days {
+        let idx = usize::try_from(day.day.days_since(series.trials[0].begins)).unwrap();
+        assert_eq!(day.is_with, assigned[idx]);
+    }
+}
+
+#[test]
 fn people_whom_nothing_helps_get_no_claim_more_often_than_granted() {
     let claims = (0..40)
         .filter(|seed| {
@@ -227,6 +248,14 @@ fn being_asked_is_found_to_make_it_worse_where_it_does() {
     assert!(found.is_claim(), "{found:?}");
     assert!(found.size.low > 0.0 && found.size.low < 16.0 && found.size.high > 16.0);
     assert_eq!(found.n_days, (15, 15));
+    // The lot drew silence; all that is told is about being asked.
+    let n: usize = found.by_chance.iter().map(|bar| bar.n).sum();
+    assert_eq!(n, found.n_compared);
+    let beyond = found.by_chance.iter();
+    let beyond = beyond.filter(|bar| bar.high > found.size.estimate);
+    let beyond: usize = beyond.map(|bar| bar.n).sum();
+    assert!((1..=50).contains(&beyond), "{beyond} of {n}");
+    assert_eq!(found.drawn.iter().filter(|day| day.is_with).count(), 15);
 }
 
 #[test]

@@ -165,3 +165,29 @@ fn days_show_their_limits_and_marks_and_nothing_that_is_not_there() {
     assert_eq!(svg.matches("class=\"change\"").count(), 1);
     assert!(svg.contains("5 May") && !svg.contains("class=\"band\""));
 }
+
+#[test]
+fn stretches_of_days_are_bars_along_the_foot_and_few_dots_are_larger() {
+    let dots = |n: u32| {
+        (0..n).map(|day| Dot {
+            day: f64::from(day),
+            level: 50.0,
+            is_hollow: false,
+        })
+    };
+    let picture = DaysPicture {
+        days: (0.0, 10.0),
+        span: (0.0, 100.0),
+        spans: vec![(1.0, 3.0), (5.0, 6.0)],
+        dots: dots(4).collect(),
+        ..DaysPicture::default()
+    };
+    let svg = picture.draw(700.0, "p");
+    assert_eq!(svg.matches("<rect class=\"interval marked\"").count(), 2);
+    assert!(svg.contains("r=\"3.5\""));
+    let many = DaysPicture {
+        dots: dots(400).collect(),
+        ..picture
+    };
+    assert!(many.draw(700.0, "p").contains("r=\"2.5\""));
+}

@@ -1,8 +1,10 @@
 //! Experiments whose days were drawn by lot: was there an effect, and how large may it be?
 //! Refuses assignments that the design could not have drawn.
 
+mod chance;
 mod design;
 
+pub use chance::{Bin, bins};
 pub use design::{Design, PAIRS_MAX, PERIODS_MAX};
 
 use crate::error::{StatsError, check_finite, check_length, check_range};
@@ -19,7 +21,7 @@ const REACH: f64 = 12.0;
 const HALVINGS: usize = 11;
 
 /// What an experiment found.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Randomized {
     /// The effect of a period with against one without, in the unit of the values.
     pub estimate: f64,
@@ -34,6 +36,10 @@ pub struct Randomized {
     pub n_compared: usize,
     /// Whether these were all that there are.
     pub is_exact: bool,
+    /// How often each difference came out of the assignments compared, were there no effect: the
+    /// statistic of each in the unit of the values, on the footing of the one that was drawn, whose
+    /// own is `estimate`. One that tells nothing apart is left out.
+    pub by_chance: Vec<Bin>,
 }
 
 /// How the probability of an error is shared between the two directions, fixed beforehand.
@@ -191,6 +197,7 @@ impl<'a> Experiment<'a> {
             upper: end(1.0)?,
             n_compared: others.assigned.len() + usize::from(!others.is_all),
             is_exact: others.is_all,
+            by_chance: found.by_chance((assigned, spread), &others),
         })
     }
 
@@ -347,6 +354,15 @@ impl Scores {
     fn statistic(&self, assigned: &[bool]) -> Option<f64> {
         let (along, information) = self.of(assigned);
         (information > LEFT_MIN * self.scale).then(|| along / information.sqrt())
+    }
+
+    fn by_chance(&self, (assigned, spread): (&[bool], f64), others: &Others) -> Vec<Bin> {
+        let own = (!others.is_all).then_some(assigned);
+        let compared = others.assigned.iter().map(Vec::as_slice).chain(own);
+        let scaled: Vec<f64> = compared
+            .filter_map(|assigned| Some(self.statistic(assigned)? * spread))
+            .collect();
+        bins(&scaled)
     }
 
     /// Shares of assignments whose statistic lies as far below, and as far above, as the one that
