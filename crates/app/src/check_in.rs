@@ -11,11 +11,13 @@ use record::{
     Record, Response, SamplingPlan, Source,
 };
 
+pub use self::log::LogRequest;
 pub(crate) use self::plan::mix;
-use self::plan::{DAY_SECONDS_MAX, plan, resting, resting_by};
+use self::plan::{plan, resting};
 use crate::today::UndoView;
 use crate::{App, ForWhom, Trouble, random, text, text_with};
 
+mod log;
 mod plan;
 
 /// A check-in left open so long is over.
@@ -95,62 +97,6 @@ pub struct ItemAnswer {
     pub device: String,
     /// Milliseconds from showing to answering.
     pub latency_ms: Option<u32>,
-}
-
-/// A whole check-in from the command line.
-#[derive(Debug, Clone, Default)]
-pub struct LogRequest {
-    /// Strength of feeling, 0-100.
-    pub value: Option<f64>,
-    /// Further items as `id` and number.
-    pub items: Vec<(String, f64)>,
-    /// A note.
-    pub note: Option<String>,
-}
-
-impl LogRequest {
-    /// Looks it over without keeping anything.
-    ///
-    /// # Errors
-    /// [`Trouble`] when a value is off its scale, an item is unknown or named twice, or there is
-    /// nothing to keep.
-    pub fn check(&self) -> Result<(), Trouble> {
-        self.read().map(|_| ())
-    }
-
-    fn read(&self) -> Result<(Vec<ItemResponse>, Option<record::Note>), Trouble> {
-        if self.value.is_none() && self.items.is_empty() && self.note.is_none() {
-            return Err(Trouble::input(
-                "there is nothing to write",
-                "give a number from 0 to 100",
-            ));
-        }
-        let set = set()?;
-        let first = self
-            .value
-            .map(|value| (series::FEELING_STRENGTH.to_owned(), value));
-        let mut responses = Vec::new();
-        for (id, value) in first.into_iter().chain(self.items.iter().cloned()) {
-            let Some(item) = set.item(&id) else {
-                let known: Vec<&str> = set.items.iter().map(|i| i.item.id.as_str()).collect();
-                let hint = format!("the items are {}", known.join(", "));
-                return Err(Trouble::input(format!("there is no item '{id}'"), hint));
-            };
-            let response = Response::Value(value);
-            responses.push(
-                ItemResponse::new(&item.item, response, InputDevice::Terminal).map_err(refused)?,
-            );
-        }
-        if !responses.is_empty() {
-            Assessment::new(responses.clone(), None).map_err(refused)?;
-        }
-        let note = self
-            .note
-            .as_deref()
-            .map(|words| record::Note::new(words).map_err(|_| crate::write::empty_note()))
-            .transpose()?;
-        Ok((responses, note))
-    }
 }
 
 /// A check-in under way.
@@ -371,43 +317,6 @@ impl App {
             started,
             seed,
         })
-    }
-
-    /// Writes a check-in from the command line; returns the key it was written under.
-    ///
-    /// # Errors
-    /// [`Trouble`] when a value is off its scale, an item is unknown, the check-in is resting, or
-    /// the disk refuses; then nothing was changed.
-    pub fn log(&mut self, request: &LogRequest) -> Result<String, Trouble> {
-        let now = self.clock.now();
-        let (responses, note) = request.read()?;
-        let open = self.opened()?;
-        let set = set()?;
-        let key = random::parse_key(&random::new_key())?;
-        let mut facts = Vec::new();
-        if !responses.is_empty() {
-            let recent = open
-                .store
-                .recent_voluntary(now.unix_seconds() - DAY_SECONDS_MAX)?;
-            let starts = open.store.profile()?.day_start;
-            if let Some(line) = resting_by(&recent, &now, starts) {
-                return Err(Trouble::input(line, text("resting-why")));
-            }
-            let assessment = Assessment::new(responses, None).map_err(refused)?;
-            facts.push(by_hand(
-                key,
-                now.clone(),
-                &now,
-                FactBody::Occasion(Occasion::voluntary(assessment)),
-            ));
-        }
-        if let Some(note) = note {
-            let key = random::parse_key(&random::new_key())?;
-            facts.push(by_hand(key, now.clone(), &now, FactBody::Note(note)));
-        }
-        open.store.append(&facts, &set.record_items(), None)?;
-        open.forget();
-        Ok(key.to_string())
     }
 }
 
