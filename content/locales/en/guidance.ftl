@@ -212,6 +212,7 @@ reason-dose-raised = A dose was begun or raised in the last eight weeks.
 reason-numbness-rose = Numbness is higher than before, more than chance explains.
 reason-doses-left-out = You told of doses that were left out.
 reason-dose-left-out-today = A dose was left out this week.
+reason-dose-left-out-written = You wrote that a dose was left out, in the last week.
 reason-dose-changed-today = A dose was changed this week.
 reason-dose-lowered = A dose was lowered or ended in the last eight weeks.
 reason-withdrawal-signs = You told of signs that can come when a dose is left out.

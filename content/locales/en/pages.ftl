@@ -200,6 +200,11 @@ lane-flicker = flickers
 lane-event = events
 lane-sleep = sleep
 lane-dose = medicine
+lane-left-out = doses left out
+week-left-out = { $n ->
+    [one] One dose left out in this week
+   *[other] { $n } doses left out in this week
+}
 end-numb = numb
 end-feeling = feeling
 mark-level = Line: the level of numbness. The wide strip: where it may lie (95 of 100).

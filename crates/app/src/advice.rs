@@ -199,7 +199,7 @@ impl App {
         })
     }
 
-    fn advice_view(&mut self, advice: &Advice) -> Result<AdviceView, Trouble> {
+    pub(crate) fn advice_view(&mut self, advice: &Advice) -> Result<AdviceView, Trouble> {
         let today = self.today_date()?;
         let source = (rules()?.source(&advice.source))
             .ok_or_else(|| Trouble::ours("an advice has no source"))?;

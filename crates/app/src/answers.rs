@@ -17,7 +17,7 @@ use series::Series;
 
 use crate::{AdviceListView, App, NothingNewView, Pictures, SuspectsView, Trouble};
 
-mod beside;
+pub(crate) mod beside;
 mod by_lot;
 mod cards;
 mod document;

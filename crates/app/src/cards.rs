@@ -80,7 +80,7 @@ fn link(card: &Card) -> CardLinkView {
     }
 }
 
-fn source_line(source: &content::CardSource) -> String {
+pub(crate) fn source_line(source: &content::CardSource) -> String {
     let year = source.year.map(|year| format!(", {year}"));
     text_with(
         "card-source",

@@ -20,6 +20,7 @@ mod forms;
 mod help;
 mod import;
 mod looking;
+mod medicines;
 mod pace;
 mod plan;
 mod random;
@@ -51,6 +52,10 @@ pub use help::{
 };
 pub use import::{ImportReport, ImportRequest, examine};
 pub use looking::{NothingNewView, Pictures};
+pub use medicines::{
+    AskView, DosePicture, MedicineFactView, MedicineForm, MedicineView, MedicinesView,
+    PlanStepView, PrescriberPlanView, StepView,
+};
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;

@@ -304,6 +304,44 @@ impl Known {
     }
 }
 
+impl App {
+    /// The doses beside the numbness over the whole record, for a wide and a narrow page; `None`
+    /// where no dose was written.
+    pub(crate) fn dose_pictures(&mut self) -> Result<Option<(String, String)>, Trouble> {
+        let today = self.today_date()?;
+        let changes = crate::answers::changes(&*self.found_course()?);
+        let known = self.known()?;
+        let starts = known.record.profile.day_start;
+        let first_dose = (known.record.medication_statements())
+            .map(record::MedicationStatement::from)
+            .min();
+        let Some(first_dose) = first_dose else {
+            return Ok(None);
+        };
+        // Years of a dose before the first note would press the notes into a corner.
+        let facts = known.record.facts().iter();
+        let answered = facts.filter(|fact| matches!(fact.body, FactBody::Occasion(_)));
+        let first = answered.map(|fact| fact.moment.day(starts)).next();
+        let first = first.map_or(first_dose, |day| {
+            first_dose.max(day.plus_days(-DAYS_BEFORE_NOTES)).min(day)
+        });
+        let stretch = Stretch::around(today, Range::All, (first.min(today), today));
+        let scene = known.scene(stretch, today, changes);
+        let mut picture = draw::picture(&scene, &title(stretch), &text("medicine-picture"));
+        picture.lanes.retain(|lane| lane.class == "left-out");
+        Ok(Some((
+            picture.draw(WIDE, "doses-wide"),
+            picture.draw(NARROW, "doses-narrow"),
+        )))
+    }
+}
+
+/// Widths of a picture on a wide and on a narrow page.
+const WIDE: f64 = 900.0;
+const NARROW: f64 = 380.0;
+/// Days of doses that are drawn before the first note.
+const DAYS_BEFORE_NOTES: i32 = 60;
+
 fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
     let stretch = scene.stretch;
     let ranges = Range::ALL.into_iter().map(|range| RangeView {
@@ -324,8 +362,8 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         ranges: ranges.collect(),
         earlier: None,
         later: None,
-        picture_wide: picture.draw(900.0, "wide"),
-        picture_narrow: picture.draw(380.0, "narrow"),
+        picture_wide: picture.draw(WIDE, "wide"),
+        picture_narrow: picture.draw(NARROW, "narrow"),
         key: draw::key(scene, &picture),
         last_flicker: crate::today::last_flicker(&scene.record, scene.today),
         caption: text_with("table-caption", &[("title", title.clone().into())]),

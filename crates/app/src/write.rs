@@ -83,7 +83,7 @@ impl App {
             word => Some(Label::new(word).map_err(refused)?),
         };
         let now = self.clock.now();
-        self.keep(
+        self.keep_fact(
             key,
             now,
             FactBody::Flicker(Flicker { strength, word }),
@@ -103,7 +103,7 @@ impl App {
             Some(day) if parse_day(day)? == self.today_date()? => now,
             Some(day) => self.at(day, "12:00")?,
         };
-        self.keep(key, moment, FactBody::Note(note), "saved-note")
+        self.keep_fact(key, moment, FactBody::Note(note), "saved-note")
     }
 
     /// Keeps a check-in written down later, marked as from memory.
@@ -131,7 +131,7 @@ impl App {
         let assessment =
             Assessment::new(vec![response.map_err(refused)?], None).map_err(refused)?;
         let occasion = Occasion::answered(SamplingPlan::Recall, assessment);
-        self.keep(
+        self.keep_fact(
             &new.key,
             moment,
             FactBody::Occasion(occasion),
@@ -166,7 +166,7 @@ impl App {
             None => label,
         };
         let event = Event::new(label, &moment, ends_at, is_sensitive).map_err(refused)?;
-        self.keep(&new.key, moment, FactBody::Event(event), "saved-event")
+        self.keep_fact(&new.key, moment, FactBody::Event(event), "saved-event")
     }
 
     /// Keeps the night before a day.
@@ -212,7 +212,7 @@ impl App {
             ..SleepNight::default()
         };
         let night = night.checked().map_err(refused)?;
-        self.keep(&new.key, to, FactBody::SleepNight(night), "saved-night")
+        self.keep_fact(&new.key, to, FactBody::SleepNight(night), "saved-night")
     }
 
     /// Takes a fact out; it can be put back for thirty days. One that is not there stays so.
@@ -262,7 +262,7 @@ impl App {
         Ok(())
     }
 
-    fn keep(
+    pub(crate) fn keep_fact(
         &mut self,
         key: &str,
         moment: Moment,

@@ -93,7 +93,7 @@ struct CardTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SourceTable {
+pub(crate) struct SourceTable {
     name: String,
     year: Option<u16>,
     address: String,
@@ -177,7 +177,7 @@ fn parse(file: &'static str, text: &str) -> Result<Card, ContentError> {
     }
 }
 
-fn read_source(
+pub(crate) fn read_source(
     file: &'static str,
     id: &str,
     source: SourceTable,

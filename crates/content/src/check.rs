@@ -3,8 +3,8 @@
 use record::{Form, LocalDay};
 
 use crate::{
-    Card, ContentError, Header, Strategy, Texts, cards, check_in, crisis, events, form, item_set,
-    rules, strategies, wording,
+    Card, ContentError, Header, MedicineClass, Strategy, Texts, cards, check_in, crisis, events,
+    form, item_set, medicine_classes, rules, strategies, wording,
 };
 
 /// Every form with questions of its own.
@@ -79,6 +79,7 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
         Err(error) => problems.push(error),
     }
     problems.extend(check_strategies(today));
+    problems.extend(check_medicines(today));
     problems.extend(check_rules(texts, today));
     problems
 }
@@ -109,6 +110,25 @@ fn overdue(file: &'static str, header: &Header, today: LocalDay) -> Option<Conte
             file,
             review_by: header.review_by,
         })
+}
+
+/// The kinds of medicine can be read, none is past its review, and none scolds or orders.
+fn check_medicines(today: LocalDay) -> Vec<ContentError> {
+    let (list, words) = match (medicine_classes(), wording()) {
+        (Ok(list), Ok(words)) => (list, words),
+        (list, words) => return [list.err(), words.err()].into_iter().flatten().collect(),
+    };
+    let texts = list.classes.iter().flat_map(MedicineClass::texts);
+    let denied = texts.filter_map(|(place, text)| {
+        let found = words.denied_word_in(&place, text)?;
+        Some(ContentError::DeniedWord {
+            word: found.word.to_owned(),
+            why: found.why.to_owned(),
+            place,
+        })
+    });
+    let overdue = overdue(crate::medicine::FILE, &list.header, today);
+    overdue.into_iter().chain(denied).collect()
 }
 
 /// The rules can be read, their texts are there, and none is past its review.

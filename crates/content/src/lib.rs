@@ -5,6 +5,7 @@
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
 //! `content/strategies/*.toml`, `content/crisis/*.toml`, `content/rules/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! `content/medicines/*.toml`.
 #![warn(missing_docs)]
 
 mod card;
@@ -15,6 +16,7 @@ mod events;
 mod form_set;
 mod header;
 mod item_set;
+mod medicine;
 mod page;
 mod readability;
 pub mod rules;
@@ -33,6 +35,7 @@ pub use events::{EventWord, EventWords, events};
 pub use form_set::{AnswerKind, AskedIf, EveningStrategy, FormItem, FormPage, FormSet, form};
 pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
+pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use strategy::{Gate, Grade, Group, SessionStep, Strategy, parse_strategies, strategies};
 pub use texts::{TextArg, Texts};

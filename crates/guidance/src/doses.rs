@@ -123,15 +123,18 @@ impl DoseDays {
 
     fn end(&mut self, medicine: &str, on: LocalDay) {
         self.lowered.push(on);
-        let is_risky = |begin: &&str| {
-            medicine
-                .split(|c: char| !c.is_alphanumeric())
-                .any(|word| word.starts_with(*begin))
-        };
-        if RISKY.iter().any(is_risky) {
+        if needs_care_to_end(medicine) {
             self.risky_stops.push(on);
         }
     }
+}
+
+/// Whether a medicine of this name must not end at once.
+#[must_use]
+pub fn needs_care_to_end(medicine: &str) -> bool {
+    let medicine = medicine.to_lowercase();
+    let mut words = medicine.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| RISKY.iter().any(|begin| word.starts_with(begin)))
 }
 
 fn name(step: &MedicationStatement) -> String {

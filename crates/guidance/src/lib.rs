@@ -13,5 +13,6 @@ mod practices;
 
 pub use advise::{Advice, Gate, Guidance, Reason, Unclear, advise};
 pub use answers::Standing;
+pub use doses::needs_care_to_end;
 pub use measures::Findings;
 pub use practices::rising_exercises;

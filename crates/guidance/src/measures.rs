@@ -9,7 +9,7 @@ use finding::medication_change::MedicationChange;
 use finding::now::Now;
 use finding::strategy_effect::StrategyEffect;
 use finding::{Answer, Lately};
-use record::{Form, LocalDay, Occasion, Record, SamplingPlan};
+use record::{Fact, FactBody, Form, LocalDay, Occasion, Record, SamplingPlan};
 
 use crate::doses::{DoseDays, days_since};
 use crate::practices;
@@ -57,6 +57,7 @@ impl<'a> Measures<'a> {
             Measure::SpellsAboveLine => self.findings.lately?.n_spells.map(f64::from),
             Measure::DaysSinceDoseRaised => days_since(&self.doses.raised, self.today),
             Measure::DaysSinceDoseLowered => days_since(&self.doses.lowered, self.today),
+            Measure::DaysSinceDoseLeftOut => days_since(&self.left_out(), self.today),
             Measure::DaysSinceRiskyStop => days_since(&self.doses.risky_stops, self.today),
             Measure::DaysSinceHardEvent => days_since(&self.hard_events(), self.today),
             Measure::NumbnessRise => self.numbness_rise(),
@@ -76,6 +77,17 @@ impl<'a> Measures<'a> {
         let events = self.record.events();
         let hard = events.filter(|(_, event)| HARD_EVENTS.contains(&event.label.as_str()));
         hard.map(|(moment, _)| moment.day(starts)).collect()
+    }
+
+    /// Days on which a dose was written down as left out.
+    fn left_out(&self) -> Vec<LocalDay> {
+        let starts = self.record.profile.day_start;
+        let is_left_out = |fact: &&Fact| match &fact.body {
+            FactBody::MedicationAdministration(dose) => !dose.is_taken,
+            _ => false,
+        };
+        let facts = self.record.facts().iter().filter(is_left_out);
+        facts.map(|fact| fact.moment.day(starts)).collect()
     }
 
     /// The lower end of the surest rise: this week against the weeks before, or since a dose was raised

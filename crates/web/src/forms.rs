@@ -145,7 +145,7 @@ pub struct Undo {
     /// `yes`: put it back.
     #[serde(default)]
     pub back: String,
-    /// `day`: return to the day.
+    /// `day`, `medicines`, `plan`: return to that page; else to Today.
     #[serde(default)]
     pub from: String,
 }
@@ -281,4 +281,43 @@ pub struct Agree {
     /// `yes`, `no` or `forget`.
     #[serde(default)]
     pub choice: String,
+}
+
+/// Something about a medicine.
+#[derive(Deserialize)]
+pub struct Medicine {
+    /// Its key.
+    pub key: String,
+    /// The medicine.
+    #[serde(default)]
+    pub medicine: String,
+    /// The daily dose.
+    #[serde(default)]
+    pub amount: String,
+    /// Its unit.
+    #[serde(default)]
+    pub unit: String,
+    /// The day.
+    #[serde(default)]
+    pub day: String,
+    /// `yes`: the prescriber made the plan.
+    #[serde(default)]
+    pub confirmed: String,
+    /// The step of a plan.
+    #[serde(default)]
+    pub step: String,
+}
+
+impl From<Medicine> for app::MedicineForm {
+    fn from(form: Medicine) -> Self {
+        Self {
+            key: form.key,
+            medicine: form.medicine,
+            amount: form.amount,
+            unit: form.unit,
+            day: form.day,
+            confirmed: form.confirmed,
+            step: form.step,
+        }
+    }
 }

@@ -16,6 +16,7 @@ use crate::{assets, pages};
 
 mod handlers;
 mod help;
+mod medicines;
 mod pace;
 mod plan;
 
@@ -119,6 +120,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
         .merge(form_routes())
+        .merge(medicine_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -172,6 +174,23 @@ fn form_routes() -> Router<Shared> {
             "/self-check",
             get(form::self_check).post(form::keep_self_check),
         )
+}
+
+/// Medicines, the page to take along, a prescriber's plan.
+fn medicine_routes() -> Router<Shared> {
+    Router::new()
+        .route("/medicines", get(medicines::list))
+        .route("/medicines/add", post(medicines::add))
+        .route("/medicines/change", post(medicines::change))
+        .route("/medicines/end", post(medicines::end))
+        .route("/medicines/left-out", post(medicines::left_out))
+        .route("/medicines/ask", get(medicines::ask))
+        .route(
+            "/medicines/plan",
+            get(medicines::plan).post(medicines::plan_step),
+        )
+        .route("/medicines/begin", post(medicines::begin))
+        .route("/medicines/note", post(medicines::note))
 }
 
 /// Locks the record when nobody has used it for as long as the person chose.

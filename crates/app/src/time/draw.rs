@@ -1,7 +1,7 @@
 //! The picture of a stretch, from what is known of it. Refuses to draw sensitive events.
 
 use picture::{BandPoint, Dot, Lane, LaneMark, Step, Tick, TimePicture};
-use record::{LocalDay, Moment};
+use record::{FactBody, LocalDay, Moment};
 
 use super::{Range, Scene, Stretch, month_after};
 use crate::day::dose_words;
@@ -146,6 +146,7 @@ fn lanes(scene: &Scene, axis: &Axis) -> Vec<Lane> {
     add("flicker", "lane-flicker", flicker_marks(scene, axis));
     add("event", "lane-event", event_marks(scene, axis));
     add("sleep", "lane-sleep", sleep_marks(scene, axis));
+    add("left-out", "lane-left-out", left_out_marks(scene, axis));
     lanes
 }
 
@@ -195,6 +196,31 @@ fn event_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
         mark.to.unwrap_or(mark.from) >= 0.0 && mark.from <= span
     })
     .collect()
+}
+
+/// Doses that were left out.
+fn left_out_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
+    let facts = scene.record.facts().iter();
+    let marks = facts.filter_map(|fact| match &fact.body {
+        FactBody::MedicationAdministration(dose) if !dose.is_taken => Some(LaneMark {
+            from: axis.place(&fact.moment),
+            to: None,
+            strength: 0.6,
+            words: format!(
+                "{} {}",
+                dates::with_weekday(fact.moment.day(axis.starts)),
+                dose.medicine.as_str()
+            ),
+        }),
+        _ => None,
+    });
+    let span = f64::from(scene.stretch.n_days());
+    let marks: Vec<LaneMark> = marks.filter(|m| (0.0..=span).contains(&m.from)).collect();
+    if marks.len() <= MARKS_MAX {
+        marks
+    } else {
+        by_week(&marks, "week-left-out", |n, _| n / 7.0)
+    }
 }
 
 fn sleep_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
@@ -247,7 +273,13 @@ fn steps(scene: &Scene) -> Vec<Step> {
         .iter()
         .filter(|s| s.dose.amount() > 0.0)
         .map(|statement| {
-            let to = statement.to().unwrap_or(scene.stretch.last);
+            // The next step of the same medicine speaks for the days that the two share.
+            let next = statements.iter().filter(|other| {
+                other.medicine == statement.medicine && other.from() > statement.from()
+            });
+            let next = next.map(|other| other.from().plus_days(-1)).min();
+            let last = scene.stretch.last;
+            let to = statement.to().unwrap_or(last).min(next.unwrap_or(last));
             Step {
                 from: f64::from(statement.from().days_since(first)),
                 to: f64::from(to.days_since(first)) + 1.0,

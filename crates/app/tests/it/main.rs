@@ -11,6 +11,7 @@ mod help;
 mod history;
 mod kossakowski;
 mod lock;
+mod medicines;
 mod pace;
 mod place;
 mod plan;

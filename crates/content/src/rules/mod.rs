@@ -71,6 +71,8 @@ pub enum Measure {
     DaysSinceDoseRaised,
     /// Days since a dose was last lowered or ended.
     DaysSinceDoseLowered,
+    /// Days since a dose was written down as left out.
+    DaysSinceDoseLeftOut,
     /// Days since one ended that must not end at once.
     DaysSinceRiskyStop,
     /// Days since an event that is kept under a neutral name: hard at home, violence.
@@ -91,11 +93,12 @@ pub enum Measure {
 
 impl Measure {
     /// All measures by the names that rule files use.
-    pub const ALL: [(&'static str, Self); 12] = [
+    pub const ALL: [(&'static str, Self); 13] = [
         ("days_above_line", Self::DaysAboveLine),
         ("spells_above_line", Self::SpellsAboveLine),
         ("days_since_dose_raised", Self::DaysSinceDoseRaised),
         ("days_since_dose_lowered", Self::DaysSinceDoseLowered),
+        ("days_since_dose_left_out", Self::DaysSinceDoseLeftOut),
         ("days_since_risky_stop", Self::DaysSinceRiskyStop),
         ("days_since_hard_event", Self::DaysSinceHardEvent),
         ("numbness_rise", Self::NumbnessRise),

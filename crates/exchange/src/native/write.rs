@@ -220,23 +220,9 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             ];
             ("activity", object(fields))
         }
-        FactBody::MedicationStatement(step) => {
-            let fields = [
-                ("medicine", text(&step.medicine)),
-                ("dose", dose(&step.dose)),
-                ("from", step.from().to_string().into()),
-                ("to", option(step.to(), |day| day.to_string().into())),
-            ];
-            ("medication_statement", object(fields))
-        }
-        FactBody::MedicationAdministration(taken) => {
-            let fields = [
-                ("medicine", text(&taken.medicine)),
-                ("is_taken", taken.is_taken.into()),
-                ("dose", option(taken.dose.as_ref(), dose)),
-            ];
-            ("medication_administration", object(fields))
-        }
+        FactBody::MedicationStatement(_)
+        | FactBody::MedicationAdministration(_)
+        | FactBody::PlannedDose(_) => medicine_value(body),
         FactBody::Practice(practice) => {
             let rated = practice.unreality;
             let fields = [
@@ -255,6 +241,30 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
                 object([("with", text(&contact.with)), ("felt_heard", heard)]),
             )
         }
+        FactBody::Sheet(sheet) => ("sheet", sheet::value(sheet)),
+    }
+}
+
+/// What is said of medicines; `null` for a body of another kind.
+fn medicine_value(body: &FactBody) -> (&'static str, Value) {
+    match body {
+        FactBody::MedicationStatement(step) => {
+            let fields = [
+                ("medicine", text(&step.medicine)),
+                ("dose", dose(&step.dose)),
+                ("from", step.from().to_string().into()),
+                ("to", option(step.to(), |day| day.to_string().into())),
+            ];
+            ("medication_statement", object(fields))
+        }
+        FactBody::MedicationAdministration(taken) => {
+            let fields = [
+                ("medicine", text(&taken.medicine)),
+                ("is_taken", taken.is_taken.into()),
+                ("dose", option(taken.dose.as_ref(), dose)),
+            ];
+            ("medication_administration", object(fields))
+        }
         FactBody::PlannedDose(plan) => {
             let fields = [
                 ("medicine", text(&plan.medicine)),
@@ -263,7 +273,7 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             ];
             ("planned_dose", object(fields))
         }
-        FactBody::Sheet(sheet) => ("sheet", sheet::value(sheet)),
+        _ => ("", Value::Null),
     }
 }
 

@@ -7,8 +7,9 @@ use finding::{Answer, course, lately, now};
 use guidance::{Findings, Guidance, advise};
 use record::{
     Assessment, DoseAmount, Event, Fact, FactBody, FactKey, InputDevice, Item, ItemId,
-    ItemResponse, Label, LocalDay, MedicationStatement, Moment, Occasion, Polarity, Practice,
-    Profile, Record, Response, ResponseScale, Role, SamplingPlan, Source, Window, Zone,
+    ItemResponse, Label, LocalDay, MedicationAdministration, MedicationStatement, Moment, Occasion,
+    Polarity, Practice, Profile, Record, Response, ResponseScale, Role, SamplingPlan, Source,
+    Window, Zone,
 };
 use series::{NumbnessSeries, Outcome, Series};
 
@@ -21,6 +22,8 @@ pub struct Person {
     pub line: Option<f64>,
     pub numbness: Vec<Stretch>,
     pub doses: Vec<Dose>,
+    /// Days ago of doses that were written down as left out.
+    pub left_out: Vec<i32>,
     /// Days ago of walks.
     pub practices: Vec<i32>,
     pub exercises: Vec<Exercise>,
@@ -162,6 +165,14 @@ impl Person {
             let medicine = Label::new(&dose.medicine).unwrap();
             let step = MedicationStatement::new(medicine, amount, from, to).unwrap();
             facts.add(at(dose.from, 12, 0), FactBody::MedicationStatement(step));
+        }
+        for back in &self.left_out {
+            let dose = MedicationAdministration {
+                medicine: Label::new("sertraline").unwrap(),
+                is_taken: false,
+                dose: None,
+            };
+            facts.add(at(*back, 12, 0), FactBody::MedicationAdministration(dose));
         }
         let practice = |name: &str| {
             let strategy = Label::new(name).unwrap();

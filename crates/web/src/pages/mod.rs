@@ -10,6 +10,7 @@ pub mod form;
 pub mod help;
 pub mod layout;
 pub mod lock;
+pub mod medicines;
 pub mod pace;
 pub mod plan;
 pub mod time;

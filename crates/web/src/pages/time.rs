@@ -27,6 +27,9 @@ pub fn page(view: &TimeView) -> Html<String> {
                     (table(view))
                 }
             }
+            p class="row" {
+                a class="button" href="/medicines" { (text("medicines-link")) }
+            }
         },
     )
 }

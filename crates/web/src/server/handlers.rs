@@ -162,7 +162,12 @@ pub async fn undo(State(shared): State<Shared>, Form(form): Form<forms::Undo>) -
         } else {
             app.take_out(&form.key)?
         }
-        Ok(go(if form.from == "day" { "/day" } else { "/" }))
+        Ok(go(match form.from.as_str() {
+            "day" => "/day",
+            "medicines" => "/medicines",
+            "plan" => "/medicines/plan",
+            _ => "/",
+        }))
     })
 }
 

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 19] = [
+pub const PAGES: [&str; 22] = [
     "/",
     "/time",
     "/week",
@@ -204,6 +204,9 @@ pub const PAGES: [&str; 19] = [
     "/help/DE/young",
     "/pace",
     "/plan",
+    "/medicines",
+    "/medicines/ask",
+    "/medicines/plan",
     "/away",
 ];
 
@@ -211,7 +214,7 @@ pub const PAGES: [&str; 19] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 33] = [
+pub const FORMS: [&str; 40] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -223,6 +226,13 @@ pub const FORMS: [&str; 33] = [
     "/plan",
     "/plan/take-out",
     "/plan/put-back",
+    "/medicines/add",
+    "/medicines/change",
+    "/medicines/end",
+    "/medicines/left-out",
+    "/medicines/plan",
+    "/medicines/begin",
+    "/medicines/note",
     "/check-in",
     "/flicker",
     "/note",
