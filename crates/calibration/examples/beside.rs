@@ -1,7 +1,8 @@
 //! Measures `triggers` on people with many things logged beside their numbness. Refuses to write
 //! files: the caller keeps the output.
 //!
-//! `beside N [SEED] [NAME]`: N people a cell; only cells with NAME in their name.
+//! `beside N [SEED] [NAME] [TRUTH]`: N people a cell; only cells with NAME in their name, and only
+//! truths with TRUTH in theirs.
 
 use calibration::beside::{ACTS, Beside, TrueTrigger, person};
 use calibration::population::{Cell, Scale};
@@ -57,8 +58,10 @@ fn main() {
     let number = |k: usize, or: u64| words.get(k).and_then(|w| w.parse().ok()).unwrap_or(or);
     let (n, seed) = (number(0, 100), number(1, 20_261_123));
     let name = words.get(2).cloned().unwrap_or_default();
+    let wanted = words.get(3).cloned().unwrap_or_default();
     let truths = [
         ("null", None, false),
+        ("null-suspect", None, true),
         ("today0.3", Some((Lag::EarlierToday, 0.3)), false),
         ("day1-0.3", Some((Lag::Days(1), 0.3)), false),
         ("today0.3-suspect", Some((Lag::EarlierToday, 0.3)), true),
@@ -70,7 +73,10 @@ fn main() {
             continue;
         }
         for (truth, trigger, has_suspect) in truths {
-            if truth != "null" && cell != Cell::STANDARD && name.is_empty() {
+            if !truth.contains(&wanted) {
+                continue;
+            }
+            if trigger.is_some() && cell != Cell::STANDARD && name.is_empty() {
                 continue;
             }
             let beside = Beside {

@@ -24,6 +24,15 @@ pub const LAGS: [(Lag, f64); 4] = [
     (Lag::Days(3), 0.08),
 ];
 
+/// The same for what a person suspects: of all that suspects have, same day keeps as much of the
+/// whole as it had when both lay at an even .4 of a half, and the day before has twice that.
+pub const SUSPECT_LAGS: [(Lag, f64); 4] = [
+    (Lag::EarlierToday, 0.3),
+    (Lag::Days(1), 0.6),
+    (Lag::Days(2), 0.06),
+    (Lag::Days(3), 0.04),
+];
+
 /// Check-ins with a value of their own, and not a bridged one, without which a lag is left out.
 const OWN_VALUES_MIN: usize = 20;
 

@@ -22,7 +22,7 @@ pub const CANDIDATE_DAYS_MIN: u32 = 14;
 /// Days on which a yes-or-no candidate has to be yes, and on which it has to be no.
 pub const EACH_SIDE_MIN: u32 = 5;
 const METHOD: &str = "gls-ar1-noise/weighted-holm";
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 const CI_LEVEL: f64 = 0.95;
 
 /// One candidate at one lag.

@@ -8,14 +8,14 @@ use stats::rank::normal_scores;
 use stats::special::normal_quantile;
 use stats::state_space::{Dependence, Estimate, Functional, Grid, Layout, Posterior};
 
-use super::columns::{LAGS, Laid, is_enough_since};
+use super::columns::{LAGS, Laid, SUSPECT_LAGS, is_enough_since};
 use super::{CI_LEVEL, DAYS_MIN, Lag, Tested};
 use crate::answer::Interval;
 use crate::budget::FAMILY_WISE;
 use crate::calendar;
 
 /// Part of the share that suspects have, when there are any.
-const SUSPECTS_PART: f64 = 0.5;
+const SUSPECTS_PART: f64 = 2.0 / 3.0;
 /// Permutations of the check on a claim, for each false claim among them that alpha allows.
 const DRAWS_PER_ALPHA: f64 = 5.0;
 const DRAWS_MAX: f64 = 5_000.0;
@@ -128,7 +128,7 @@ fn is_ripe(series: &Series, candidate: &Candidate, since: LocalDay) -> bool {
     have >= DAYS_MIN && is_enough_since(candidate, since)
 }
 
-/// Makes the weights of all tests add up to 1, half of it on suspects where there are any.
+/// Makes the weights of all tests add up to 1, two thirds of it on suspects where there are any.
 fn share_weights<'a>(general: &mut [Outcome<'a>], suspects: &mut [Outcome<'a>]) {
     let part = match (general.is_empty(), suspects.is_empty()) {
         (_, true) => 0.0,
@@ -167,8 +167,9 @@ impl<'a> Scene<'a> {
 
     /// Tests every lag of every candidate. The two versions have to agree on the sign.
     fn outcomes(&self, candidates: &[&'a Candidate], is_suspect: bool) -> Vec<Outcome<'a>> {
+        let lags = if is_suspect { SUSPECT_LAGS } else { LAGS };
         let asked: Vec<Asked<'a>> = (candidates.iter())
-            .flat_map(|candidate| self.asked(candidate))
+            .flat_map(|candidate| self.asked(candidate, lags))
             .collect();
         let raw: Vec<Vec<f64>> = asked.iter().map(|asked| asked.raw.clone()).collect();
         let ranked: Vec<Vec<f64>> = asked.iter().map(|asked| asked.ranked.clone()).collect();
@@ -199,7 +200,7 @@ impl<'a> Scene<'a> {
         asked.into_iter().zip(both).filter_map(outcome).collect()
     }
 
-    fn asked(&self, candidate: &'a Candidate) -> Vec<Asked<'a>> {
+    fn asked(&self, candidate: &'a Candidate, lags: [(Lag, f64); 4]) -> Vec<Asked<'a>> {
         let values: Vec<f64> = candidate.points.iter().map(|point| point.value).collect();
         let Ok(scores) = normal_scores(&values) else {
             return Vec::new();
@@ -219,7 +220,7 @@ impl<'a> Scene<'a> {
                 ranked,
             })
         };
-        let mut asked: Vec<Asked<'a>> = LAGS.into_iter().filter_map(column).collect();
+        let mut asked: Vec<Asked<'a>> = lags.into_iter().filter_map(column).collect();
         // Every candidate weighs the same, however many lags it has.
         let all: f64 = asked.iter().map(|asked| asked.weight).sum();
         for asked in &mut asked {

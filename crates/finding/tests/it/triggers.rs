@@ -125,6 +125,11 @@ fn a_suspect_named_on_the_first_day_has_its_own_share() {
     let ((raw, plain, _), (raw_named, suspect, is_suspect)) = (p(&general), p(&named));
     assert!(is_suspect && (raw - raw_named).abs() < 1e-15);
     assert!(suspect < plain / 5.0, "{suspect} {plain}");
+    // The first step of Holm: 1 over its weight. Two thirds of the whole, and of it .6; before, one
+    // of 29 candidates, and of its part .4.
+    let scaled = |p: f64, weight: f64| p / weight * FAMILY_WISE / named.alpha;
+    assert!((suspect / scaled(raw, 0.4) - 1.0).abs() < 1e-9);
+    assert!((plain / scaled(raw, 0.4 / 29.0) - 1.0).abs() < 1e-9);
 }
 
 #[test]
