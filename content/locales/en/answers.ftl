@@ -217,6 +217,8 @@ said-stands-hint = only what was taken back can be removed
 
 could-change = The smallest change in the middle that notes like these show in four of five cases is { $points } points of 100. With twice as many days it would be about { $twice }.
 could-so-far = With the notes so far, the smallest difference that would show in four of five cases is about { $points } points of 100.
+could-unknown-now = With so few days, nothing can be said yet of how small a difference would show.
+could-unknown-pattern_change = How small a change would show is not known yet: the first six weeks set the limit.
 twice-the-days = With twice as many days it would be about { $points } points. More than one check-in a day helps too.
 by-lot-could = The smallest difference that days like these show in four of five cases is { $points } points of 100. More days would help most.
 flickers-could = The smallest that such notes show in four of five cases is { $ratio } times the odds. More days with a note of flickers, or of none, would help most.

@@ -360,7 +360,9 @@ pub fn pattern_change(found: &Found) -> CardView {
             card.numbers
                 .extend(pattern.alarms.iter().map(alarm_numbers));
         }
-        Answer::Withheld(withheld, _) => card.lines = sentences::withheld(withheld),
+        Answer::Withheld(withheld, _) => {
+            card.lines = sentences::withheld_or(withheld, "could-unknown-pattern_change");
+        }
     }
     card
 }

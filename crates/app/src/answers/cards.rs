@@ -24,7 +24,9 @@ pub fn now(found: &Found) -> CardView {
                 ],
             );
         }
-        Answer::Withheld(withheld, _) => card.lines = sentences::withheld(withheld),
+        Answer::Withheld(withheld, _) => {
+            card.lines = sentences::withheld_or(withheld, "could-unknown-now");
+        }
     }
     card
 }

@@ -119,6 +119,16 @@ pub fn withheld(withheld: &Withheld) -> Vec<String> {
     lines
 }
 
+/// The same with a sentence on why nothing can be said of how small a thing would show, where days
+/// are missing and that is not known.
+pub fn withheld_or(why: &Withheld, unknown: &str) -> Vec<String> {
+    let mut lines = withheld(why);
+    if why.could_have_shown.is_none() && why.reason.have_need().is_some() {
+        lines.push(text(unknown));
+    }
+    lines
+}
+
 /// What the answers rest on and when they are looked at next.
 pub fn record_line(found: &Found) -> String {
     let Some(series) = found.series.as_ref().map(|series| &series.numbness) else {

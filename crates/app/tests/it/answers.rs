@@ -232,6 +232,36 @@ fn last_day(name: &str) -> String {
 }
 
 #[test]
+fn what_is_withheld_says_what_it_could_have_shown_or_that_nobody_knows() {
+    // Two days of notes this week; the day after the fourth, none.
+    let (place, mut app) = person("ilse", "2026-06-08");
+    let document = check(&mut app);
+    let now = &document["answers"][0];
+    assert_eq!(now["reason"], "too_few_days_this_week", "{now}");
+    let could = now["could_have_shown"].as_f64().unwrap();
+    assert_eq!(now["unit"], "points of 100");
+    let said = format!("is about {could:.0} points of 100");
+    let lines = app.answers().unwrap().cards[0].lines.clone();
+    assert!(lines[1].contains(&said), "{lines:?}");
+    place.set("2026-09-01 20:00:00");
+    let document = check(&mut app);
+    assert!(document["answers"][0].get("could_have_shown").is_none());
+    let lines = app.answers().unwrap().cards[0].lines.clone();
+    assert_eq!(lines[1], app::text("could-unknown-now"));
+    // Before the first six weeks are there, nothing is watched.
+    let (_place, mut app) = Place::begun();
+    app.log(&app::LogRequest {
+        value: Some(40.0),
+        ..app::LogRequest::default()
+    })
+    .unwrap();
+    let cards = app.answers().unwrap().cards;
+    let pattern = cards.iter().find(|card| card.id == "answer-pattern_change");
+    let lines = &pattern.unwrap().lines;
+    assert_eq!(lines[1], app::text("could-unknown-pattern_change"));
+}
+
+#[test]
 fn an_empty_record_is_answered_with_what_would_help() {
     let (_place, mut app) = Place::begun();
     let document = check(&mut app);

@@ -2,10 +2,10 @@
 
 use record::LocalDay;
 use series::{NumbnessPoint, NumbnessSeries};
-use stats::state_space::{Functional, Grid, Layout, Posterior};
+use stats::state_space::{Dependence, Estimate, Functional, Grid, Layout, Posterior};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
-use crate::calendar;
+use crate::{calendar, reach};
 
 /// Days with an answer needed in the last seven.
 pub const WEEK_DAYS_MIN: u32 = 3;
@@ -53,23 +53,16 @@ pub fn answer(series: Option<&NumbnessSeries>, today: LocalDay) -> Answer<Now> {
     let before = (today.plus_days(-34), today.plus_days(-7));
     let have = days_between(series, week);
     if have < WEEK_DAYS_MIN {
-        return Answer::withhold(
-            Reason::TooFewThisWeek {
-                have,
-                need: WEEK_DAYS_MIN,
-            },
-            basis,
-        );
+        let need = WEEK_DAYS_MIN;
+        let could = could_have_shown(series, today);
+        return Answer::withhold(Reason::TooFewThisWeek { have, need }, basis)
+            .that_could_show(could);
     }
     let have = days_between(series, before);
     if have < BEFORE_DAYS_MIN {
-        return Answer::withhold(
-            Reason::TooFewBefore {
-                have,
-                need: BEFORE_DAYS_MIN,
-            },
-            basis,
-        );
+        let need = BEFORE_DAYS_MIN;
+        let could = could_have_shown(series, today);
+        return Answer::withhold(Reason::TooFewBefore { have, need }, basis).that_could_show(could);
     }
     match estimate(series, today, &mut basis) {
         Some(now) => Answer::Finding(now, basis),
@@ -93,7 +86,24 @@ fn week_code(day: LocalDay, today: LocalDay) -> f64 {
     f64::from(u8::from(day > today.plus_days(-7)))
 }
 
-fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Option<Now> {
+/// The smallest difference, points of 100, that the days there are would tell apart four times out
+/// of five; `None` where one side has no day, or only a difference beyond the scale would show.
+fn could_have_shown(series: &NumbnessSeries, today: LocalDay) -> Option<f64> {
+    let read = read(series, today)?;
+    let difference = Interval::of(read.estimates.get(2)?, CI_LEVEL);
+    let points = reach::of_interval(&difference, 1.0 - CI_LEVEL);
+    (points.is_finite() && points < 100.0).then_some(points)
+}
+
+/// Week, four weeks and their difference as they come out of the days that there are.
+struct Read {
+    estimates: Vec<Estimate>,
+    period: (LocalDay, LocalDay),
+    n_occasions: usize,
+    correlation_a_day: f64,
+}
+
+fn read(series: &NumbnessSeries, today: LocalDay) -> Option<Read> {
     let oldest = today.plus_days(1 - DAYS_USED);
     let used: Vec<(&NumbnessPoint, f64)> = series
         .answered()
@@ -107,12 +117,12 @@ fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Opti
     columns.push(points.iter().map(|p| week_code(p.day, today)).collect());
     let layout = Layout::new(&times, &columns).ok()?;
     let posterior = Posterior::new(&layout, &values, &Grid::standard().ok()?).ok()?;
-    let read_off = |from: i32, to: i32| -> Vec<f64> {
+    let at_hours = |from: i32, to: i32| -> Vec<f64> {
         (from..=to)
             .flat_map(|back| HOURS.map(|hour| series.time_of(today.plus_days(back), hour)))
             .collect()
     };
-    let (week, before) = (read_off(-6, 0), read_off(-34, -7));
+    let (week, before) = (at_hours(-6, 0), at_hours(-34, -7));
     let with_step = |functional: Functional| Functional {
         coefficients: Functional::coefficient(step).coefficients,
         ..functional
@@ -122,17 +132,23 @@ fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Opti
         Functional::mean(&before),
         with_step(Functional::mean_difference(&week, &before)),
     ];
-    let estimates = posterior.functionals(&asked, CI_LEVEL).ok()?;
-    let [week, before, difference] = estimates.as_slice() else {
+    Some(Read {
+        estimates: posterior.functionals(&asked, CI_LEVEL).ok()?,
+        period: (points.first()?.day, points.last()?.day),
+        n_occasions: values.len(),
+        correlation_a_day: posterior.average(Dependence::rho),
+    })
+}
+
+fn estimate(series: &NumbnessSeries, today: LocalDay, basis: &mut Basis) -> Option<Now> {
+    let read = read(series, today)?;
+    let [week, before, difference] = read.estimates.as_slice() else {
         return None;
     };
-    basis.n_occasions = values.len();
-    basis.period = Some((points.first()?.day, points.last()?.day));
+    basis.n_occasions = read.n_occasions;
+    basis.period = Some(read.period);
     basis.numbers = vec![
-        (
-            "correlation_a_day",
-            posterior.average(stats::state_space::Dependence::rho),
-        ),
+        ("correlation_a_day", read.correlation_a_day),
         ("difference_sd", difference.sd),
     ];
     let level = |e| Interval::of(e, CI_LEVEL).within(0.0, 100.0);

@@ -137,3 +137,54 @@ fn what_comes_after_the_day_asked_for_changes_nothing() {
     cut.retain(|c| c.day <= 69);
     assert_eq!(ask(&check_ins, 69).finding(), ask(&cut, 69).finding());
 }
+
+/// A person whose week has answers on these days only, moved by so many points.
+fn with_week(seed: u64, days: &[i32], points: f64) -> Answer<now::Now> {
+    let mut check_ins = person(70, 0.5, seed, |_| 30.0);
+    check_ins.retain(|c| c.day < 63 || days.contains(&c.day));
+    for check_in in check_ins.iter_mut().filter(|c| c.day >= 63) {
+        check_in.numbness = check_in.numbness.map(|value| value + points);
+    }
+    ask(&check_ins, 69)
+}
+
+fn could(answer: &Answer<now::Now>) -> Option<f64> {
+    match answer {
+        Answer::Withheld(withheld, _) => withheld.could_have_shown,
+        Answer::Finding(now, _) => panic!("{now:?}"),
+    }
+}
+
+#[test]
+fn what_two_days_could_have_shown_is_shown_with_a_third_four_times_out_of_five() {
+    let (mut n_whole, mut n_half) = (0, 0);
+    for seed in 0..60 {
+        let points = could(&with_week(seed, &[66, 68], 0.0)).unwrap();
+        assert!((5.0..60.0).contains(&points), "{points}");
+        let told = |points: f64| {
+            let answer = with_week(seed, &[64, 66, 68], points);
+            answer.finding().unwrap().is_told_apart()
+        };
+        n_whole += usize::from(told(points));
+        n_half += usize::from(told(points / 2.0));
+    }
+    // 48 of 60 are wanted of two days; a third day shows a little more.
+    assert!((42..=59).contains(&n_whole), "{n_whole} of 60");
+    assert!(n_half < n_whole - 10, "{n_half} of 60 at half the size");
+}
+
+#[test]
+fn without_a_day_on_one_side_nothing_is_said_of_what_could_have_shown() {
+    assert_eq!(could(&with_week(1, &[], 0.0)), None);
+    let mut check_ins = person(7, 0.5, 3, |_| 40.0);
+    check_ins.retain(|c| c.day < 7);
+    assert_eq!(could(&ask(&check_ins, 6)), None);
+    assert_eq!(could(&now::answer(None, first_day())), None);
+}
+
+#[test]
+fn more_days_could_have_shown_less() {
+    let one = could(&with_week(4, &[68], 0.0)).unwrap();
+    let two = could(&with_week(4, &[66, 68], 0.0)).unwrap();
+    assert!(two < one, "{two} {one}");
+}
