@@ -8,7 +8,7 @@ use series::Trial;
 
 use super::beside::{interval, tenths};
 use super::cards::blank;
-use super::document::{AnswerPart, Numbers, WithheldPart, part, withheld_part};
+use super::document::{AnswerPart, Numbers, UNIT, WithheldPart, part, withheld_part};
 use super::{CardView, Found, sentences};
 use crate::{dates, text, text_with};
 
@@ -233,6 +233,7 @@ pub fn asked_part(found: &Found) -> AnswerPart {
 const fn could(answer: &mut AnswerPart, points: f64) {
     if let Some(withheld) = &mut answer.withheld {
         withheld.could_have_shown = Some(points);
+        withheld.unit = Some(UNIT);
     }
 }
 
@@ -257,6 +258,7 @@ fn fill(
             have: None,
             need: None,
             could_have_shown: None,
+            unit: None,
         });
     }
 }

@@ -15,6 +15,8 @@ use crate::Trouble;
 
 const SCHEMA: &str = "thawline.answers/1";
 pub const UNIT: &str = "points of 100";
+/// The unit of what comes before a flicker.
+pub const ODDS: &str = "odds ratio";
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -85,6 +87,9 @@ pub struct WithheldPart {
     pub need: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub could_have_shown: Option<f64>,
+    /// Of what could have been shown, where that is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<&'static str>,
 }
 
 impl From<&Interval> for Numbers {
@@ -194,6 +199,7 @@ pub fn withheld_part(withheld: &Withheld) -> WithheldPart {
         have: counts.map(|(have, _)| have),
         need: counts.map(|(_, need)| need),
         could_have_shown: withheld.could_have_shown,
+        unit: withheld.could_have_shown.map(|_| UNIT),
     }
 }
 

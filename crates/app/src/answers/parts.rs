@@ -1,13 +1,13 @@
 //! What comes before it, the medicine, and what builds up, as entries of the JSON document.
 
 use finding::flickers;
-use finding::medication_change::{Effect, MedicationChange, Standing};
+use finding::medication_change::{DoseChange, Effect, MedicationChange, Standing};
 use finding::pattern_change::PatternChange;
 use finding::triggers::{Lag, Tested, Triggers};
 use finding::{Answer, Question, Verdict};
 use serde_json::{Value, json};
 
-use super::document::{AnswerPart, Numbers, WithheldPart, part, withheld_part};
+use super::document::{AnswerPart, Numbers, ODDS, UNIT, WithheldPart, part, withheld_part};
 use super::{Found, beside, sentences};
 
 /// One entry a claim, and one for the strongest lag of every other candidate.
@@ -64,6 +64,7 @@ const fn not_told_apart(reason: &'static str, could_have_shown: f64) -> Withheld
         have: None,
         need: None,
         could_have_shown: Some(could_have_shown),
+        unit: Some(UNIT),
     }
 }
 
@@ -107,12 +108,14 @@ fn flicker(
     if tested.is_claim {
         answer.verdict = Verdict::Claim.name();
         answer.numbers = Some(Numbers {
-            unit: "odds ratio",
+            unit: ODDS,
             ..Numbers::from(&tested.odds_ratio)
         });
     } else {
+        let could_have_shown = flickers.could_have_shown(tested);
         answer.withheld = Some(WithheldPart {
-            could_have_shown: flickers.could_have_shown(tested),
+            could_have_shown,
+            unit: could_have_shown.map(|_| ODDS),
             ..not_told_apart("not_told_apart", 0.0)
         });
     }
@@ -147,7 +150,7 @@ fn changes(change: &MedicationChange, blank: impl Fn() -> AnswerPart) -> Vec<Ans
     let tested = change.effects.iter().map(|effect| dose(blank(), effect));
     let left_out = change.left_out.iter().map(|(dose, reason)| {
         let mut answer = blank();
-        answer.subject = Some(beside::dose_change(dose));
+        answer.subject = Some(dose_subject(dose));
         answer.claim = beside::left_out(dose, *reason);
         answer.withheld = Some(withheld_part(&finding::Withheld {
             reason: *reason,
@@ -158,8 +161,14 @@ fn changes(change: &MedicationChange, blank: impl Fn() -> AnswerPart) -> Vec<Ans
     tested.chain(left_out).collect()
 }
 
+/// `medicine 150->105 mg`, as other programs know it: the same in every language.
+fn dose_subject(change: &DoseChange) -> String {
+    let (before, after) = (change.before, change.after);
+    format!("{} {before}->{after} {}", change.medicine, change.unit)
+}
+
 fn dose(mut answer: AnswerPart, effect: &Effect) -> AnswerPart {
-    answer.subject = Some(beside::dose_change(&effect.change));
+    answer.subject = Some(dose_subject(&effect.change));
     answer.claim = beside::medicine(effect);
     answer.p_adjusted = Some(effect.p_adjusted);
     answer.numbers = Some(Numbers::from(&effect.size));

@@ -180,7 +180,7 @@ fn part(entry: &Entry) -> SaidPart {
     let said = &entry.said;
     let (estimate, low, high) = said.size;
     let unit = match said.question.as_str() {
-        "flickers" => "odds ratio",
+        "flickers" => super::document::ODDS,
         "pattern_change" => "standard deviations",
         _ => super::document::UNIT,
     };

@@ -34,9 +34,76 @@ pub fn check_document(document: &Value) {
     let spent = budget["spent"].as_f64().unwrap();
     assert!((0.0..=0.05 + 1e-12).contains(&spent), "{spent}");
     assert!(budget["look"].is_u64() && budget.get("next_look").is_some());
+    check_keys(document);
     let answers = document["answers"].as_array().unwrap();
     for answer in answers {
         check_answer(answer);
+    }
+}
+
+/// Names that other programs read; one that is missing or new is a change of the interface.
+const KEYS: [&str; 18] = [
+    "basis",
+    "ci_level",
+    "claim",
+    "could_have_shown",
+    "estimate",
+    "have",
+    "high",
+    "lag",
+    "low",
+    "method",
+    "method_version",
+    "n",
+    "need",
+    "p_adjusted",
+    "period",
+    "question",
+    "reason",
+    "subject",
+];
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<&str> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    keys.sort_unstable();
+    keys
+}
+
+fn check_keys(document: &Value) {
+    let whole = ["answers", "budget", "program", "record", "said", "schema"];
+    assert_eq!(keys(document), whole);
+    let record = [
+        "from",
+        "id",
+        "missing",
+        "n_days",
+        "n_occasions",
+        "outcome",
+        "to",
+    ];
+    assert_eq!(keys(&document["record"]), record);
+    let budget = ["family_wise", "look", "next_look", "spent"];
+    assert_eq!(keys(&document["budget"]), budget);
+    for answer in document["answers"].as_array().unwrap() {
+        let is_known = |key: &&str| KEYS.contains(key) || ["unit", "verdict"].contains(key);
+        assert!(keys(answer).iter().all(is_known), "{answer}");
+        assert_eq!(answer.get("have").is_some(), answer.get("need").is_some());
+        let has_number = ["estimate", "could_have_shown"].map(|key| answer.get(key).is_some());
+        let has_unit = answer.get("unit").is_some();
+        assert_eq!(has_unit, has_number.contains(&true), "{answer}");
+        let is_withheld = answer["verdict"] == "withheld";
+        assert_eq!(is_withheld, answer.get("reason").is_some(), "{answer}");
+        if let Some(lag) = answer.get("lag") {
+            assert!(
+                lag["days"].is_u64() || lag["earlier_today"] == true,
+                "{lag}"
+            );
+        }
     }
 }
 

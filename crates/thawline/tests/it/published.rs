@@ -62,7 +62,7 @@ fn the_record_of_kossakowski_is_taken_once_and_every_question_is_asked() {
     assert!(p < 0.05, "{p}");
     let medicine = of("medication_change");
     assert_eq!(medicine.len(), 1);
-    assert_eq!(medicine[0]["subject"], "venlafaxine, 150 to 0 mg");
+    assert_eq!(medicine[0]["subject"], "venlafaxine 150->0 mg");
     assert_eq!(medicine[0]["verdict"], "description");
     let apart = &medicine[0]["basis"]["not_separable_from_a_slow_trend"];
     assert_eq!(apart, true);
