@@ -57,7 +57,8 @@ for (const javaScript of [true, false]) {
       await open("/forms/evening");
       await look("evening");
       await page.getByLabel("Talked with someone").check();
-      await page.getByLabel("How many cups of coffee, tea or cola?").fill("2");
+      await page.getByText("More to choose").first().click();
+      await page.getByLabel("Looked at what sets it off").check();
       await page.getByRole("button", { name: "Keep it" }).click();
       await page.getByText("Your evening is kept.", { exact: false }).first().waitFor();
       await open("/day");

@@ -31,6 +31,7 @@ form-done = Keep it
 form-back = Go back
 form-page = Page { $step } of { $steps }
 form-list-none = Skip
+form-more-words = More to choose
 level-0 = not at all
 level-1 = a little
 level-2 = partly

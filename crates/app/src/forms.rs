@@ -270,6 +270,7 @@ impl App {
         let pages = plan.pages(before);
         let step = pages.iter().filter(|known| **known <= page).count();
         let name = place.kind.name();
+        let used = fields::used(record);
         Ok(FormView {
             is_example: self.is_example,
             heading: text(&format!("form-{name}-heading")),
@@ -279,7 +280,7 @@ impl App {
             step: step.max(1),
             n_steps: pages.len().max(1),
             shows_help: place.kind == FormKind::Safety,
-            sections: fields::sections(place.kind, &plan, page, typed)?,
+            sections: fields::sections(&plan, page, typed, &used)?,
         })
     }
 

@@ -70,6 +70,9 @@ pub struct FormPage {
     pub line: Option<String>,
     /// What makes it worth showing; `None`: always shown.
     pub asked_if: Option<AskedIf>,
+    /// One of the pages of this kind is asked each time, in turn.
+    #[serde(default)]
+    pub in_turn: bool,
     /// The one question of a page whose items are words to tick; `None`: each asks for itself.
     pub ticks: Option<String>,
 }

@@ -2,12 +2,15 @@
 //! typed before stands there.
 
 use content::{AnswerKind, FormItem};
-use record::{ItemResponse, Response};
+use record::{FactBody, ItemResponse, Record, Response};
 
 use super::FormKind;
 use super::plan::Plan;
 use crate::check_in::{Choice, digits};
 use crate::{Trouble, text};
+
+/// Facts that are gone through for what was ticked before.
+const USED_FACTS: usize = 2000;
 
 /// How a field is filled in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +38,12 @@ pub enum FieldKind {
     /// Clock on the wall.
     Clock,
     /// Any number of these.
-    Ticks(Vec<Choice>),
+    Ticks {
+        /// What is seen at once.
+        first: Vec<Choice>,
+        /// What is seen when the list is opened.
+        more: Vec<Choice>,
+    },
 }
 
 /// One field.
@@ -81,25 +89,40 @@ fn typed_for(typed: &[(String, String)], name: &str) -> Vec<String> {
 }
 
 pub(super) fn sections(
-    kind: FormKind,
     plan: &Plan,
     page: usize,
     typed: &[(String, String)],
+    used: &[String],
 ) -> Result<Vec<SectionView>, Trouble> {
     let part = |part: &'static content::FormPage| SectionView {
         heading: part.heading.clone(),
         line: part.line.clone(),
         fields: match &part.ticks {
             Some(question) => vec![words(plan, part, question, typed)],
-            None => (plan.on_page(part).map(|item| field(item, typed))).collect(),
+            None => shown(plan, part, typed)
+                .map(|item| field(item, typed))
+                .collect(),
         },
     };
     let asked = plan.parts(page).into_iter().map(part);
-    Ok(match kind {
+    // Of a part that is not asked this time, nothing is shown.
+    let asked = asked.filter(|part| part.fields.iter().any(has_choices));
+    Ok(match plan.kind {
         FormKind::Morning => std::iter::once(night(plan, typed)).chain(asked).collect(),
-        FormKind::Evening => asked.chain([done_today(plan, typed)?]).collect(),
+        FormKind::Evening => asked.chain([done_today(plan, typed, used)?]).collect(),
         FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety => asked.collect(),
     })
+}
+
+/// What is asked this time, and what was typed for something that is not: it stays to be seen.
+fn shown<'a>(
+    plan: &'a Plan,
+    part: &'a content::FormPage,
+    typed: &'a [(String, String)],
+) -> impl Iterator<Item = &'a FormItem> {
+    let items = plan.set.on_page(&part.id);
+    let is_typed = |item: &FormItem| !typed_for(typed, item.item.id.as_str()).is_empty();
+    items.filter(move |item| plan.asks(item) || is_typed(item))
 }
 
 fn choice(value: String, label: &str) -> Choice {
@@ -140,6 +163,11 @@ fn field(item: &FormItem, typed: &[(String, String)]) -> FieldView {
     }
 }
 
+/// Words to tick without any word are no question.
+fn has_choices(field: &FieldView) -> bool {
+    !matches!(&field.kind, FieldKind::Ticks { first, .. } if first.is_empty())
+}
+
 /// Words to tick, as many as fit. What was kept stands under each item, what was sent under the page.
 fn words(
     plan: &Plan,
@@ -160,7 +188,10 @@ fn words(
     FieldView {
         name: part.id.clone(),
         wording: question.to_owned(),
-        kind: FieldKind::Ticks(choices.collect()),
+        kind: FieldKind::Ticks {
+            first: choices.collect(),
+            more: Vec::new(),
+        },
         typed: ticked.collect(),
     }
 }
@@ -210,16 +241,66 @@ fn night(plan: &Plan, typed: &[(String, String)]) -> SectionView {
     }
 }
 
+/// So many words of a long list are seen before it is opened.
+const SEEN: usize = 5;
+
+/// The names of what this person ticked before, the latest first.
+pub(super) fn used(record: &Record) -> Vec<String> {
+    let mut names: Vec<String> = Vec::new();
+    for fact in record.facts().iter().rev().take(USED_FACTS) {
+        let label = match &fact.body {
+            FactBody::Practice(practice) => &practice.strategy,
+            FactBody::Event(event) => &event.label,
+            _ => continue,
+        };
+        if !names.iter().any(|known| known == label.as_str()) {
+            names.push(label.as_str().to_owned());
+        }
+    }
+    names
+}
+
+/// Of a long list, what is ticked and what was used lately stands first; the order stays that of the
+/// list, so that a word is found in its place.
+fn ticks(all: Vec<Choice>, typed: &[String], used: &[String]) -> FieldKind {
+    let rank = |choice: &Choice| {
+        let place = used.iter().position(|name| *name == choice.value);
+        (!typed.contains(&choice.value), place.unwrap_or(usize::MAX))
+    };
+    let mut ranks: Vec<_> = all.iter().map(rank).zip(0usize..).collect();
+    ranks.sort_unstable();
+    let n_ticked = ranks.iter().filter(|((is_free, _), _)| !is_free).count();
+    let seen: Vec<usize> = (ranks.iter().take(SEEN.max(n_ticked)))
+        .map(|(_, idx)| *idx)
+        .collect();
+    let (mut first, mut more) = (Vec::new(), Vec::new());
+    for (idx, choice) in all.into_iter().enumerate() {
+        if seen.contains(&idx) {
+            first.push(choice);
+        } else {
+            more.push(choice);
+        }
+    }
+    FieldKind::Ticks { first, more }
+}
+
 /// What was done and what happened today.
-fn done_today(plan: &Plan, typed: &[(String, String)]) -> Result<SectionView, Trouble> {
+fn done_today(
+    plan: &Plan,
+    typed: &[(String, String)],
+    used: &[String],
+) -> Result<SectionView, Trouble> {
     let events = content::events().map_err(|error| Trouble::ours(error.to_string()))?;
     let strategies = (plan.set.strategies.iter()).map(|s| choice(s.id.clone(), &s.word));
     let happened = (events.events.iter()).map(|event| choice(event.id.clone(), &event.word));
-    let field = |name: &str, wording: String, choices: Vec<Choice>| FieldView {
-        name: name.to_owned(),
-        wording,
-        kind: FieldKind::Ticks(choices),
-        typed: typed_for(typed, name),
+    let field = |name: &str, wording: String, choices: Vec<Choice>| {
+        let typed = typed_for(typed, name);
+        FieldView {
+            name: name.to_owned(),
+            wording,
+            kind: ticks(choices, &typed, used),
+            typed,
+        }
     };
     Ok(SectionView {
         heading: text("evening-ticks-heading"),

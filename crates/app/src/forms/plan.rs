@@ -48,8 +48,16 @@ impl Plan {
         // Of those asked least, the seed draws: a block is through before any comes again.
         rotating.sort_unstable();
         rotating.truncate(n_rotating);
+        let in_turn = page_in_turn(set, &before, seed_of(&key), is_for);
+        let is_off = |page: &str| {
+            let mut pages = set.pages.iter();
+            pages.any(|known| known.id == page && known.in_turn && in_turn != Some(page))
+        };
         let is_wanted = |item: &&FormItem| {
             let id = &item.item.id;
+            if is_off(&item.page) {
+                return false;
+            }
             let is_drawn = || rotating.iter().any(|(_, _, drawn)| *drawn == id);
             let is_known = || before.get(id).is_some_and(|(_, n_said)| *n_said > 0);
             is_for(item) && (!item.is_rotating || is_drawn()) && !(item.is_once && is_known())
@@ -75,9 +83,14 @@ impl Plan {
         matches!(self.kind, FormKind::Morning | FormKind::Evening)
     }
 
+    /// Whether a question is asked this time.
+    pub(super) fn asks(&self, item: &FormItem) -> bool {
+        self.wanted.contains(&item.item.id)
+    }
+
     /// The questions of one part that are asked this time.
     pub(super) fn on_page<'a>(&'a self, page: &'a FormPage) -> impl Iterator<Item = &'a FormItem> {
-        (self.set.on_page(&page.id)).filter(|item| self.wanted.contains(&item.item.id))
+        self.set.on_page(&page.id).filter(|item| self.asks(item))
     }
 
     /// The parts that are shown together with this one.
@@ -153,6 +166,27 @@ impl Plan {
         };
         self.set.pages.iter().flat_map(of_page).collect()
     }
+}
+
+/// Which of the pages that are asked in turn it is this time: of those shown least, the seed draws.
+fn page_in_turn<'a>(
+    set: &'a FormSet,
+    before: &BTreeMap<&ItemId, (usize, usize)>,
+    seed: u64,
+    is_for: impl Fn(&FormItem) -> bool,
+) -> Option<&'a str> {
+    let n_shown = |page: &FormPage| -> Option<usize> {
+        let of_item =
+            |item: &FormItem| before.get(&item.item.id).map_or(0, |(n_shown, _)| *n_shown);
+        let asked = set.on_page(&page.id).filter(|item| is_for(item));
+        asked.map(of_item).max()
+    };
+    let pages = set.pages.iter().filter(|page| page.in_turn);
+    let counted = pages.zip(0u64..).filter_map(|(page, idx)| {
+        let order = crate::check_in::mix(seed.wrapping_add(idx));
+        Some((n_shown(page)?, order, page.id.as_str()))
+    });
+    counted.min().map(|(_, _, id)| id)
 }
 
 fn is_asked(set: &FormSet, id: &str, whom: ForWhom) -> bool {

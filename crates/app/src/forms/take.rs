@@ -58,7 +58,10 @@ pub(super) fn page(
         if part.ticks.is_some() && !ticked.iter().all(is_word) {
             return Err(unknown_tick());
         }
-        for item in plan.on_page(part) {
+        // What came for a question that is not asked any more was typed all the same: it is kept.
+        let is_sent = |item: &FormItem| sent(post, item.item.id.as_str()).next().is_some();
+        let items = plan.set.on_page(&part.id);
+        for item in items.filter(|item| plan.asks(item) || is_sent(item)) {
             let id = item.item.id.as_str();
             let typed = match part.ticks {
                 // Of somebody who ticked nothing, nothing is known.

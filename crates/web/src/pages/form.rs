@@ -115,19 +115,32 @@ fn field(asked: &FieldView) -> Markup {
                 input id=(id) name=(asked.name) type="time" value=[asked.typed.first()];
             }
         },
-        FieldKind::Ticks(choices) => html! {
+        FieldKind::Ticks { first, more } => html! {
             fieldset class="question" {
                 legend { (asked.wording) }
-                div class="ticks" {
-                    @for choice in choices {
-                        label class="inline" {
-                            input type="checkbox" name=(asked.name) value=(choice.value) checked[is_typed(choice)];
-                            (choice.label)
-                        }
+                (ticks(asked, first))
+                @if !more.is_empty() {
+                    details {
+                        summary { (text("form-more-words")) }
+                        (ticks(asked, more))
                     }
                 }
             }
         },
+    }
+}
+
+fn ticks(asked: &FieldView, choices: &[Choice]) -> Markup {
+    html! {
+        div class="ticks" {
+            @for choice in choices {
+                label class="inline" {
+                    input type="checkbox" name=(asked.name) value=(choice.value)
+                        checked[asked.typed.contains(&choice.value)];
+                    (choice.label)
+                }
+            }
+        }
     }
 }
 

@@ -57,6 +57,7 @@ fn a_value_that_does_not_fit_stays_where_it_was_typed() {
     let cookie = server.enter();
     let before = server.record();
     let page = server.get("/forms/evening", &cookie);
+    // One of the groups is asked in turn; what is sent for another one is taken as well.
     let typed = "caffeine=3000&alcohol=2&strategy=walk&event=pain";
     let refused = send(&server, &cookie, "/forms/evening", &page, typed);
     assert_eq!(refused.status, 422);
