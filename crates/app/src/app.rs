@@ -58,6 +58,9 @@ pub(crate) struct Open {
     pub form: Option<crate::forms::FormPlace>,
     /// How often pictures were opened while nothing was written.
     pub looking: crate::looking::Looking,
+    pub session: Option<crate::guided::SessionPlace>,
+    /// What was just done to a sheet.
+    pub sheet_done: Option<crate::sheets::SheetDone>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -100,6 +103,8 @@ impl Open {
             day: None,
             form: None,
             looking: crate::looking::Looking::default(),
+            session: None,
+            sheet_done: None,
             known: None,
             course: None,
             at_look: None,

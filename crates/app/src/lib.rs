@@ -11,12 +11,14 @@ mod app;
 mod cards;
 mod check_in;
 mod clock;
+mod course;
 mod dates;
 mod day;
 mod demo;
 mod doctor;
 mod first_run;
 mod forms;
+mod guided;
 mod help;
 mod import;
 mod looking;
@@ -25,6 +27,8 @@ mod pace;
 mod plan;
 mod random;
 mod session;
+mod sheets;
+mod strategies;
 mod suspects;
 mod texts;
 mod time;
@@ -40,6 +44,7 @@ pub use app::{App, Settings};
 pub use cards::{CardLinkView, FactCardView, card_link, card_list, cards_offered_at, fact_card};
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;
+pub use course::{CourseView, UnitView};
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
 pub use first_run::{FirstRunStep, FirstRunView};
@@ -47,6 +52,7 @@ pub use forms::{
     AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
     OfferView, SectionView,
 };
+pub use guided::{SessionEndView, SessionPost, SessionRatingView, SessionStepView, SessionView};
 pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };
@@ -60,6 +66,8 @@ pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;
 pub use session::{Gate, LockedView};
+pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView, sheet_address};
+pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};
 pub use suspects::{SuspectView, SuspectsView};
 pub use texts::{text, text_with};
 pub use time::{RangeView, RowView, TimeView};

@@ -37,6 +37,8 @@ pub struct TodayView {
     pub is_paused: bool,
     /// A rarer pace is offered, once.
     pub offers_pace: bool,
+    /// Grounding can be begun at once.
+    pub offers_grounding: bool,
 }
 
 /// What was just written or taken out, with the way back.
@@ -98,6 +100,7 @@ impl App {
             note_key: random::new_key(),
             draft_note: String::new(),
             is_paused,
+            offers_grounding: !self.hides_everything_to_try()?,
         })
     }
 

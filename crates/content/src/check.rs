@@ -3,8 +3,8 @@
 use record::{Form, LocalDay};
 
 use crate::{
-    Card, ContentError, Header, MedicineClass, Strategy, Texts, cards, check_in, crisis, events,
-    form, item_set, medicine_classes, rules, strategies, wording,
+    Card, ContentError, Header, MedicineClass, Strategy, Texts, cards, check_in, course, crisis,
+    events, form, item_set, medicine_classes, rules, sheets, strategies, wording,
 };
 
 /// Every form with questions of its own.
@@ -84,14 +84,23 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
     problems
 }
 
-/// The strategies can be read, none is past its review, and none holds a denied word.
+/// What can be tried can be read, none of it is past its review, and none holds a denied word.
 fn check_strategies(today: LocalDay) -> Vec<ContentError> {
-    let (all, list) = match (strategies(), wording()) {
-        (Ok(all), Ok(list)) => (all, list),
-        (all, list) => return [all.err(), list.err()].into_iter().flatten().collect(),
+    let (all, sheets, course, list) = match (strategies(), sheets(), course(), wording()) {
+        (Ok(all), Ok(sheets), Ok(course), Ok(list)) => (all, sheets, course, list),
+        (all, sheets, course, list) => {
+            let errors = [all.err(), sheets.err(), course.err(), list.err()];
+            return errors.into_iter().flatten().collect();
+        }
     };
-    let late = (all.iter()).filter_map(|one| overdue(one.file, &one.header, today));
+    let of_all = all.iter().map(|one| (one.file, &one.header));
+    let headers = of_all.chain([
+        (crate::sheet::FILE, &sheets.header),
+        (crate::course::FILE, &course.header),
+    ]);
+    let late = headers.filter_map(|(file, header)| overdue(file, header, today));
     let texts = all.iter().flat_map(Strategy::texts);
+    let texts = texts.chain(sheets.texts()).chain(course.texts());
     let denied = texts.filter_map(|(place, text)| {
         let found = list.denied_word_in(&place, text)?;
         Some(ContentError::DeniedWord {

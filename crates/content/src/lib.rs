@@ -4,12 +4,13 @@
 //! to ask it. All files are part of the program; nothing is read from disk.
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
-//! `content/strategies/*.toml`, `content/crisis/*.toml`, `content/rules/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
-//! `content/medicines/*.toml`.
+//! `content/strategies/*.toml`, `content/sheets.toml`, `content/course.toml`, `content/crisis/*.toml`,
+//! `content/rules/*.toml`, `content/medicines/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod card;
 mod check;
+mod course;
 mod crisis;
 mod error;
 mod events;
@@ -20,12 +21,14 @@ mod medicine;
 mod page;
 mod readability;
 pub mod rules;
+mod sheet;
 mod strategy;
 mod texts;
 mod wording;
 
 pub use card::{CARD_WORDS_MAX, Card, CardSource, cards, parse_cards};
 pub use check::check_all;
+pub use course::{Course, Unit, course, parse_course};
 pub use crisis::{
     ALWAYS, By, Country, Emergency, HelpLine, Proof, REVIEW_AFTER_DAYS, Reaches, Source,
     SourceKind, Who, countries, parse_country, sources,
@@ -37,6 +40,7 @@ pub use header::Header;
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
+pub use sheet::{FieldKind, SheetField, SheetForm, Sheets, parse_sheets, sheets};
 pub use strategy::{Gate, Grade, Group, SessionStep, Strategy, parse_strategies, strategies};
 pub use texts::{TextArg, Texts};
 pub use wording::{DeniedWord, Strength, Wording, wording};

@@ -27,6 +27,12 @@ impl Page<'_> {
         head.iter().filter(|byte| **byte == b'\n').count() + 1
     }
 
+    /// What the reader of the format complains of.
+    pub(crate) fn unread(&self, error: &toml::de::Error) -> ContentError {
+        let at = error.span().map_or(0, |span| span.start);
+        self.error_at(at, error.message())
+    }
+
     pub(crate) fn error(&self, at: &Spanned<String>, why: impl Into<String>) -> ContentError {
         self.error_at(at.span().start, why)
     }

@@ -8,6 +8,7 @@ use crate::{CardSource, ContentError, Header};
 mod read;
 
 pub use read::parse_strategies;
+pub(crate) use read::{SourceTable, read_source};
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/strategies.rs"));
 
@@ -25,7 +26,7 @@ pub enum Grade {
 }
 
 impl Grade {
-    const ALL: [(&'static str, Self); 4] = [
+    pub(crate) const ALL: [(&'static str, Self); 4] = [
         ("a", Self::A),
         ("b", Self::B),
         ("c", Self::C),

@@ -76,3 +76,35 @@ document.addEventListener("submit", (event) => {
 addEventListener("pageshow", (event) => {
   if (event.persisted) location.reload();
 });
+
+// A timer for a step, for those who want one. It moves nothing but a bar; what it says is a word at the end.
+for (const box of document.querySelectorAll("[data-timer]")) {
+  const total = Number(box.dataset.timer);
+  const [inward, out] = (box.dataset.breath ?? "0 0").split(" ").map(Number);
+  const bar = box.querySelector("progress");
+  const pace = box.querySelector("[data-pace]");
+  const start = box.querySelector("button");
+  box.hidden = false;
+  start.addEventListener("click", () => {
+    const began = performance.now();
+    start.hidden = true;
+    bar.hidden = false;
+    pace.hidden = inward === 0;
+    const tick = () => {
+      const passed = (performance.now() - began) / 1000;
+      bar.value = Math.min(passed, total);
+      if (inward > 0) {
+        const isInward = passed % (inward + out) < inward;
+        pace.textContent = isInward ? box.dataset.in : box.dataset.out;
+      }
+      if (passed < total) return;
+      clearInterval(beat);
+      pace.hidden = true;
+      box.querySelector("[data-said]").textContent = box.dataset.over;
+    };
+    // Whoever asked for less motion sees the bar move in steps of five seconds.
+    const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches && inward === 0;
+    const beat = setInterval(tick, isStill ? 5000 : 250);
+    tick();
+  });
+}

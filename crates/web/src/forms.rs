@@ -187,6 +187,20 @@ pub struct Pace {
     pub from: String,
 }
 
+/// One page of a guided session.
+#[derive(Deserialize)]
+pub struct SessionStep {
+    /// The step, from 1; empty: the rating after.
+    #[serde(default)]
+    pub step: String,
+    /// `next`, `back` or `stop`.
+    #[serde(default)]
+    pub go: String,
+    /// A rating, `skip` or empty.
+    #[serde(default)]
+    pub rating: String,
+}
+
 /// A line of the safety plan.
 #[derive(Deserialize)]
 pub struct PlanLine {

@@ -19,6 +19,7 @@ mod help;
 mod medicines;
 mod pace;
 mod plan;
+mod strategies;
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -121,6 +122,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/note", post(handlers::day_note))
         .merge(form_routes())
         .merge(medicine_routes())
+        .merge(try_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -153,6 +155,24 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .fallback(handlers::not_here)
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
+}
+
+/// What can be tried.
+fn try_routes() -> Router<Shared> {
+    Router::new()
+        .route("/try", get(strategies::list))
+        .route("/try/{number}", get(strategies::one))
+        .route("/try/{number}/begin", post(strategies::begin))
+        .route(
+            "/try/{number}/session",
+            get(strategies::session).post(strategies::go_on),
+        )
+        .route("/ground", post(strategies::ground))
+        .route("/course", get(strategies::course))
+        .route("/course/{number}", get(strategies::unit))
+        .route("/sheet", post(strategies::write_sheet))
+        .route("/sheet/take-out", post(strategies::take_out))
+        .route("/sheet/put-back", post(strategies::put_back))
 }
 
 /// The forms beside the check-in.

@@ -92,10 +92,7 @@ pub fn read_rules(files: &[(&str, &str)]) -> Result<RuleSet, ContentError> {
             name: format!("rules/{name}"),
             text,
         };
-        let file: RulesFile = toml::from_str(text).map_err(|error| {
-            let at = error.span().map_or(0, |span| span.start);
-            page.error_at(at, error.message())
-        })?;
+        let file: RulesFile = toml::from_str(text).map_err(|error| page.unread(&error))?;
         let header = Header::from_file("rules", file.header)
             .map_err(|error| page.error_at(0, error.to_string()))?;
         set.headers.push(((*name).to_owned(), header.clone()));

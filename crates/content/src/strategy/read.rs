@@ -8,7 +8,7 @@ use toml::Spanned;
 use super::{Gate, Grade, Group, SessionStep, Strategy};
 use crate::header::HeaderFile;
 use crate::page::Page;
-use crate::{CardSource, ContentError, Header};
+use crate::{CardSource, ContentError, Header, sheets};
 
 /// Steps that a session has at most: a tired person goes through them.
 const STEPS_MAX: usize = 10;
@@ -67,7 +67,7 @@ struct BreathTable {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct SourceTable {
+pub(crate) struct SourceTable {
     name: Spanned<String>,
     year: Option<u16>,
     address: Spanned<String>,
@@ -122,10 +122,7 @@ fn parse(file: &'static str, text: &str) -> Result<(Strategy, Lines), ContentErr
         name: file.to_owned(),
         text,
     };
-    let read: StrategyFile = toml::from_str(text).map_err(|error| {
-        let at = error.span().map_or(0, |span| span.start);
-        page.error_at(at, error.message())
-    })?;
+    let read: StrategyFile = toml::from_str(text).map_err(|error| page.unread(&error))?;
     let lines = Lines {
         number: page.line_at(read.strategy.number.span().start),
         instead: (read.strategy.instead.iter())
@@ -149,6 +146,11 @@ fn check(page: &Page<'_>, read: &StrategyFile) -> Result<(), ContentError> {
             &table.id,
             "a strategy says why, who should not, and when to stop",
         ));
+    }
+    if let Some(sheet) = &table.sheet
+        && sheets()?.find(sheet.as_ref()).is_none()
+    {
+        return Err(page.error(sheet, "there is no such sheet"));
     }
     if read.source.is_empty() {
         return Err(page.error(&table.id, "it has no source"));
@@ -237,7 +239,10 @@ fn read_step(page: &Page<'_>, step: &StepTable) -> Result<SessionStep, ContentEr
     })
 }
 
-fn read_source(page: &Page<'_>, source: &SourceTable) -> Result<CardSource, ContentError> {
+pub(crate) fn read_source(
+    page: &Page<'_>,
+    source: &SourceTable,
+) -> Result<CardSource, ContentError> {
     Ok(CardSource {
         name: page.plain(&source.name)?,
         year: source.year,

@@ -162,3 +162,60 @@ fn a_wrong_file_is_refused_with_its_line() {
             .contains("run from 1")
     );
 }
+
+#[test]
+fn the_course_has_eight_units_in_the_order_of_the_published_parts() {
+    let course = content::course().unwrap();
+    let ids: Vec<&str> = course.units.iter().map(|unit| unit.id.as_str()).collect();
+    assert_eq!(
+        ids,
+        [
+            "cycle", "changes", "meanings", "checks", "outward", "avoided", "contact", "keeping"
+        ]
+    );
+    // One page each: short enough for a tired person.
+    for unit in &course.units {
+        let n: usize = unit
+            .text
+            .iter()
+            .map(|line| line.split_whitespace().count())
+            .sum();
+        assert!(n <= 90, "{}: {n} words", unit.id);
+    }
+}
+
+#[test]
+fn every_sheet_belongs_to_a_strategy_or_a_unit() {
+    for sheet in &content::sheets().unwrap().sheets {
+        let of_units = content::course()
+            .unwrap()
+            .units
+            .iter()
+            .filter(|u| u.sheet == sheet.id);
+        let of_all = strategies().unwrap().iter();
+        let of_all = of_all.filter(|s| s.sheet.as_deref() == Some(&sheet.id));
+        assert_eq!(of_units.count() + of_all.count(), 1, "{}", sheet.id);
+    }
+}
+
+#[test]
+fn a_wrong_sheet_or_unit_is_refused_with_its_line() {
+    let sheets = include_str!("../../../../content/sheets.toml");
+    let wrong = sheets.replacen("kind = \"line\"", "kind = \"song\"", 1);
+    let error = content::parse_sheets(&wrong).unwrap_err().to_string();
+    assert!(
+        error.starts_with("sheets.toml, line 20: a field takes"),
+        "{error}"
+    );
+    let course = include_str!("../../../../content/course.toml");
+    let wrong = course.replace("sheet = \"checks\"", "sheet = \"song\"");
+    let error = content::parse_course(&wrong).unwrap_err().to_string();
+    assert!(error.contains("there is no such sheet"), "{error}");
+    let wrong = course.replace("number = 2", "number = 3");
+    assert!(
+        content::parse_course(&wrong)
+            .unwrap_err()
+            .to_string()
+            .contains("in order")
+    );
+}

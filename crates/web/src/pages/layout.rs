@@ -13,6 +13,8 @@ pub enum Place {
     Time,
     /// Answers.
     Answers,
+    /// What can be tried.
+    Try,
     /// Cards of what is known.
     Cards,
     /// Help.
@@ -65,6 +67,7 @@ fn heading(place: Place) -> Markup {
         (Place::Today, "/", "nav-today"),
         (Place::Time, "/time", "nav-time"),
         (Place::Answers, "/answers", "nav-answers"),
+        (Place::Try, "/try", "nav-try"),
         (Place::Cards, "/cards", "nav-cards"),
         (Place::Help, "/help", "nav-help"),
     ];

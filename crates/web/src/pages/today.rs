@@ -37,6 +37,7 @@ fn rest(view: &TodayView) -> Markup {
                 }
                 @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
                 @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
+                @if view.offers_grounding { (super::strategies::ground()) }
                 (note(view))
                 @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
                 p class="soft" { (pace::link()) }

@@ -399,11 +399,16 @@ pub async fn exit(State(shared): State<Shared>) -> Response {
 pub async fn card(Path(number): Path<String>) -> Response {
     match app::fact_card(&number) {
         Some(view) => pages::cards::card(&view).into_response(),
-        None => (StatusCode::NOT_FOUND, pages::away::not_here()).into_response(),
+        None => not_here_now(),
     }
 }
 
 pub async fn not_here(State(shared): State<Shared>) -> Response {
     shared.touch();
+    not_here_now()
+}
+
+/// Says that there is no such page.
+pub(super) fn not_here_now() -> Response {
     (StatusCode::NOT_FOUND, pages::away::not_here()).into_response()
 }

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 22] = [
+pub const PAGES: [&str; 30] = [
     "/",
     "/time",
     "/week",
@@ -207,6 +207,14 @@ pub const PAGES: [&str; 22] = [
     "/medicines",
     "/medicines/ask",
     "/medicines/plan",
+    "/try",
+    "/try/1",
+    "/try/3",
+    "/try/7",
+    "/try/12",
+    "/course",
+    "/course/1",
+    "/course/8",
     "/away",
 ];
 
@@ -214,7 +222,7 @@ pub const PAGES: [&str; 22] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 40] = [
+pub const FORMS: [&str; 46] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -233,6 +241,12 @@ pub const FORMS: [&str; 40] = [
     "/medicines/plan",
     "/medicines/begin",
     "/medicines/note",
+    "/ground",
+    "/try/2/begin",
+    "/try/2/session",
+    "/sheet",
+    "/sheet/take-out",
+    "/sheet/put-back",
     "/check-in",
     "/flicker",
     "/note",
