@@ -26,6 +26,7 @@ mod drawer;
 pub(crate) mod history;
 mod lot_drawer;
 mod over_days;
+pub(crate) mod paper;
 mod parts;
 mod said;
 pub(crate) mod sentences;

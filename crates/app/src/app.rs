@@ -61,6 +61,8 @@ pub(crate) struct Open {
     pub session: Option<crate::guided::SessionPlace>,
     /// What was just done to a sheet.
     pub sheet_done: Option<crate::sheets::SheetDone>,
+    /// What is to be on the page for a doctor, as last chosen.
+    pub report: Option<crate::ReportRequest>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -105,6 +107,7 @@ impl Open {
             looking: crate::looking::Looking::default(),
             session: None,
             sheet_done: None,
+            report: None,
             known: None,
             course: None,
             at_look: None,

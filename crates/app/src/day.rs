@@ -217,13 +217,13 @@ fn occasion_in_words(occasion: &record::Occasion) -> (&'static str, String) {
 }
 
 /// The words of an event on our list; else the label itself.
-fn event_word(label: &str) -> String {
+pub(crate) fn event_word(label: &str) -> String {
     let known = content::events().ok().and_then(|list| list.find(label));
     known.map_or_else(|| label.to_owned(), |event| event.word.clone())
 }
 
 /// The words of a strategy on our list; else the label itself.
-fn strategy_word(label: &str) -> String {
+pub(crate) fn strategy_word(label: &str) -> String {
     let set = content::form(Form::Evening).ok();
     let known = set.and_then(|set| set.strategies.iter().find(|s| s.id == label));
     known.map_or_else(|| label.to_owned(), |strategy| strategy.word.clone())

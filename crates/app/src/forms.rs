@@ -13,6 +13,8 @@ mod fields;
 mod plan;
 mod take;
 
+pub(crate) use done::notice;
+
 pub(crate) use self::done::offers;
 pub use self::done::{DoneView, OfferView};
 pub use self::fields::{FieldKind, FieldView, SectionView};
@@ -158,7 +160,7 @@ pub(crate) fn set_of(kind: FormKind) -> Result<&'static FormSet, Trouble> {
 }
 
 /// The latest occasion of a form that was written here, with its fact.
-fn latest(record: &Record, form: Form) -> Option<&Fact> {
+pub(crate) fn latest(record: &Record, form: Form) -> Option<&Fact> {
     let is_it = |fact: &&Fact| {
         fact.source == Source::ByHand
             && matches!(&fact.body, FactBody::Occasion(occasion) if occasion.form == form)
@@ -167,7 +169,7 @@ fn latest(record: &Record, form: Form) -> Option<&Fact> {
 }
 
 /// What came back for the items that were shown.
-fn shown(fact: &Fact) -> Vec<ItemResponse> {
+pub(crate) fn shown(fact: &Fact) -> Vec<ItemResponse> {
     let responses = match &fact.body {
         FactBody::Occasion(occasion) => occasion.assessment().map(|a| a.responses().to_vec()),
         _ => None,

@@ -10,8 +10,8 @@ use series::NumbnessSeries;
 use crate::app::Known;
 use crate::{App, NothingNewView, Pictures, Trouble, dates, text, text_with};
 
-mod draw;
-mod table;
+pub(crate) mod draw;
+pub(crate) mod table;
 
 /// Which stretch is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -277,7 +277,7 @@ impl App {
 }
 
 impl Known {
-    fn scene(
+    pub(crate) fn scene(
         &mut self,
         stretch: Stretch,
         today: LocalDay,

@@ -20,6 +20,7 @@ pub mod now;
 pub mod pattern_change;
 mod reach;
 pub mod said;
+mod spread;
 pub mod strategy_effect;
 pub mod triggers;
 
@@ -29,3 +30,4 @@ pub use budget::{FAMILY_WISE, Look, Looks, Share};
 pub use by_lot::{ChanceBar, DrawnDay};
 pub use lately::{ANSWERED_MIN, DAYS, Lately, SPELL_DAYS, lately};
 pub use reach::with_twice_the_days;
+pub use spread::{Spread, spread};

@@ -55,6 +55,8 @@ pub enum Command {
     Analyse(Analyse),
     /// Prove how often the answers are wrong, on simulated people
     Calibrate(Calibrate),
+    /// Make the page for a doctor, as a PDF
+    Report(Report),
     /// Look the record and its place over
     Doctor,
     /// Show whom to call, without a passphrase and without a record
@@ -130,6 +132,27 @@ pub struct Analyse {
     /// Print JSON, one line a person
     #[arg(long)]
     pub json: bool,
+}
+
+/// A page for a doctor.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// First day; without it, a year back or the start of the record
+    #[arg(long, value_name = "D")]
+    pub from: Option<String>,
+    /// Last day; without it, the last one written on
+    #[arg(long, value_name = "D")]
+    pub to: Option<String>,
+    /// Where to put the PDF; nothing is overwritten
+    #[arg(long, value_name = "FILE.pdf")]
+    pub out: PathBuf,
+    /// Paper: a4 or letter
+    #[arg(long, default_value = "a4", value_name = "SIZE")]
+    pub paper: String,
+    /// Only these parts: course, severity, features, reality, medicines, tried, before, signs,
+    /// substances, sensitive, questions, methods; events are chosen on the pages
+    #[arg(long = "part", value_name = "NAME")]
+    pub parts: Vec<String>,
 }
 
 /// How to prove.

@@ -11,6 +11,7 @@ use crate::calls::{Analyse, Answers, Call, Command, Common, HelpNow, Import, Log
 use crate::{folder, passphrase, say};
 
 mod calibrate;
+mod report;
 mod serve;
 
 /// Does what the call asks for.
@@ -28,6 +29,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Answers(answers)) => answer(common, answers),
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
+        Some(Command::Report(options)) => report::run(common, options),
         Some(Command::Doctor) => doctor(common),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }

@@ -19,6 +19,7 @@ mod help;
 mod medicines;
 mod pace;
 mod plan;
+mod report;
 mod strategies;
 
 /// How to serve.
@@ -149,6 +150,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/plan", get(plan::plan).post(plan::write))
         .route("/plan/take-out", post(plan::take_out))
         .route("/plan/put-back", post(plan::put_back))
+        .route("/report", get(report::report).post(report::choose))
+        .route("/report/save", post(report::save))
         .route("/style.css", get(assets::style))
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))

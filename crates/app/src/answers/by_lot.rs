@@ -30,7 +30,7 @@ pub fn strategy_effect(found: &Found) -> CardView {
     card
 }
 
-fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
+pub fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
     let mut lines = Vec::new();
     for read in &effect.tried {
         lines.push(tried(read));

@@ -92,14 +92,15 @@ fn noticed_in(record: &Record, key: FactKey) -> Result<Vec<String>, Trouble> {
     let said = fact.map(shown).unwrap_or_default();
     let lines = said.iter().filter_map(|response| {
         let item = set.item(response.item.as_str())?;
+        let item = Some(item).filter(|item| !item.is_sensitive)?;
         notice(item, response.response.value()?)
     });
     Ok(lines.collect())
 }
 
 /// One answer in words; `None` where nothing was noticed.
-fn notice(item: &FormItem, value: f64) -> Option<String> {
-    let short = item.short.as_ref().filter(|_| !item.is_sensitive)?;
+pub(crate) fn notice(item: &FormItem, value: f64) -> Option<String> {
+    let short = item.short.as_ref()?;
     match &item.kind {
         AnswerKind::Line { .. } => {
             let strength = if item.is_well { 100.0 - value } else { value };

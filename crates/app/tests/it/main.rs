@@ -15,6 +15,7 @@ mod medicines;
 mod pace;
 mod place;
 mod plan;
+mod report;
 mod suspects;
 mod texts;
 mod time;

@@ -156,6 +156,8 @@ fn more(offers: Offers) -> Markup {
             div class="row" {
                 @if offers.has_plan { a class="button main" href="/plan" { (text("help-to-plan")) } }
                 a class="button" href="/help/doctor" { (text("help-to-doctor")) }
+                " "
+                a class="button" href="/report" { (text("paper-link")) }
                 a class="button" href="/help/safe-place" { (text("help-to-safe-place")) }
                 a class="button" href="/cards" { (text("help-cards")) }
             }

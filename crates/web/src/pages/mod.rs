@@ -15,6 +15,7 @@ pub mod lock;
 pub mod medicines;
 pub mod pace;
 pub mod plan;
+pub mod report;
 pub mod sheet;
 pub mod strategies;
 pub mod time;

@@ -98,7 +98,7 @@ impl Server {
         let _ = stream.write_all(bytes);
         let mut all = Vec::new();
         let _ = stream.read_to_end(&mut all);
-        let text = String::from_utf8(all).unwrap();
+        let text = String::from_utf8_lossy(&all).into_owned();
         let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
         let mut lines = head.lines();
         let status = lines.next().and_then(|l| l.split(' ').nth(1));
@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 30] = [
+pub const PAGES: [&str; 31] = [
     "/",
     "/time",
     "/week",
@@ -215,6 +215,7 @@ pub const PAGES: [&str; 30] = [
     "/course",
     "/course/1",
     "/course/8",
+    "/report",
     "/away",
 ];
 
@@ -222,7 +223,7 @@ pub const PAGES: [&str; 30] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 46] = [
+pub const FORMS: [&str; 48] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -232,6 +233,8 @@ pub const FORMS: [&str; 46] = [
     "/help/keep",
     "/pace",
     "/plan",
+    "/report",
+    "/report/save",
     "/plan/take-out",
     "/plan/put-back",
     "/medicines/add",

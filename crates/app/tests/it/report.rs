@@ -1,0 +1,144 @@
+//! The page for a doctor: what is on it, what never is, and what was chosen.
+
+use std::collections::BTreeSet;
+
+use app::{NewEvent, ReportRequest, ReportView, SheetBlock, TroubleKind};
+
+use crate::place::{Place, check_in, key};
+
+fn words(view: &ReportView) -> String {
+    let sheet = &view.sheet;
+    let mut words = vec![sheet.title.clone(), sheet.foot.clone()];
+    words.extend(sheet.lead.clone());
+    for section in &sheet.sections {
+        words.push(section.heading.clone());
+        for block in &section.blocks {
+            match block {
+                SheetBlock::Line(line) => words.push(line.clone()),
+                SheetBlock::Picture(wide, narrow, key) => {
+                    words.extend([wide.clone(), narrow.clone(), key.clone()]);
+                }
+                SheetBlock::Table(caption, columns, rows) => {
+                    words.push(caption.clone());
+                    words.extend(columns.clone());
+                    words.extend(rows.concat());
+                }
+            }
+        }
+    }
+    words.join("\n")
+}
+
+fn parts(names: &[&str]) -> Option<BTreeSet<String>> {
+    Some(names.iter().map(|name| (*name).to_owned()).collect())
+}
+
+fn event(n: u8, label: &str, is_sensitive: bool) -> NewEvent {
+    NewEvent {
+        key: key(n),
+        day: "2026-03-01".to_owned(),
+        label: label.to_owned(),
+        clock: "12:00".to_owned(),
+        until: String::new(),
+        is_sensitive,
+    }
+}
+
+#[test]
+fn nothing_is_named_that_was_not_chosen() {
+    let (_place, mut app) = Place::begun();
+    check_in(&mut app);
+    app.event(&event(1, "CANARY-EVENT", false)).unwrap();
+    app.event(&event(2, "CANARY-PRIVATE", true)).unwrap();
+    app.note(&key(3), "CANARY-NOTE", None).unwrap();
+    let first = app.report().unwrap();
+    assert!(!words(&first).contains("CANARY"), "{}", words(&first));
+    assert_eq!(first.events.len(), 2);
+    // A ticked event needs its part too; the note has none.
+    let all: Vec<&str> = first.parts.iter().map(|part| &*part.value).collect();
+    let request = ReportRequest {
+        parts: parts(&all),
+        events: BTreeSet::from([key(1)]),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&request).unwrap();
+    let chosen = words(&app.report().unwrap());
+    assert!(chosen.contains("CANARY-EVENT"), "{chosen}");
+    assert!(!chosen.contains("CANARY-PRIVATE") && !chosen.contains("CANARY-NOTE"));
+    let off = ReportRequest {
+        parts: parts(&["course"]),
+        ..request
+    };
+    app.choose_report(&off).unwrap();
+    assert!(!words(&app.report().unwrap()).contains("CANARY"));
+}
+
+#[test]
+fn the_page_says_what_it_is_and_gives_no_advice() {
+    let (_place, mut app) = Place::begun();
+    check_in(&mut app);
+    let words = words(&app.report().unwrap());
+    assert!(words.contains("Self-recorded, not a diagnosis"));
+    assert!(words.contains("not yet validated"));
+    for never in ["you have", "you should", "stop taking"] {
+        assert!(!words.to_lowercase().contains(never), "{never}");
+    }
+}
+
+#[test]
+fn questions_are_kept_and_too_many_are_refused_whole() {
+    let (_place, mut app) = Place::begun();
+    let mut request = ReportRequest {
+        questions: Some("Could it be the tablet?\r\nWhat else?".to_owned()),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&request).unwrap();
+    assert!(words(&app.report().unwrap()).contains("Could it be the tablet?"));
+    request.questions = Some("x".repeat(1_201));
+    let refused = app.choose_report(&request).unwrap_err();
+    assert_eq!(refused.kind, TroubleKind::Input);
+    assert!(app.report().unwrap().questions.contains("What else?"));
+}
+
+#[test]
+fn wrong_choices_are_refused_with_what_to_do() {
+    let (_place, mut app) = Place::begun();
+    let base = ReportRequest::default();
+    let wrong = [
+        ReportRequest {
+            from: "tomorrow".to_owned(),
+            ..base.clone()
+        },
+        ReportRequest {
+            from: "2026-03-02".to_owned(),
+            to: "2026-03-01".to_owned(),
+            ..base.clone()
+        },
+        ReportRequest {
+            paper: "papyrus".to_owned(),
+            ..base.clone()
+        },
+        ReportRequest {
+            parts: parts(&["diagnosis"]),
+            ..base.clone()
+        },
+    ];
+    for request in wrong {
+        let refused = app.report_pdf(&request).unwrap_err();
+        assert_eq!(refused.kind, TroubleKind::Input, "{request:?}");
+        assert!(!refused.hint.is_empty());
+    }
+}
+
+#[test]
+fn the_same_record_gives_the_same_bytes() {
+    let (_place, mut app) = Place::begun();
+    check_in(&mut app);
+    let request = ReportRequest {
+        paper: "letter".to_owned(),
+        ..ReportRequest::default()
+    };
+    let bytes = app.report_pdf(&request).unwrap();
+    assert!(bytes.starts_with(b"%PDF"));
+    assert_eq!(bytes, app.report_pdf(&request).unwrap());
+}
