@@ -66,7 +66,7 @@ pub use medicines::{
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
 pub use random::random_hex;
-pub use report::{ReportChoice, ReportRequest, ReportView, SheetBlock, SheetSection, SheetView};
+pub use report::{PaperBlock, PaperSection, PaperView, ReportChoice, ReportRequest, ReportView};
 pub use session::{Gate, LockedView};
 pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView, sheet_address};
 pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};

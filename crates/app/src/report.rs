@@ -56,7 +56,7 @@ pub struct ReportView {
     /// Questions, one a line.
     pub questions: String,
     /// What stands on the page.
-    pub sheet: SheetView,
+    pub sheet: PaperView,
 }
 
 /// Something that can be put on the page or left out.
@@ -72,29 +72,29 @@ pub struct ReportChoice {
 
 /// What stands on the page, in the order of reading.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SheetView {
+pub struct PaperView {
     /// Title.
     pub title: String,
     /// Lines below it.
     pub lead: Vec<String>,
     /// Headings with what stands beside them.
-    pub sections: Vec<SheetSection>,
+    pub sections: Vec<PaperSection>,
     /// What stands at the foot.
     pub foot: String,
 }
 
 /// A heading with what stands beside it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct SheetSection {
+pub struct PaperSection {
     /// Its heading.
     pub heading: String,
     /// What it says.
-    pub blocks: Vec<SheetBlock>,
+    pub blocks: Vec<PaperBlock>,
 }
 
 /// One thing on the page.
 #[derive(Debug, Clone, PartialEq)]
-pub enum SheetBlock {
+pub enum PaperBlock {
     /// A sentence or a few.
     Line(String),
     /// The picture of time for a wide and a narrow page, as SVG, and what its marks mean.
@@ -203,7 +203,7 @@ impl App {
     pub fn report(&mut self) -> Result<ReportView, Trouble> {
         let request = self.opened()?.report.clone().unwrap_or_default();
         let chosen = self.read_choice(&request)?;
-        let sheet = self.sheet(&chosen)?;
+        let sheet = self.paper(&chosen)?;
         let record = self.known()?.record.clone();
         let choice = |part: Part| ReportChoice {
             value: part.name().to_owned(),
@@ -228,7 +228,7 @@ impl App {
     /// [`Trouble`] when the choice cannot be read or the record is locked.
     pub fn report_pdf(&mut self, request: &ReportRequest) -> Result<Vec<u8>, Trouble> {
         let chosen = self.read_choice(request)?;
-        let sheet = self.sheet(&chosen)?;
+        let sheet = self.paper(&chosen)?;
         report::pdf(&sheet).map_err(|error| Trouble::ours(error.to_string()))
     }
 
@@ -279,7 +279,7 @@ impl App {
         })
     }
 
-    fn sheet(&mut self, chosen: &Chosen) -> Result<Sheet, Trouble> {
+    fn paper(&mut self, chosen: &Chosen) -> Result<Sheet, Trouble> {
         let today = self.today_date()?;
         let found = self.found()?;
         let guidance = self.guidance_with(&found)?;
@@ -363,24 +363,24 @@ fn read_parts(names: Option<&BTreeSet<String>>) -> Result<BTreeSet<Part>, Troubl
     read.collect()
 }
 
-fn view_of(sheet: Sheet) -> SheetView {
+fn view_of(sheet: Sheet) -> PaperView {
     let mut n_pictures = 0;
     let mut block = |block: Block| match block {
-        Block::Line(words) => SheetBlock::Line(words),
+        Block::Line(words) => PaperBlock::Line(words),
         Block::Picture(picture, key) => {
             n_pictures += 1;
             let wide = picture.draw(760.0, &format!("paper-{n_pictures}-wide"));
             let narrow = picture.draw(360.0, &format!("paper-{n_pictures}-narrow"));
-            SheetBlock::Picture(wide, narrow, key)
+            PaperBlock::Picture(wide, narrow, key)
         }
-        Block::Table(table) => SheetBlock::Table(table.caption, table.columns, table.rows),
+        Block::Table(table) => PaperBlock::Table(table.caption, table.columns, table.rows),
     };
-    let mut section = |section: Section| SheetSection {
+    let mut section = |section: Section| PaperSection {
         heading: section.heading,
         blocks: section.blocks.into_iter().map(&mut block).collect(),
     };
     let sections = sheet.front.into_iter().chain(sheet.more);
-    SheetView {
+    PaperView {
         title: sheet.title,
         lead: sheet.lead,
         sections: sections.map(&mut section).collect(),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::{NewEvent, ReportRequest, ReportView, SheetBlock, TroubleKind};
+use app::{NewEvent, PaperBlock, ReportRequest, ReportView, TroubleKind};
 
 use crate::place::{Place, check_in, key};
 
@@ -14,11 +14,11 @@ fn words(view: &ReportView) -> String {
         words.push(section.heading.clone());
         for block in &section.blocks {
             match block {
-                SheetBlock::Line(line) => words.push(line.clone()),
-                SheetBlock::Picture(wide, narrow, key) => {
+                PaperBlock::Line(line) => words.push(line.clone()),
+                PaperBlock::Picture(wide, narrow, key) => {
                     words.extend([wide.clone(), narrow.clone(), key.clone()]);
                 }
-                SheetBlock::Table(caption, columns, rows) => {
+                PaperBlock::Table(caption, columns, rows) => {
                     words.push(caption.clone());
                     words.extend(columns.clone());
                     words.extend(rows.concat());

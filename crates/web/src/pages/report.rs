@@ -1,6 +1,6 @@
 //! The page for a doctor: chosen, seen, saved or printed. Refuses to show what the file does not hold.
 
-use app::{ReportChoice, ReportView, SheetBlock, SheetSection, Trouble, text};
+use app::{PaperBlock, PaperSection, ReportChoice, ReportView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
@@ -99,7 +99,7 @@ fn sheet(view: &ReportView) -> Markup {
     }
 }
 
-fn sheet_section(section: &SheetSection) -> Markup {
+fn sheet_section(section: &PaperSection) -> Markup {
     html! {
         section {
             h3 { (section.heading) }
@@ -108,17 +108,17 @@ fn sheet_section(section: &SheetSection) -> Markup {
     }
 }
 
-fn sheet_block(block: &SheetBlock) -> Markup {
+fn sheet_block(block: &PaperBlock) -> Markup {
     match block {
-        SheetBlock::Line(words) => html! { p { (words) } },
-        SheetBlock::Picture(wide, narrow, key) => html! {
+        PaperBlock::Line(words) => html! { p { (words) } },
+        PaperBlock::Picture(wide, narrow, key) => html! {
             figure {
                 div class="wide" { (PreEscaped(wide)) }
                 div class="narrow" { (PreEscaped(narrow)) }
                 figcaption class="soft" { (key) }
             }
         },
-        SheetBlock::Table(caption, columns, rows) => html! {
+        PaperBlock::Table(caption, columns, rows) => html! {
             div class="scroll" tabindex="0" role="region" aria-label=(caption) {
                 table {
                     caption { (caption) }
