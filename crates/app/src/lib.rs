@@ -19,6 +19,7 @@ mod doctor;
 mod first_run;
 mod forms;
 mod guided;
+mod happened;
 mod help;
 mod import;
 mod looking;
@@ -54,6 +55,7 @@ pub use forms::{
     OfferView, SectionView,
 };
 pub use guided::{SessionEndView, SessionPost, SessionRatingView, SessionStepView, SessionView};
+pub use happened::{HappenedView, NewContact};
 pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };

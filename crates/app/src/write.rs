@@ -24,7 +24,7 @@ pub struct NewRecall {
 }
 
 /// Something that happened, as typed.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewEvent {
     /// Its key.
     pub key: String,

@@ -145,7 +145,7 @@ pub struct Undo {
     /// `yes`: put it back.
     #[serde(default)]
     pub back: String,
-    /// `day`, `medicines`, `plan`: return to that page; else to Today.
+    /// `day`, `events`, `medicines`, `plan`: return to that page; else to Today.
     #[serde(default)]
     pub from: String,
 }
@@ -334,4 +334,20 @@ impl From<Medicine> for app::MedicineForm {
             step: form.step,
         }
     }
+}
+
+/// Time with somebody.
+#[derive(Deserialize)]
+pub struct Contact {
+    /// Its key.
+    pub key: String,
+    /// The day.
+    #[serde(default)]
+    pub at: String,
+    /// With whom.
+    #[serde(default)]
+    pub with: String,
+    /// 0-100, or empty.
+    #[serde(default)]
+    pub heard: String,
 }

@@ -15,6 +15,7 @@ use crate::state::Shared;
 use crate::{assets, pages};
 
 mod handlers;
+mod happened;
 mod help;
 mod medicines;
 mod pace;
@@ -122,8 +123,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
         .merge(form_routes())
-        .merge(medicine_routes())
         .merge(try_routes())
+        .merge(life_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -199,9 +200,12 @@ fn form_routes() -> Router<Shared> {
         )
 }
 
-/// Medicines, the page to take along, a prescriber's plan.
-fn medicine_routes() -> Router<Shared> {
+/// What happened; medicines, the page to take along, a prescriber's plan.
+fn life_routes() -> Router<Shared> {
     Router::new()
+        .route("/events", get(happened::page))
+        .route("/events/add", post(happened::add))
+        .route("/events/contact", post(happened::contact))
         .route("/medicines", get(medicines::list))
         .route("/medicines/add", post(medicines::add))
         .route("/medicines/change", post(medicines::change))

@@ -162,7 +162,7 @@ impl App {
     }
 
     /// A day that has come.
-    pub(super) fn day_so_far(&mut self, typed: &str) -> Result<LocalDay, Trouble> {
+    pub(crate) fn day_so_far(&mut self, typed: &str) -> Result<LocalDay, Trouble> {
         let day = parse_day(typed.trim())?;
         if day > self.today_date()? {
             let hint = "give a day that has come; a plan for later has a page of its own";

@@ -7,6 +7,7 @@ mod check_in;
 mod clock;
 mod demo;
 mod forms;
+mod happened;
 mod help;
 mod history;
 mod kossakowski;

@@ -192,7 +192,7 @@ fn which<'n>(
 }
 
 /// What was written, each line with its way out.
-fn facts(list: &[StepView], from: &str) -> Markup {
+pub fn facts(list: &[StepView], from: &str) -> Markup {
     html! {
         @if !list.is_empty() {
             ul class="facts" {

@@ -9,6 +9,7 @@ pub mod day;
 pub mod first_run;
 pub mod form;
 pub mod guided;
+pub mod happened;
 pub mod help;
 pub mod layout;
 pub mod lock;

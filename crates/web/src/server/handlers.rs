@@ -164,6 +164,7 @@ pub async fn undo(State(shared): State<Shared>, Form(form): Form<forms::Undo>) -
         }
         Ok(go(match form.from.as_str() {
             "day" => "/day",
+            "events" => "/events",
             "medicines" => "/medicines",
             "plan" => "/medicines/plan",
             _ => "/",

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 31] = [
+pub const PAGES: [&str; 32] = [
     "/",
     "/time",
     "/week",
@@ -204,6 +204,7 @@ pub const PAGES: [&str; 31] = [
     "/help/DE/young",
     "/pace",
     "/plan",
+    "/events",
     "/medicines",
     "/medicines/ask",
     "/medicines/plan",
@@ -223,7 +224,7 @@ pub const PAGES: [&str; 31] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 48] = [
+pub const FORMS: [&str; 50] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -237,6 +238,8 @@ pub const FORMS: [&str; 48] = [
     "/report/save",
     "/plan/take-out",
     "/plan/put-back",
+    "/events/add",
+    "/events/contact",
     "/medicines/add",
     "/medicines/change",
     "/medicines/end",
