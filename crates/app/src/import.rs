@@ -1,5 +1,8 @@
 //! Bringing a file in: read, show the ledger, keep all of it or nothing.
 
+mod other;
+mod undo;
+
 use std::collections::BTreeSet;
 use std::fs::File;
 use std::io::{BufReader, Read as _};
@@ -8,8 +11,10 @@ use std::path::{Path, PathBuf};
 use exchange::{Format, Ledger, Map, Parsed};
 use record::{Experiment, FactKind, ImportFile, PlanLine, Said};
 
+pub use undo::ImportedView;
+
 use crate::suspects::Naming;
-use crate::{App, Trouble, TroubleKind};
+use crate::{App, Clock, Trouble, TroubleKind};
 
 /// Largest file that is read, in bytes: two gibibytes.
 const FILE_BYTES_MAX: u64 = 2 << 30;
@@ -26,8 +31,10 @@ pub struct ImportRequest {
     pub file: PathBuf,
     /// What its columns mean; needed for a table.
     pub map: Option<PathBuf>,
-    /// `table` or `record`; `None`: told by what is in it.
+    /// `table`, `record` or the word of a program; `None`: told by what is in it.
     pub format: Option<String>,
+    /// Takes the proposed meaning of a diary's words as it is.
+    pub is_as_proposed: bool,
     /// Shows the ledger and keeps nothing.
     pub is_dry_run: bool,
 }
@@ -41,6 +48,10 @@ pub struct ImportReport {
     pub n_new: usize,
     /// Facts that were here already.
     pub n_already: usize,
+    /// Nights left out because another program told them already.
+    pub n_joined: usize,
+    /// Rows that hold something impossible; the rest of a program's file is kept.
+    pub n_rejected: u64,
     /// Occasions among the facts read.
     pub n_occasions: u64,
     /// Dose steps among the facts read.
@@ -55,9 +66,15 @@ impl App {
     /// # Errors
     /// [`Trouble`] that names file, line and what to do; then nothing was changed.
     pub fn import(&mut self, request: &ImportRequest) -> Result<ImportReport, Trouble> {
-        let parsed = read_whole(request)?;
+        let known = self.known_to_files()?;
+        let Taken {
+            mut parsed,
+            format,
+            words,
+        } = take(request, &known)?;
         let now = self.clock.now();
         let mut report = report_of(&parsed.ledger);
+        report.n_joined = other::join(&self.known()?.record, &mut parsed);
         let today = self.today_date()?;
         let naming = Naming::of(&self.known()?.record, &parsed, today)
             .map_err(|error| of_file(&request.file, &error, SUSPECTS_HINT))?;
@@ -84,12 +101,7 @@ impl App {
         let file = ImportFile {
             digest: parsed.ledger.digest,
             name: file_name(&request.file),
-            format: if parsed.profile.is_some() {
-                "record"
-            } else {
-                "table"
-            }
-            .to_owned(),
+            format: format.to_owned(),
             imported_at: now.clone(),
         };
         let mut facts = parsed.facts;
@@ -98,6 +110,12 @@ impl App {
         }
         open.settle()?;
         let store = &mut open.store;
+        // What was undone as a whole is brought in anew, as if it had never been here.
+        if store.purge_undone_import(&file.digest)? > 0 {
+            report
+                .lines
+                .push("this file was undone before; it is back".to_owned());
+        }
         // First, because a full plan refuses the file. Lines that are here already stay as they are.
         store.append_plan(&parsed.plan)?;
         // What was said elsewhere belongs to a record that holds nothing else.
@@ -108,6 +126,9 @@ impl App {
         };
         let whole = (&profile, said, &*parsed.experiments);
         let appended = store.append_whole(&facts, &parsed.items, Some(&file), whole)?;
+        if let Some((app, text)) = words {
+            store.set_setting(&other::setting_name(app), Some(&text))?;
+        }
         open.forget();
         report.n_new = appended.n_new;
         report.n_already = appended.n_already;
@@ -142,8 +163,12 @@ fn experiment_words(experiments: &[Experiment]) -> Vec<String> {
 ///
 /// # Errors
 /// As [`App::import`].
-pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
-    let parsed = read_whole(request)?;
+pub fn examine(request: &ImportRequest, clock: &Clock) -> Result<ImportReport, Trouble> {
+    let known = other::Known {
+        zone: clock.now().zone().clone(),
+        words: Vec::new(),
+    };
+    let parsed = take(request, &known)?.parsed;
     let keys: BTreeSet<_> = parsed
         .facts
         .iter()
@@ -153,14 +178,30 @@ pub fn examine(request: &ImportRequest) -> Result<ImportReport, Trouble> {
     let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
     report.lines.extend(named);
     report.lines.extend(plan_words(&parsed.plan));
-    report.lines.extend(experiment_words(&parsed.experiments));
     report.n_new = keys.len();
     report.n_already = parsed.facts.len() - keys.len();
     Ok(report)
 }
 
-/// Reads a file in which nothing is wrong.
-fn read_whole(request: &ImportRequest) -> Result<Parsed, Trouble> {
+/// What a file gave.
+struct Taken {
+    parsed: Parsed,
+    format: &'static str,
+    /// The program whose words were explained, and their meaning.
+    words: Option<(&'static str, String)>,
+}
+
+/// Reads a file of any kind. A table or record file in which anything is wrong is refused; of a
+/// program's file the rest is taken, because the person cannot mend what the program wrote.
+fn take(request: &ImportRequest, known: &other::Known) -> Result<Taken, Trouble> {
+    if let Some(app) = other::which(request)? {
+        let file = other::read(request, app, known)?;
+        return Ok(Taken {
+            parsed: file.parsed,
+            format: file.app.word(),
+            words: app.words_of().zip(file.words),
+        });
+    }
     let parsed = parse(
         &request.file,
         request.map.as_deref(),
@@ -168,7 +209,16 @@ fn read_whole(request: &ImportRequest) -> Result<Parsed, Trouble> {
     )?;
     refuse_rejected(&request.file, &parsed.ledger)?;
     refuse_our_names(&request.file, &parsed)?;
-    Ok(parsed)
+    let format = if parsed.profile.is_some() {
+        "record"
+    } else {
+        "table"
+    };
+    Ok(Taken {
+        parsed,
+        format,
+        words: None,
+    })
 }
 
 /// Reads a file as a table or as a record file.
@@ -274,8 +324,10 @@ fn report_of(ledger: &Ledger) -> ImportReport {
             ledger.columns_left_out.join(", ")
         ));
     }
+    lines.extend(other::ledger_lines(ledger));
     ImportReport {
         n_read: ledger.n_rows,
+        n_rejected: ledger.n_rows_rejected,
         n_occasions: count(FactKind::Occasion),
         n_dose_steps: count(FactKind::MedicationStatement),
         lines,

@@ -59,7 +59,7 @@ pub use happened::{HappenedView, NewContact};
 pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };
-pub use import::{ImportReport, ImportRequest, examine};
+pub use import::{ImportReport, ImportRequest, ImportedView, examine};
 pub use looking::{NothingNewView, Pictures};
 pub use medicines::{
     AskView, DosePicture, MedicineFactView, MedicineForm, MedicineView, MedicinesView,

@@ -54,6 +54,8 @@ pub struct Ledger {
     pub warnings: Vec<Warning>,
     /// Facts by kind.
     pub counts: BTreeMap<FactKind, u64>,
+    /// What no fact holds, by the name that the file gives it: counted, never guessed.
+    pub unknown: BTreeMap<String, u64>,
     /// Columns of the map that hold nothing in these rows, and were left out.
     pub columns_left_out: Vec<String>,
 }

@@ -7,12 +7,14 @@
 //! [`parse_table`] and [`parse_table_by`]. Our own format is [`write_record`] and [`read_record`].
 #![warn(missing_docs)]
 
+mod apps;
 mod format;
 mod ledger;
 mod map;
 mod native;
 mod table;
 
+pub use apps::{AppFile, AppFileError, Meaning, Setting, Words, read_app_file, recognise};
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
 pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};

@@ -249,6 +249,16 @@ impl Store {
         .map_err(|error| self.named(error))
     }
 
+    /// Removes for good the facts of an imported file all of which were withdrawn; gives how many.
+    /// A file of which anything stands is left as it is.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn purge_undone_import(&mut self, digest: &[u8; 32]) -> Result<usize, StoreError> {
+        let sql = include_str!("import_file/purge.sql");
+        fact::change(&self.connection, sql, [digest.as_slice()]).map_err(|error| self.named(error))
+    }
+
     /// Removes for good what was withdrawn before this moment; gives how many facts.
     ///
     /// Their bytes are overwritten in the record and in the write-ahead file.

@@ -92,14 +92,23 @@ pub struct Log {
 #[derive(Debug, Args)]
 pub struct Import {
     /// The files
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present_any = ["list", "undo"], value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Read as this format: table, record
+    /// Read as this: table, record, daylio, apple-health and others; told by the content without it
     #[arg(long = "as", value_name = "FORMAT")]
     pub format: Option<String>,
-    /// What the columns of a table mean
+    /// What the columns of a table mean, or the words of a diary
     #[arg(long, value_name = "MAP.toml")]
     pub map: Option<PathBuf>,
+    /// Take the proposed meaning of a diary's words as it is
+    #[arg(long)]
+    pub as_proposed: bool,
+    /// Show the files that were brought in
+    #[arg(long, conflicts_with_all = ["files", "undo"])]
+    pub list: bool,
+    /// Take back all that a file brought, by its name in the list
+    #[arg(long, value_name = "NAME", conflicts_with = "files")]
+    pub undo: Option<String>,
     /// Show what would be taken, and take nothing
     #[arg(long)]
     pub dry_run: bool,

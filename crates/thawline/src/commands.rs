@@ -123,6 +123,9 @@ fn read_note(given: &str) -> Result<String, Trouble> {
 }
 
 fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
+    if import.list || import.undo.is_some() {
+        return look_back(common, import.undo.as_deref());
+    }
     let requests: Vec<ImportRequest> = import
         .files
         .iter()
@@ -130,14 +133,16 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
             file: file.clone(),
             map: import.map.clone(),
             format: import.format.clone(),
+            is_as_proposed: import.as_proposed,
             is_dry_run: import.dry_run,
         })
         .collect();
     let is_new = app_of(common)?.is_new();
+    let clock = clock_of(common)?;
     // What is refused begins no record, and of several files all are kept or none.
     if is_new || requests.len() > 1 {
         for request in &requests {
-            let report = with_spinner(request, app::examine)?;
+            let report = with_spinner(request, |request| app::examine(request, &clock))?;
             if is_new && import.dry_run {
                 say_report(request, &report);
             }
@@ -150,6 +155,26 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
     for request in &requests {
         let report = with_spinner(request, |request| app.import(request))?;
         say_report(request, &report);
+    }
+    app.lock();
+    Ok(())
+}
+
+/// Shows the files that were brought in, or takes one back.
+fn look_back(common: &Common, undo: Option<&str>) -> Result<(), Trouble> {
+    let mut app = opened(common)?;
+    if let Some(told) = undo {
+        let n_facts = app.undo_import(told)?;
+        say::line(&format!("{n_facts} entries taken back"));
+    } else {
+        for file in app.imports()? {
+            let digest: String = file.digest.chars().take(12).collect();
+            let (at, format, n_facts) = (file.at, file.format, file.n_facts);
+            say::line(&format!(
+                "{at}  {digest}  {format}  {n_facts} entries  {}",
+                file.name
+            ));
+        }
     }
     app.lock();
     Ok(())
@@ -187,9 +212,15 @@ fn say_report(request: &ImportRequest, report: &ImportReport) {
         report.n_occasions, report.n_dose_steps
     ));
     say::line(&format!(
-        "  {} {verb}, {} already here, 0 rejected",
-        report.n_new, report.n_already
+        "  {} {verb}, {} already here, {} rejected",
+        report.n_new, report.n_already, report.n_rejected
     ));
+    if report.n_joined > 0 {
+        say::line(&format!(
+            "  {} nights joined: another program told them already",
+            report.n_joined
+        ));
+    }
     for line in &report.lines {
         say::line(&format!("  {line}"));
     }

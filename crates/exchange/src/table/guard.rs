@@ -16,7 +16,7 @@ const AHEAD_BYTES_MAX: u64 = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
 /// Reads the heading line, or as much as a row may hold, and refuses what is no table.
-pub(super) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableError> {
+pub(crate) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableError> {
     let mut head = Vec::new();
     let max = usize::try_from(ROW_BYTES_MAX).unwrap_or(usize::MAX);
     while head.len() < max && (head.len() < 4096 || !head.contains(&b'\n')) {
@@ -38,7 +38,7 @@ pub(super) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableErr
 }
 
 /// A reader that digests and checks what it hands on.
-pub(super) struct Guarded<R> {
+pub(crate) struct Guarded<R> {
     inner: io::Chain<Cursor<Vec<u8>>, R>,
     digest: Sha256,
     n_bytes: u64,
@@ -53,7 +53,7 @@ pub(super) struct Guarded<R> {
 
 impl<R: Read> Guarded<R> {
     /// Goes on from the head that was read; a byte order mark is digested and not handed on.
-    pub(super) fn new(mut head: Vec<u8>, rest: R) -> Self {
+    pub(crate) fn new(mut head: Vec<u8>, rest: R) -> Self {
         let mut digest = Sha256::new();
         if head.starts_with(BYTE_ORDER_MARK) {
             digest.update(BYTE_ORDER_MARK);
@@ -72,22 +72,22 @@ impl<R: Read> Guarded<R> {
     }
 
     /// Says that a row was handed out, so that the next one is measured anew.
-    pub(super) fn start_row(&mut self) {
+    pub(crate) fn start_row(&mut self) {
         self.row_starts_at = self.n_bytes;
     }
 
     /// Why reading stopped, when it was stopped here.
-    pub(super) fn take_fault(&mut self) -> Option<TableError> {
+    pub(crate) fn take_fault(&mut self) -> Option<TableError> {
         self.fault.take()
     }
 
     /// How many bytes were handed on, and the last of them.
-    pub(super) const fn handed_on(&self) -> (u64, u8) {
+    pub(crate) const fn handed_on(&self) -> (u64, u8) {
         (self.n_bytes, self.last)
     }
 
     /// SHA-256 of all bytes handed on.
-    pub(super) fn digest(self) -> [u8; 32] {
+    pub(crate) fn digest(self) -> [u8; 32] {
         self.digest.finalize().into()
     }
 

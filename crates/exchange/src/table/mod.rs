@@ -5,7 +5,7 @@ mod clock;
 mod columns;
 mod dose;
 mod error;
-mod guard;
+pub(crate) mod guard;
 mod key;
 mod number;
 mod person;

@@ -1,6 +1,7 @@
 //! Formats as their users meet them. Refuses to trust any file.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod apps;
 mod experiment;
 mod hostile;
 mod map;

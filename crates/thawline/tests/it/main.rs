@@ -8,6 +8,7 @@ mod calls;
 mod help_now;
 mod hostile;
 mod import;
+mod import_apps;
 mod kept;
 mod place;
 mod private;

@@ -1,0 +1,386 @@
+//! Reads an Apple Health export as a stream. Refuses the document type in front of it (its
+//! entities are never expanded), counts the same record once, and takes no sum over devices.
+
+mod night;
+
+use std::collections::{BTreeMap, HashSet};
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+use std::io::{BufReader, Cursor, Read, Seek};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use record::{Activity, FactBody, Label, LocalDay, Minutes, Practice};
+
+use super::gather::{Gather, day_item};
+use super::zipped::Zipped;
+use super::{AppFileError, Setting, when};
+use night::{Nights, Phase};
+
+const APP: &str = "apple_health";
+const ROOT: &[u8] = b"<HealthData";
+/// The root stands after a document type of some ten thousand bytes.
+const BEFORE_ROOT_MAX: u64 = 1 << 20;
+/// Longest element; device names and metadata take a thousandth of it.
+const ELEMENT_BYTES_MAX: usize = 1 << 20;
+
+const SLEEP: &str = "HKCategoryTypeIdentifierSleepAnalysis";
+const STEPS: &str = "HKQuantityTypeIdentifierStepCount";
+const MINDFUL: &str = "HKCategoryTypeIdentifierMindfulSession";
+
+/// The part of an archive that holds the export, told by its content: its name is in the language
+/// of the phone.
+pub(super) fn part<R: Read + Seek>(zip: &mut Zipped<R>) -> Option<usize> {
+    let is_export = |zip: &mut Zipped<R>, idx: usize| {
+        let mut head = Vec::new();
+        let read = zip
+            .part(idx)
+            .map(|part| part.take(1 << 17).read_to_end(&mut head));
+        matches!(read, Ok(Ok(_))) && find(&head, ROOT).is_some()
+    };
+    zip.ending(".xml")
+        .into_iter()
+        .find(|idx| is_export(zip, *idx))
+}
+
+/// Reads an archive.
+pub(super) fn read_zip<R: Read + Seek>(
+    reader: R,
+    setting: &Setting,
+) -> Result<Gather, AppFileError> {
+    let mut zip = Zipped::open(reader)?;
+    let part = part(&mut zip).ok_or(AppFileError::NotInZip("an export of Apple Health"))?;
+    let others = zip.named(|name| !name.ends_with(".xml")).len();
+    let mut gather = read_xml(zip.part(part)?, setting)?;
+    for _ in 0..others {
+        gather.unknown("files beside the export (routes, heart traces, records of clinics)");
+    }
+    Ok(gather)
+}
+
+/// Reads the export itself.
+pub(super) fn read_xml<R: Read>(reader: R, setting: &Setting) -> Result<Gather, AppFileError> {
+    let (found, rest) = skip_to_root(reader)?;
+    let input = BufReader::with_capacity(1 << 16, Cursor::new(found).chain(rest));
+    let mut xml = Reader::from_reader(input);
+    let config = xml.config_mut();
+    config.check_end_names = false;
+    config.check_comments = false;
+    let mut health = Health::new(setting);
+    let mut buf = Vec::new();
+    loop {
+        buf.clear();
+        match xml.read_event_into(&mut buf) {
+            Ok(Event::Start(element) | Event::Empty(element)) => health.start(&element),
+            Ok(Event::End(element)) => {
+                health.is_closed |= element.name().as_ref() == "HealthData";
+            }
+            Ok(Event::Eof) => break,
+            Ok(_) => {}
+            Err(_) if health.n_elements == 0 => return Err(broken(&xml)),
+            Err(_) => break,
+        }
+        if buf.len() > ELEMENT_BYTES_MAX {
+            return Err(broken(&xml));
+        }
+    }
+    if !health.is_closed {
+        return Err(AppFileError::Broken {
+            what: "the export ends before it is complete".to_owned(),
+            at: xml.buffer_position(),
+        });
+    }
+    Ok(health.finish())
+}
+
+fn broken<R>(xml: &Reader<R>) -> AppFileError {
+    AppFileError::Broken {
+        what: "XML that cannot be read".to_owned(),
+        at: xml.buffer_position(),
+    }
+}
+
+/// Skips what stands before the root: phones have written document types that no reader takes.
+fn skip_to_root<R: Read>(reader: R) -> Result<(Vec<u8>, R), AppFileError> {
+    let mut head = Vec::new();
+    let mut reader = reader.take(BEFORE_ROOT_MAX);
+    let mut chunk = [0u8; 4096];
+    loop {
+        let n = reader
+            .read(&mut chunk)
+            .map_err(|error| AppFileError::Read(error.to_string()))?;
+        head.extend_from_slice(chunk.get(..n).unwrap_or_default());
+        if let Some(at) = find(&head, ROOT) {
+            head.drain(..at);
+            return Ok((head, reader.into_inner()));
+        }
+        if n == 0 {
+            let what = "no health data in it".to_owned();
+            return Err(AppFileError::Broken { what, at: 0 });
+        }
+    }
+}
+
+fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
+    text.windows(wanted.len())
+        .position(|window| window == wanted)
+}
+
+/// The value of an attribute as it stands in the file; entities are not expanded.
+fn value<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<&'a str> {
+    let mut rest = element.attributes_raw();
+    loop {
+        let at = rest.find(name)?;
+        let is_start = rest.get(..at)?.ends_with(|c: char| c.is_ascii_whitespace());
+        let behind = rest.get(at + name.len()..)?;
+        match behind.strip_prefix('=') {
+            Some(quoted) if is_start => {
+                let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+                return quoted.get(1..)?.split(quote).next();
+            }
+            _ => rest = behind,
+        }
+    }
+}
+
+/// What was read of an export so far.
+struct Health<'s> {
+    setting: &'s Setting,
+    gather: Gather,
+    nights: Nights,
+    /// Steps of each day by device.
+    steps: BTreeMap<(i32, u32), f64>,
+    sources: BTreeMap<String, u32>,
+    /// Records that were taken, so that one that stands twice is taken once.
+    seen: HashSet<u64>,
+    n_twice: u64,
+    /// Elements of the kind that came last; the file is sorted by kinds.
+    last: (String, u64),
+    exported_on: Option<LocalDay>,
+    n_elements: u32,
+    is_closed: bool,
+}
+
+impl<'s> Health<'s> {
+    fn new(setting: &'s Setting) -> Self {
+        Self {
+            setting,
+            gather: Gather::new(APP),
+            nights: Nights::default(),
+            steps: BTreeMap::new(),
+            sources: BTreeMap::new(),
+            seen: HashSet::new(),
+            n_twice: 0,
+            last: (String::new(), 0),
+            exported_on: None,
+            n_elements: 0,
+            is_closed: false,
+        }
+    }
+
+    fn start(&mut self, element: &BytesStart<'_>) {
+        let name = element.name();
+        match name.as_ref() {
+            "Record" => {
+                self.n_elements = self.n_elements.saturating_add(1);
+                match value(element, "type").unwrap_or_default() {
+                    SLEEP => self.taken(element, Self::sleep),
+                    STEPS => self.taken(element, Self::step),
+                    MINDFUL => self.taken(element, Self::mindful),
+                    other => self.count(other),
+                }
+            }
+            "Workout" => {
+                self.n_elements = self.n_elements.saturating_add(1);
+                self.taken(element, Self::workout);
+            }
+            "ExportDate" => {
+                let date = value(element, "value").and_then(|text| text.get(..10));
+                self.exported_on = date.and_then(when::date);
+            }
+            // Parts of an element that is counted itself.
+            "HealthData"
+            | "Me"
+            | "MetadataEntry"
+            | "InstantaneousBeatsPerMinute"
+            | "HeartRateVariabilityMetadataList"
+            | "WorkoutEvent"
+            | "WorkoutStatistics"
+            | "WorkoutRoute"
+            | "FileReference" => {}
+            other => {
+                self.n_elements = self.n_elements.saturating_add(1);
+                self.count(other);
+            }
+        }
+    }
+
+    /// Counts a kind that no fact holds.
+    fn count(&mut self, kind: &str) {
+        if self.last.0 == kind {
+            self.last.1 += 1;
+            return;
+        }
+        self.flush();
+        self.last = (kind.to_owned(), 1);
+    }
+
+    fn flush(&mut self) {
+        let (kind, n) = std::mem::take(&mut self.last);
+        if n > 0 {
+            let short = [
+                "HKQuantityTypeIdentifier",
+                "HKCategoryTypeIdentifier",
+                "HKDataType",
+            ];
+            let short = short.iter().find_map(|head| kind.strip_prefix(head));
+            self.gather.unknown_times(short.unwrap_or(&kind), n);
+        }
+    }
+
+    /// Takes an element that was not there already.
+    fn taken(&mut self, element: &BytesStart<'_>, take: fn(&mut Self, &BytesStart<'_>) -> bool) {
+        let mut hasher = DefaultHasher::new();
+        for name in [
+            "type",
+            "workoutActivityType",
+            "sourceName",
+            "startDate",
+            "endDate",
+            "value",
+        ] {
+            value(element, name).hash(&mut hasher);
+        }
+        if !self.seen.insert(hasher.finish()) {
+            self.n_twice += 1;
+            return;
+        }
+        if !take(self, element) {
+            let words = (
+                "times or a value that cannot be",
+                "nothing to do: the rest is taken",
+            );
+            let (line, kind) = (self.n_elements, value(element, "type").unwrap_or("Workout"));
+            self.gather.reject(line, Some(kind), words);
+        }
+    }
+
+    fn source(&mut self, element: &BytesStart<'_>) -> u32 {
+        let name = value(element, "sourceName").unwrap_or_default();
+        if let Some(idx) = self.sources.get(name) {
+            return *idx;
+        }
+        let idx = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        self.sources.insert(name.to_owned(), idx);
+        idx
+    }
+
+    fn sleep(&mut self, element: &BytesStart<'_>) -> bool {
+        let Some(phase) = Phase::of(value(element, "value").unwrap_or_default()) else {
+            return false;
+        };
+        let from = value(element, "startDate").and_then(|t| when::seconds(t.as_bytes()));
+        let to = value(element, "endDate").and_then(|t| when::seconds(t.as_bytes()));
+        let (Some(from), Some(to)) = (from, to) else {
+            return false;
+        };
+        let source = self.source(element);
+        self.nights.add(source, phase, (from, to), self.n_elements)
+    }
+
+    fn step(&mut self, element: &BytesStart<'_>) -> bool {
+        let day = value(element, "startDate").and_then(|text| when::date(text.get(..10)?));
+        let n = value(element, "value").and_then(|text| text.parse::<f64>().ok());
+        let (Some(day), Some(n)) = (day, n.filter(|n| n.is_finite() && *n >= 0.0)) else {
+            return false;
+        };
+        let source = self.source(element);
+        *self.steps.entry((day.number(), source)).or_default() += n;
+        true
+    }
+
+    /// A span with its start and its whole minutes.
+    fn span(&self, element: &BytesStart<'_>) -> Option<(record::Moment, u32)> {
+        let home = &self.setting.zone;
+        let from = when::stamp(value(element, "startDate")?.as_bytes(), home)?;
+        let to = when::stamp(value(element, "endDate")?.as_bytes(), home)?;
+        let minutes = (to.unix_seconds() - from.unix_seconds() + 30) / 60;
+        let minutes = u32::try_from(minutes).ok().filter(|n| *n <= 2880)?;
+        Some((from, minutes))
+    }
+
+    fn mindful(&mut self, element: &BytesStart<'_>) -> bool {
+        let (Some((at, minutes)), Ok(strategy)) = (self.span(element), Label::new("mindfulness"))
+        else {
+            return false;
+        };
+        let body = FactBody::Practice(Practice::new(strategy, Some(Minutes(minutes))));
+        self.gather
+            .fact((&at, self.n_elements), &["practice"], body);
+        true
+    }
+
+    /// Its length is its `duration`, which leaves pauses out; the span where there is none.
+    fn workout(&mut self, element: &BytesStart<'_>) -> bool {
+        let Some((at, span)) = self.span(element) else {
+            return false;
+        };
+        let unit = match value(element, "durationUnit").unwrap_or("min") {
+            "min" => Some(1.0),
+            "s" | "sec" => Some(1.0 / 60.0),
+            "h" | "hr" => Some(60.0),
+            _ => None,
+        };
+        let duration = value(element, "duration").and_then(|text| text.parse::<f64>().ok());
+        let duration = duration.zip(unit).map(|(n, unit)| (n * unit).round());
+        #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0 to 2880.
+        let minutes = match duration {
+            Some(n) if (0.0..=2880.0).contains(&n) => n as u32,
+            _ => span,
+        };
+        let kind = value(element, "workoutActivityType").unwrap_or_default();
+        let kind = kind.strip_prefix("HKWorkoutActivityType").unwrap_or(kind);
+        let body = FactBody::Activity(Activity {
+            label: Label::new(kind).ok(),
+            minutes: Minutes(minutes),
+            intensity: None,
+        });
+        self.gather
+            .fact((&at, self.n_elements), &["workout", kind], body);
+        true
+    }
+
+    fn finish(mut self) -> Gather {
+        self.flush();
+        self.gather.ledger.n_rows = u64::from(self.n_elements);
+        if self.n_twice > 0 {
+            self.gather
+                .unknown_times("records that stand twice", self.n_twice);
+        }
+        std::mem::take(&mut self.nights).finish(&mut self.gather, &self.setting.zone);
+        self.days();
+        self.gather
+    }
+
+    /// The steps of each day by the device that counted most: phone and watch count the same steps.
+    fn days(&mut self) {
+        let mut by_day: BTreeMap<i32, f64> = BTreeMap::new();
+        for ((day, _), n) in &self.steps {
+            let most = by_day.entry(*day).or_default();
+            *most = most.max(*n);
+        }
+        let Some(item) = day_item("apple_steps") else {
+            return;
+        };
+        for (day, n) in by_day {
+            let Ok(day) = LocalDay::from_number(day) else {
+                continue;
+            };
+            // The day of the export is not over.
+            if self.exported_on.is_some_and(|on| day >= on) {
+                self.gather.unknown("steps of the day of the export");
+            } else if let Ok(noon) = day.at(12, 0, &self.setting.zone) {
+                self.gather.of_day((&noon, 0), &item, n.round());
+            }
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Files of other programs, each with every trap that is known of its format. Made up by hand.
+
+mod apple;
+mod bearable;
+mod daylio;
+
+use std::io::Cursor;
+
+use exchange::{AppFileError, Parsed, Setting, Words, read_app_file, recognise};
+use record::{Fact, FactBody, FactKey, Zone};
+
+/// A setting in Amsterdam, with what the words mean.
+fn setting(words: &str) -> Setting {
+    Setting {
+        zone: Zone::new("Europe/Amsterdam").unwrap(),
+        words: Words::parse(words).unwrap(),
+        is_as_proposed: false,
+    }
+}
+
+/// Reads a file as what its content says it is.
+fn read(bytes: &[u8], setting: &Setting) -> Result<Parsed, AppFileError> {
+    let mut reader = Cursor::new(bytes);
+    let file = recognise(&mut reader)?.expect("a file of a known program");
+    read_app_file(reader, file, setting)
+}
+
+/// Clock and what the fact says, in a few letters.
+fn told(parsed: &Parsed) -> Vec<String> {
+    let one = |fact: &Fact| {
+        let what = match &fact.body {
+            FactBody::Occasion(occasion) => {
+                let all = occasion.assessment().unwrap().responses().iter();
+                let all: Vec<String> = all
+                    .map(|r| format!("{}={}", r.item, r.response.value().unwrap()))
+                    .collect();
+                all.join(" ")
+            }
+            FactBody::Event(event) => format!("event {}", event.label.as_str()),
+            FactBody::Note(note) => format!("note {:?}", note.text()),
+            FactBody::SleepNight(night) => {
+                let minutes = night.minutes_asleep().map(|m| m.0);
+                let from = night
+                    .tried_to_sleep
+                    .as_ref()
+                    .map(record::Moment::wall_clock);
+                format!("night {minutes:?} from {from:?}")
+            }
+            FactBody::MedicationAdministration(dose) => {
+                let amount = dose.dose.as_ref().map(|d| (d.amount(), d.unit.as_str()));
+                format!(
+                    "dose {} {amount:?} {}",
+                    dose.medicine.as_str(),
+                    dose.is_taken
+                )
+            }
+            FactBody::Activity(activity) => {
+                let label = activity.label.as_ref().map(record::Label::as_str);
+                format!("activity {label:?} {}", activity.minutes.0)
+            }
+            FactBody::Practice(practice) => {
+                format!(
+                    "practice {} {:?}",
+                    practice.strategy.as_str(),
+                    practice.minutes
+                )
+            }
+            other => format!("{:?}", other.kind()),
+        };
+        format!("{} {what}", fact.moment.wall_clock())
+    };
+    parsed.facts.iter().map(one).collect()
+}
+
+fn keys(parsed: &Parsed) -> Vec<FactKey> {
+    let mut keys: Vec<FactKey> = parsed.facts.iter().map(|fact| fact.key).collect();
+    keys.sort_unstable();
+    keys
+}
+
+/// A zip with these parts, unpacked as they are or packed.
+fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut writer = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        let options = zip::write::SimpleFileOptions::default();
+        writer.start_file(*name, options).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
