@@ -1,7 +1,8 @@
 //! Measures `being_asked` on people with drawn silent days. Refuses to write files: the caller keeps
 //! the output.
 //!
-//! `silent N [SEED]`: N people a row, 40 days of record before the first drawn one.
+//! `silent N [SEED] [SKIP] [still]`: N people a row, 40 days of record before the first drawn one; without
+//! the first SKIP kinds of people; only those whom being asked does nothing to.
 
 use calibration::population::{Cell, WITHIN_SD};
 use calibration::silent::{Silent, person};
@@ -24,7 +25,13 @@ fn main() {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let number = |k: usize, or: u64| words.get(k).and_then(|w| w.parse().ok()).unwrap_or(or);
     let (n, seed) = (number(0, 200), number(1, SEED));
-    let n = usize::try_from(n).unwrap_or(0);
+    let [n, skip] = [n, number(2, 0)].map(|count| usize::try_from(count).unwrap_or(0));
+    let is_still_only = words.get(3).is_some_and(|word| word == "still");
+    let sizes: &[f64] = if is_still_only {
+        &[0.0]
+    } else {
+        &[0.0, 0.3, 0.5, 0.8]
+    };
     println!(
         "blocks,dependence,gaps,check_ins,effect_sd,people,nominal,low,high,granted,covered,low,high,bar"
     );
@@ -38,14 +45,17 @@ fn main() {
         (30, 0.5, 60, 3),
         (30, 0.5, 30, 1),
         (60, 0.5, 30, 3),
-    ] {
+    ]
+    .into_iter()
+    .skip(skip)
+    {
         let cell = Cell {
             rho_per_day,
             gap_percent,
             check_ins,
             ..Cell::STANDARD
         };
-        for size_sd in [0.0, 0.3, 0.5, 0.8] {
+        for size_sd in sizes.iter().copied() {
             let silent = Silent {
                 days_before: 40,
                 n_blocks,
