@@ -230,22 +230,40 @@ pub(crate) fn parse(
     let is_record = match format {
         Some("record") => true,
         Some("table") => false,
+        Some("fhir") => return parse_fhir(file),
         Some(other) => {
             let what = format!("files are not read as '{other}' yet");
-            return Err(Trouble::input(what, "give --as table or --as record"));
+            return Err(Trouble::input(
+                what,
+                "give --as table, --as record or --as fhir",
+            ));
         }
-        None => head(file)? == Format::Record,
+        None => match head(file)? {
+            Format::Fhir => return parse_fhir(file),
+            kind => kind == Format::Record,
+        },
     };
     if is_record {
-        let mut bytes = Vec::new();
-        open(file)?
-            .read_to_end(&mut bytes)
-            .map_err(|error| unreadable(file, &error))?;
-        return exchange::read_record(&bytes)
+        return exchange::read_record(&bytes_of(file)?)
             .map_err(|error| of_file(file, &error, "nothing was changed"));
     }
     let map = read_map(file, map)?;
     exchange::parse_table(BufReader::new(open(file)?), &map)
+        .map_err(|error| of_file(file, &error, error.hint()))
+}
+
+fn bytes_of(file: &Path) -> Result<Vec<u8>, Trouble> {
+    let mut bytes = Vec::new();
+    open(file)?
+        .read_to_end(&mut bytes)
+        .map_err(|error| unreadable(file, &error))?;
+    Ok(bytes)
+}
+
+/// Days of another program's bundle are days on this computer's clock.
+fn parse_fhir(file: &Path) -> Result<Parsed, Trouble> {
+    let zone = crate::Clock::of_computer().zone().clone();
+    exchange::read_bundle(&bytes_of(file)?, &zone)
         .map_err(|error| of_file(file, &error, error.hint()))
 }
 

@@ -19,6 +19,7 @@ mod doctor;
 mod first_run;
 mod forms;
 mod guided;
+mod hand_on;
 mod happened;
 mod help;
 mod import;

@@ -7,6 +7,8 @@ pub enum Format {
     Table,
     /// Our own record file, of any version.
     Record,
+    /// A FHIR resource or bundle in JSON.
+    Fhir,
     /// Other JSON.
     Json,
     /// XML, such as an Apple Health export taken out of its zip.
@@ -34,6 +36,7 @@ impl Format {
         match self {
             Self::Table => "a table",
             Self::Record => "a record file",
+            Self::Fhir => "a FHIR file",
             Self::Json => "a JSON file",
             Self::Xml => "an XML file",
             Self::Zip => "a zip or a spreadsheet file",
@@ -83,6 +86,7 @@ pub fn detect(bytes: &[u8]) -> Format {
     }
     let text = head.trim_ascii_start();
     match text.first() {
+        Some(b'{') if contains(text, b"\"resourceType\"") => Format::Fhir,
         Some(b'{' | b'[') if contains(text, b"\"thawline.record/") => Format::Record,
         // A heading may begin with a bracket; JSON goes on with a string, a list or its end.
         Some(b'{' | b'[') if is_json(text) => Format::Json,

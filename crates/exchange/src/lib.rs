@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod apps;
+mod fhir;
 mod format;
 mod ledger;
 mod map;
@@ -15,6 +16,7 @@ mod native;
 mod table;
 
 pub use apps::{AppFile, AppFileError, Meaning, Setting, Words, read_app_file, recognise};
+pub use fhir::{FhirError, FhirExport, read_bundle, write_bundle, write_whole_bundle};
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
 pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};

@@ -57,6 +57,8 @@ pub enum Command {
     Calibrate(Calibrate),
     /// Make the page for a doctor, as a PDF
     Report(Report),
+    /// Write the record for another program
+    Export(Export),
     /// Look the record and its place over
     Doctor,
     /// Show whom to call, without a passphrase and without a record
@@ -94,7 +96,7 @@ pub struct Import {
     /// The files
     #[arg(required_unless_present_any = ["list", "undo"], value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Read as this: table, record, daylio, apple-health and others; told by the content without it
+    /// Read as this: table, record, fhir, daylio, apple-health and others; told by the content without it
     #[arg(long = "as", value_name = "FORMAT")]
     pub format: Option<String>,
     /// What the columns of a table mean, or the words of a diary
@@ -141,6 +143,20 @@ pub struct Analyse {
     /// Print JSON, one line a person
     #[arg(long)]
     pub json: bool,
+}
+
+/// A record for another program.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// Format: fhir
+    #[arg(long = "as", value_name = "FORMAT")]
+    pub format: String,
+    /// Where to put it; nothing is overwritten
+    #[arg(long, value_name = "FILE")]
+    pub out: PathBuf,
+    /// With notes, private things and answers about safety, to read it back whole
+    #[arg(long)]
+    pub whole: bool,
 }
 
 /// A page for a doctor.

@@ -30,6 +30,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Report(options)) => report::run(common, options),
+        Some(Command::Export(options)) => report::hand_on(common, options),
         Some(Command::Doctor) => doctor(common),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }

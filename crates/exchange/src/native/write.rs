@@ -37,6 +37,22 @@ pub fn write_whole_record_with_plan(record: &Record, plan: &[PlanLine]) -> Strin
 }
 
 fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> bool) -> String {
+    let Split { head, facts, tail } = split(record, plan, is_wanted);
+    format!("{head}{}{tail}", facts.join(",\n"))
+}
+
+/// A record file in its parts: joined with commas between the facts they are the file.
+pub(crate) struct Split {
+    pub(crate) head: String,
+    pub(crate) facts: Vec<String>,
+    pub(crate) tail: String,
+}
+
+pub(crate) fn split(
+    record: &Record,
+    plan: &[PlanLine],
+    is_wanted: impl Fn(&Fact) -> bool,
+) -> Split {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
     let mut items = Vec::new();
@@ -64,13 +80,17 @@ fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> 
     ]);
     let zones = Value::from(tables.zones);
     let files = Value::from(tables.files);
-    format!(
+    let head = format!(
         "{{\"schema\":\"{SCHEMA}\",\n\"profile\":{profile},\n\"zones\":{zones},\n\
-         \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n{}\n]{}}}\n",
+         \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n",
         items.join(",\n"),
-        facts.join(",\n"),
-        said(&record.said) + &experiment::text(&record.experiments) + &plan::text(plan),
-    )
+    );
+    let tail = said(&record.said) + &experiment::text(&record.experiments) + &plan::text(plan);
+    Split {
+        head,
+        facts,
+        tail: format!("\n]{tail}}}\n"),
+    }
 }
 
 /// Left out where nothing was ever said.

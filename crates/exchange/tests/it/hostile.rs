@@ -216,7 +216,7 @@ fn formats_are_told_by_what_is_in_them() {
         (b"[mood],day\n1,2\n", Format::Table),
         (b"{\"schema\":\"thawline.record/1\"}", Format::Record),
         (b" \n{ \"schema\": \"thawline.record/9\"}", Format::Record),
-        (b"{\"resourceType\": \"Bundle\"}", Format::Json),
+        (b"{\"resourceType\": \"Bundle\"}", Format::Fhir),
         (b"[]", Format::Json),
         (
             b"\xef\xbb\xbf<?xml version=\"1.0\"?><HealthData/>",

@@ -3,6 +3,7 @@
 
 mod apps;
 mod experiment;
+mod fhir;
 mod hostile;
 mod map;
 mod native;

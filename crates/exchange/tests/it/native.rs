@@ -356,6 +356,17 @@ fn whole(parsed: Parsed) -> Record {
     record
 }
 
+/// Any record.
+pub fn record() -> impl Strategy<Value = Record> {
+    let facts = proptest::collection::vec(fact(), 0..20);
+    let said = proptest::collection::vec(said(), 0..4);
+    (profile(), facts, said).prop_map(|(profile, facts, said)| {
+        let mut record = Record::new(profile, items(), facts).unwrap();
+        record.said = said;
+        record
+    })
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

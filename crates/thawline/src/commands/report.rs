@@ -1,4 +1,5 @@
-//! Puts the page for a doctor into a file that only its owner can read. Refuses to overwrite.
+//! Puts the page for a doctor, or the record for another program, into a file that only its owner can
+//! read. Refuses to overwrite.
 
 use std::io::Write as _;
 use std::path::Path;
@@ -6,7 +7,7 @@ use std::path::Path;
 use app::{ReportRequest, Trouble, TroubleKind};
 
 use super::opened;
-use crate::calls::{Common, Report};
+use crate::calls::{Common, Export, Report};
 use crate::say;
 
 /// Makes the page.
@@ -23,6 +24,23 @@ pub fn run(common: &Common, options: &Report) -> Result<(), Trouble> {
     let bytes = app.report_pdf(&request)?;
     app.lock();
     put(&options.out, &bytes)?;
+    say::line("kept; the file is not locked: who has it can read it");
+    Ok(())
+}
+
+/// Writes the record for another program.
+pub fn hand_on(common: &Common, options: &Export) -> Result<(), Trouble> {
+    if options.format != "fhir" {
+        let what = format!("records are not written as '{}' yet", options.format);
+        return Err(Trouble::input(what, "give --as fhir"));
+    }
+    let mut app = opened(common)?;
+    let text = match options.whole {
+        true => app.whole_fhir()?,
+        false => app.fhir()?,
+    };
+    app.lock();
+    put(&options.out, text.as_bytes())?;
     say::line("kept; the file is not locked: who has it can read it");
     Ok(())
 }
