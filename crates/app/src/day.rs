@@ -209,6 +209,7 @@ fn occasion_in_words(occasion: &record::Occasion) -> (&'static str, String) {
         Form::Weekly => "fact-form-weekly",
         Form::SelfCheck => "fact-form-self-check",
         Form::Safety => "fact-form-safety",
+        Form::ToldByOther => "fact-form-other",
     };
     let n = occasion
         .assessment()

@@ -22,6 +22,8 @@ pub(crate) use self::take::derived_keys;
 
 /// Days between two of the forms that are asked weekly.
 const WEEK: i32 = 7;
+/// Address of the form that somebody close fills in with the person.
+const TOGETHER: &str = "/forms/together";
 /// Name of the setting that says whether the questions about safety may be asked.
 const AGREED: &str = "safety_questions";
 
@@ -38,6 +40,8 @@ pub enum FormKind {
     SelfCheck,
     /// The questions about safety, after consent.
     Safety,
+    /// What somebody close notices.
+    ToldByOther,
 }
 
 impl FormKind {
@@ -48,6 +52,7 @@ impl FormKind {
             Self::Weekly => Form::Weekly,
             Self::SelfCheck => Form::SelfCheck,
             Self::Safety => Form::Safety,
+            Self::ToldByOther => Form::ToldByOther,
         }
     }
 
@@ -59,6 +64,7 @@ impl FormKind {
             Self::Weekly => "weekly",
             Self::SelfCheck => "self-check",
             Self::Safety => "safety",
+            Self::ToldByOther => "other",
         }
     }
 
@@ -66,7 +72,7 @@ impl FormKind {
     const fn rests(self) -> Option<i32> {
         match self {
             Self::Morning | Self::Evening => Some(1),
-            Self::Weekly | Self::Safety => Some(WEEK),
+            Self::Weekly | Self::Safety | Self::ToldByOther => Some(WEEK),
             Self::SelfCheck => None,
         }
     }
@@ -117,6 +123,8 @@ pub struct FormView {
     pub n_steps: usize,
     /// Help stands above the questions.
     pub shows_help: bool,
+    /// It can be printed and filled in on paper.
+    pub is_for_paper: bool,
     /// What is asked, part by part.
     pub sections: Vec<SectionView>,
 }
@@ -200,7 +208,12 @@ impl App {
         if let FormState::Done(view) = &mut state
             && has_rules
         {
-            view.advice = Some(self.self_check_advice()?);
+            let advice = self.self_check_advice()?;
+            // Where home is not safe, nobody is led to ask somebody close.
+            if advice.advice.iter().any(|one| one.id == "advice-r19") {
+                view.links.retain(|(address, _)| address != TOGETHER);
+            }
+            view.advice = Some(advice);
         }
         Ok(state)
     }
@@ -282,6 +295,7 @@ impl App {
             step: step.max(1),
             n_steps: pages.len().max(1),
             shows_help: place.kind == FormKind::Safety,
+            is_for_paper: place.kind == FormKind::ToldByOther,
             sections: fields::sections(&plan, page, typed, &used)?,
         })
     }

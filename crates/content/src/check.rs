@@ -8,12 +8,13 @@ use crate::{
 };
 
 /// Every form with questions of its own.
-const FORMS: [Form; 5] = [
+const FORMS: [Form; 6] = [
     Form::Morning,
     Form::Evening,
     Form::Weekly,
     Form::SelfCheck,
     Form::Safety,
+    Form::ToldByOther,
 ];
 
 /// Lists everything that is wrong with the built-in content on `today`.

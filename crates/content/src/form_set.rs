@@ -220,7 +220,7 @@ impl FormSet {
 /// rules out, and for [`Form::CheckIn`], which [`check_in`] gives.
 pub fn form(form: Form) -> Result<&'static FormSet, ContentError> {
     type Kept = OnceLock<Result<FormSet, ContentError>>;
-    static KEPT: [Kept; 5] = [const { OnceLock::new() }; 5];
+    static KEPT: [Kept; 6] = [const { OnceLock::new() }; 6];
     macro_rules! file {
         ($idx:expr, $name:literal) => {
             (
@@ -242,6 +242,7 @@ pub fn form(form: Form) -> Result<&'static FormSet, ContentError> {
         Form::Weekly => file!(2, "weekly.toml"),
         Form::SelfCheck => file!(3, "self_check.toml"),
         Form::Safety => file!(4, "safety.toml"),
+        Form::ToldByOther => file!(5, "told_by_other.toml"),
     };
     kept.get_or_init(|| parse(file, text))
         .as_ref()

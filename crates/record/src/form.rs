@@ -20,4 +20,6 @@ pub enum Form {
     /// The questions about safety, asked only after consent: never scored, drawn or exported
     /// unless the person asks for it.
     Safety,
+    /// What somebody close notices: told by another, never mixed with what the person said.
+    ToldByOther,
 }

@@ -58,6 +58,7 @@ impl Code for Form {
         (Self::Weekly, "weekly"),
         (Self::SelfCheck, "self_check"),
         (Self::Safety, "safety"),
+        (Self::ToldByOther, "told_by_other"),
     ];
 }
 

@@ -193,6 +193,7 @@ fn form_routes() -> Router<Shared> {
         )
         .route("/forms/weekly", get(form::weekly).post(form::keep_weekly))
         .route("/forms/more", get(form::safety).post(form::keep_safety))
+        .route("/forms/together", get(form::other).post(form::keep_other))
         .route("/forms/more/agree", post(form::agree))
         .route(
             "/self-check",

@@ -69,6 +69,7 @@ impl App {
         if kind == FormKind::Weekly {
             links.push(("/week".to_owned(), text("offer-week")));
             links.push(("/forms/more".to_owned(), text("link-safety")));
+            links.push((super::TOGETHER.to_owned(), text("link-other")));
         }
         links.push(("/".to_owned(), text("back-to-today")));
         Ok(DoneView {

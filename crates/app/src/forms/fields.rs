@@ -110,7 +110,9 @@ pub(super) fn sections(
     Ok(match plan.kind {
         FormKind::Morning => std::iter::once(night(plan, typed)).chain(asked).collect(),
         FormKind::Evening => asked.chain([done_today(plan, typed, used)?]).collect(),
-        FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety => asked.collect(),
+        FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety | FormKind::ToldByOther => {
+            asked.collect()
+        }
     })
 }
 

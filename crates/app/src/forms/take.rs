@@ -30,7 +30,7 @@ pub(crate) fn derived_keys(kind: FormKind, key: FactKey) -> Vec<FactKey> {
     let n = match kind {
         FormKind::Morning => 1,
         FormKind::Evening => BESIDE_MAX,
-        FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety => 0,
+        FormKind::Weekly | FormKind::SelfCheck | FormKind::Safety | FormKind::ToldByOther => 0,
     };
     (0..=n).map(|place| derived(key, place)).collect()
 }

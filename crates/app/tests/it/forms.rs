@@ -715,3 +715,44 @@ fn an_evening_asks_one_page_in_turn_and_shows_first_what_was_ticked_lately() {
         assert_eq!((n_shown, said.len()), (1, 4), "{id}: {said:?}");
     }
 }
+
+#[test]
+fn what_somebody_close_notices_is_kept_as_told_and_never_mixed_in() {
+    let (place, mut app) = Place::begun();
+    check_in(&mut app);
+    let before = series::outcomes(&place.record());
+    let view = ask(&mut app, FormKind::ToldByOther);
+    assert!(view.is_for_paper);
+    let asked = walk(
+        &mut app,
+        FormKind::ToldByOther,
+        &[("other_reacts", "0"), ("other_warm", "2")],
+    );
+    assert!(
+        asked.iter().all(|name| name.starts_with("other_")),
+        "{asked:?}"
+    );
+    done(&mut app, FormKind::ToldByOther);
+    let record = place.record();
+    let told = &of_form(&record, Form::ToldByOther)[0];
+    assert_eq!(responses(told, "other_reacts"), Response::Value(0.0));
+    assert_eq!(responses(told, "other_joins"), Response::Skipped);
+    assert_eq!(series::outcomes(&record), before, "no outcome grew");
+    let day = app.day().unwrap();
+    assert!(
+        day.facts
+            .iter()
+            .any(|fact| format!("{fact:?}").contains("Told by someone close"))
+    );
+    // The way here stands at the end of the week, and not for somebody who is not safe at home.
+    let leads_here = |app: &mut App| {
+        let links = done(app, FormKind::Weekly).links;
+        links
+            .iter()
+            .any(|(address, _)| address == "/forms/together")
+    };
+    walk(&mut app, FormKind::Weekly, &[]);
+    assert!(leads_here(&mut app));
+    walk(&mut app, FormKind::SelfCheck, &[("unsafe_home", "1")]);
+    assert!(!leads_here(&mut app));
+}

@@ -390,6 +390,7 @@ impl Tables {
                 Some(wire::Form::Weekly) => Form::Weekly,
                 Some(wire::Form::SelfCheck) => Form::SelfCheck,
                 Some(wire::Form::Safety) => Form::Safety,
+                Some(wire::Form::ToldByOther) => Form::ToldByOther,
             },
             beep: beep.transpose()?,
             day_no: file.day_no,

@@ -215,6 +215,7 @@ pub(super) enum Form {
     Weekly,
     SelfCheck,
     Safety,
+    ToldByOther,
 }
 
 #[derive(Deserialize)]

@@ -311,6 +311,7 @@ fn occasion_value(occasion: &Occasion, tables: &mut Tables) -> Value {
         Form::Weekly => "weekly".into(),
         Form::SelfCheck => "self_check".into(),
         Form::Safety => "safety".into(),
+        Form::ToldByOther => "told_by_other".into(),
     };
     let beep = option(occasion.beep.as_ref(), |beep| {
         let sent = tables.maybe_at(beep.sent_at.as_ref());

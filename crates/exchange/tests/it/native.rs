@@ -133,6 +133,7 @@ fn occasion() -> BoxedStrategy<FactBody> {
         Just(Form::Weekly),
         Just(Form::SelfCheck),
         Just(Form::Safety),
+        Just(Form::ToldByOther),
     ];
     ((plan, form), option::of(beep), numbers, state)
         .prop_map(|((plan, form), beep, (day_no, beep_no), state)| {

@@ -164,6 +164,7 @@ fn occasion() -> BoxedStrategy<FactBody> {
         Form::Weekly,
         Form::SelfCheck,
         Form::Safety,
+        Form::ToldByOther,
     ]);
     let numbers = (of(any::<u32>()), of(any::<u32>()));
     ((plan, form), of(beep), numbers, state)

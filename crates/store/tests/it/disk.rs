@@ -63,13 +63,14 @@ fn a_page_that_a_full_disk_cut_short_is_no_damage() {
     }
 }
 
+/// The disk has room for an empty record with its log, and for little else.
 #[test]
 fn a_full_disk_is_called_a_full_disk() {
     let place = Place::new();
     let data = place.folder().path().to_owned();
     std::fs::create_dir(&data).unwrap();
     let mounted = std::process::Command::new("mount")
-        .args(["-t", "tmpfs", "-o", "size=400k,mode=700", "tmpfs"])
+        .args(["-t", "tmpfs", "-o", "size=600k,mode=700", "tmpfs"])
         .arg(&data)
         .output();
     if !mounted.is_ok_and(|done| done.status.success()) {

@@ -31,6 +31,7 @@ fn ask(address: &str, view: &FormView, trouble: Option<&Trouble>) -> Markup {
             input type="hidden" name="key" value=(view.key);
             input type="hidden" name="page" value=(view.page);
             @for section in &view.sections { (part(section)) }
+            @if view.is_for_paper { p class="soft" { (text("form-other-paper")) } }
             div class="row" {
                 button class="main" type="submit" name="step" value="next" {
                     @if is_last && view.n_steps == 1 { (text("form-done")) } @else { (text("form-next")) }
@@ -42,6 +43,25 @@ fn ask(address: &str, view: &FormView, trouble: Option<&Trouble>) -> Markup {
                     button class="quiet" type="submit" name="step" value="stop" { (text("stop-here")) }
                     span class="soft" {
                         (text_with("form-page", &[("step", view.step.into()), ("steps", view.n_steps.into())]))
+                    }
+                }
+            }
+        }
+        @if view.is_for_paper { (paper(view)) }
+    }
+}
+
+/// The same questions with empty boxes, seen on paper alone.
+fn paper(view: &FormView) -> Markup {
+    html! {
+        div class="paper" {
+            @for section in &view.sections {
+                h2 { (section.heading) }
+                @if let Some(line) = &section.line { p { (line) } }
+                @for asked in &section.fields {
+                    p { strong { (asked.wording) } }
+                    @if let FieldKind::Choice(choices) = &asked.kind {
+                        p { @for choice in choices { span class="box" { "\u{2610} " (choice.label) } } }
                     }
                 }
             }

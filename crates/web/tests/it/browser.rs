@@ -196,6 +196,7 @@ pub const PAGES: [&str; 32] = [
     "/forms/evening",
     "/forms/weekly",
     "/forms/more",
+    "/forms/together",
     "/self-check",
     "/help",
     "/help/doctor",
@@ -224,11 +225,12 @@ pub const PAGES: [&str; 32] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 50] = [
+pub const FORMS: [&str; 51] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
     "/forms/more",
+    "/forms/together",
     "/forms/more/agree",
     "/self-check",
     "/help/keep",

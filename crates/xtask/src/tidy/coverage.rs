@@ -25,11 +25,12 @@ const WORK: [&str; 9] = [
 ];
 
 /// Each file of items and the page that asks them.
-const ASKED_ON: [(&str, &str); 6] = [
+const ASKED_ON: [(&str, &str); 7] = [
     ("check_in", "/"),
     ("morning", "/forms/morning"),
     ("evening", "/forms/evening"),
     ("weekly", "/forms/weekly"),
+    ("told_by_other", "/forms/together"),
     ("self_check", "/self-check"),
     ("safety", "/self-check"),
 ];

@@ -16,6 +16,7 @@ fn address(kind: FormKind) -> &'static str {
         FormKind::Weekly => "/forms/weekly",
         FormKind::SelfCheck => "/self-check",
         FormKind::Safety => "/forms/more",
+        FormKind::ToldByOther => "/forms/together",
     }
 }
 
@@ -103,6 +104,14 @@ pub async fn safety(State(shared): State<Shared>) -> Response {
 
 pub async fn keep_safety(State(shared): State<Shared>, Form(fields): Form<Fields>) -> Response {
     take(&shared, FormKind::Safety, fields)
+}
+
+pub async fn other(State(shared): State<Shared>) -> Response {
+    show(&shared, FormKind::ToldByOther)
+}
+
+pub async fn keep_other(State(shared): State<Shared>, Form(fields): Form<Fields>) -> Response {
+    take(&shared, FormKind::ToldByOther, fields)
 }
 
 pub async fn agree(State(shared): State<Shared>, Form(form): Form<forms::Agree>) -> Response {
