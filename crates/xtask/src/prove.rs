@@ -12,7 +12,7 @@ const PROOFS: [(&str, &str, &[&str], &str); 9] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B5", "rivals", &[], "150"),
-    ("B6", "suspect", &[], "150"),
+    ("B6", "suspect", &[], "300"),
     ("B7", "experiment", &[], "800"),
     ("B9", "speed", &[], "1095"),
     ("B10", "hostile", &[], "1000000"),
