@@ -28,10 +28,10 @@ pub(super) struct Known {
 /// Which program a file is from; `None` for tables, record files and everything else.
 pub(super) fn which(request: &ImportRequest) -> Result<Option<AppFile>, Trouble> {
     match request.format.as_deref() {
-        Some("table" | "record") => Ok(None),
+        Some("table" | "record" | "fhir") => Ok(None),
         Some(word) => AppFile::of_word(word).map(Some).ok_or_else(|| {
             let all: Vec<&str> = AppFile::ALL.iter().map(|(_, word)| *word).collect();
-            let hint = format!("give --as table, record, {}", all.join(", "));
+            let hint = format!("give --as table, record, fhir, {}", all.join(", "));
             Trouble::input(format!("files are not read as '{word}'"), hint)
         }),
         None => {
