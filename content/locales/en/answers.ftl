@@ -42,6 +42,13 @@ spells-temporary = It came and it passed: there { $n ->
 } above { $line }, and now it lies below.
 spells-below-line = It lies below { $line }.
 spells-unclear = Whether it stays, passes or keeps coming back can not be told yet, seen from { $line }.
+recovery-lifted = Before now it lifted { $n ->
+    [one] one time
+   *[other] { $n } times
+} and stayed so for a week or more.
+recovery-lasted = Half of these spells were over by day { $days } (from { $low } to { $high }).
+recovery-lasted-open = Half of these spells were over by day { $days } (day { $low } or later; how late at most, these notes can not say).
+recovery-not-ahead = That is how it was. It does not say how long the next one is.
 cannot-tell-course = It does not say why the level changed, nor whether the change was sudden or slow. A shift in how you answer looks the same as a shift in how you feel.
 
 withheld-no-outcome = There is nothing here yet that speaks of how much you feel. One check-in is a start.

@@ -283,6 +283,17 @@ fn fill_course(answer: &mut AnswerPart, course: &Course) {
             })
         });
         answer.basis.insert("spells", list.collect());
+        if let Some(past) = spells.recovery {
+            let lasted = past
+                .lasted
+                .map(|lasted| json!([lasted.days, lasted.low, lasted.high]));
+            let value = json!({
+                "lifted": past.n_lifted,
+                "is_open": past.is_open,
+                "median_days": lasted,
+            });
+            answer.basis.insert("recovery", value);
+        }
         answer.basis.insert("line", json!(spells.threshold));
         answer
             .basis

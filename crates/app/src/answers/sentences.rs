@@ -1,6 +1,6 @@
 //! Findings in plain sentences. The numbers are the finding's own, rounded to whole points.
 
-use finding::course::{Change, Course, Pattern, Spells};
+use finding::course::{Change, Course, Pattern, Recovery, Spells};
 use finding::now::Now;
 use finding::{Answer, Interval, Withheld};
 use series::{NumbnessSeries, QualityNote};
@@ -48,6 +48,8 @@ pub fn course(course: &Course) -> Vec<String> {
         }
     }
     lines.extend(course.spells.as_ref().map(spells));
+    let past = course.spells.as_ref().and_then(|spells| spells.recovery);
+    lines.extend(past.iter().flat_map(recovery));
     lines
 }
 
@@ -75,6 +77,32 @@ pub fn changed(change: &Change) -> String {
         ("latest", dates::with_year(change.latest).into()),
     ];
     text_with(id, &values)
+}
+
+/// That it lifted before, only where it did, and how long that took.
+fn recovery(past: &Recovery) -> Vec<String> {
+    if past.n_lifted == 0 {
+        return Vec::new();
+    }
+    let mut lines = vec![text_with("recovery-lifted", &[("n", past.n_lifted.into())])];
+    if let Some(lasted) = past.lasted {
+        let days = [
+            ("days", points(lasted.days).into()),
+            ("low", points(lasted.low).into()),
+        ];
+        lines.push(match lasted.high {
+            None => text_with("recovery-lasted-open", &days),
+            Some(high) => {
+                let [days, low] = days;
+                text_with(
+                    "recovery-lasted",
+                    &[days, low, ("high", points(high).into())],
+                )
+            }
+        });
+        lines.push(text("recovery-not-ahead"));
+    }
+    lines
 }
 
 fn spells(spells: &Spells) -> String {

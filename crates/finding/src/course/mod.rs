@@ -3,6 +3,7 @@
 //! The changes are claims and count against the budget; the spells describe.
 
 mod change;
+mod recovery;
 mod spells;
 
 use record::LocalDay;
@@ -14,6 +15,7 @@ use crate::medication_change::{self, DoseChange};
 use crate::{AlsoChanged, also, reach};
 
 pub use change::{Change, Segment};
+pub use recovery::{LIFTED_MIN, Lasted, Recovery};
 pub use spells::{Pattern, Spell, Spells};
 
 /// Days with an answer, up to the last look, without which nothing is said.

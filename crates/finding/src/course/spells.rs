@@ -5,16 +5,17 @@ use stats::spells::{PatternRule, SpellRule, patterns, spells};
 use stats::state_space::{Grid, Layout, Posterior};
 
 use super::change::Cells;
+use super::recovery::{self, Recovery};
 
 /// At most so many last days are looked at.
 const DAYS_MAX: i32 = 730;
 /// Drawn paths; more would change shares by about 0.03 at most.
 const N_DRAWS: usize = 300;
 /// A pattern is named when at least this share of the drawn paths show it.
-const NAMED_AT: f64 = 0.9;
+pub(super) const NAMED_AT: f64 = 0.9;
 /// A spell lasts two days at least; shorter dips below the line than a week do not end it.
 const SPELL_DAYS_MIN: usize = 2;
-const BRIDGE_DAYS: usize = 7;
+pub(super) const BRIDGE_DAYS: usize = 7;
 
 /// What the spells look like.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -59,6 +60,8 @@ pub struct Spells {
     pub pattern: Pattern,
     /// Share of drawn paths that show the pattern, 0-1; for `Unclear` the largest share.
     pub probability: f64,
+    /// How spells ended that came before; `None` above a line that the person did not draw.
+    pub recovery: Option<Recovery>,
 }
 
 /// Finds spells. `None` when the level cannot be drawn.
@@ -108,6 +111,7 @@ pub fn find(cells: &Cells, threshold: Option<f64>, seed: u64) -> Option<Spells> 
     #[expect(clippy::cast_precision_loss, reason = "days of a record")]
     let share_above = found.share_above.iter().sum::<f64>() / days.len() as f64;
     let is_own_line = threshold.is_some();
+    let recovery = is_own_line.then(|| recovery::of(&list, (first, last)));
     Some(Spells {
         threshold: line,
         is_own_line,
@@ -115,6 +119,7 @@ pub fn find(cells: &Cells, threshold: Option<f64>, seed: u64) -> Option<Spells> 
         spells: list,
         pattern,
         probability,
+        recovery,
     })
 }
 

@@ -226,3 +226,54 @@ fn a_diary_a_week_later_has_the_same_course_a_week_later() {
     assert_eq!(spells.pattern, moved.pattern);
     assert_eq!(spells.probability.to_bits(), moved.probability.to_bits());
 }
+
+/// Days on which the level is high, as (first day, days); the line is 50.
+fn with_spells(days: i32, spells: &'static [(i32, i32)]) -> Option<course::Recovery> {
+    let is_high = |day: i32| {
+        spells
+            .iter()
+            .any(|(from, n)| (*from..from + n).contains(&day))
+    };
+    let list = crate::diary::steady_person(days, 7, |day| if is_high(day) { 85.0 } else { 15.0 });
+    let answer = ask_of(series(&list), Some(50.0));
+    answer.finding().unwrap().spells.as_ref().unwrap().recovery
+}
+
+#[test]
+fn spells_that_lift_are_counted_and_half_of_them_are_over_by_their_median() {
+    // Five spells of 6, 8, 10, 12 and 16 days: the median of Kaplan & Meier is the third, 10 days. All
+    // of them are over before the last look.
+    let spells = &[(12, 6), (28, 8), (46, 10), (66, 12), (88, 16)];
+    let recovery = with_spells(165, spells).unwrap();
+    assert_eq!(
+        (recovery.n_lifted, recovery.is_open),
+        (5, false),
+        "{recovery:?}"
+    );
+    let lasted = recovery.lasted.unwrap();
+    // The ends of a drawn spell lie within a day of the true ones on such a steep diary.
+    assert!((lasted.days - 10.0).abs() <= 1.0, "{lasted:?}");
+    assert!(lasted.low <= 7.0 && lasted.low >= 5.0, "{lasted:?}");
+}
+
+#[test]
+fn spells_that_do_not_lift_promise_nothing() {
+    // It began once and stayed.
+    let stayed = with_spells(165, &[(40, 125)]).unwrap();
+    assert_eq!((stayed.n_lifted, stayed.is_open), (0, true), "{stayed:?}");
+    assert_eq!(stayed.lasted, None);
+    // It was there from the first day on: nobody knows since when.
+    let always = with_spells(165, &[(0, 60)]).unwrap();
+    assert_eq!((always.n_lifted, always.lasted), (0, None), "{always:?}");
+    // Two lifted: too few to tell a length.
+    let twice = with_spells(165, &[(20, 10), (60, 10)]).unwrap();
+    assert_eq!((twice.n_lifted, twice.lasted), (2, None), "{twice:?}");
+}
+
+#[test]
+fn no_spell_is_said_to_lift_above_a_line_that_the_person_did_not_draw() {
+    let list = person(165, 0.5, 3, |_| 40.0);
+    let answer = ask_of(series(&list), None);
+    let spells = answer.finding().unwrap().spells.as_ref().unwrap();
+    assert_eq!(spells.recovery, None);
+}
