@@ -227,7 +227,12 @@ pub(crate) fn event_word(label: &str) -> String {
 pub(crate) fn strategy_word(label: &str) -> String {
     let set = content::form(Form::Evening).ok();
     let known = set.and_then(|set| set.strategies.iter().find(|s| s.id == label));
-    known.map_or_else(|| label.to_owned(), |strategy| strategy.word.clone())
+    let tried = || {
+        let all = content::strategies().unwrap_or_default().iter();
+        let tried = all.clone().find(|one| one.practice == label);
+        tried.map_or_else(|| label.to_owned(), |one| one.heading.clone())
+    };
+    known.map_or_else(tried, |strategy| strategy.word.clone())
 }
 
 /// `venlafaxine 105 mg`.

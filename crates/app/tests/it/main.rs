@@ -17,6 +17,7 @@ mod pace;
 mod place;
 mod plan;
 mod report;
+mod strategies;
 mod suspects;
 mod texts;
 mod time;

@@ -161,6 +161,11 @@ impl Living {
             Some("/day"),
         );
         house.note(
+            "unit",
+            &ids(tree, "content/course.toml", "unit"),
+            Some("/course/{number}"),
+        );
+        house.note(
             "strength",
             &ids(tree, "content/wording.toml", "strength"),
             None,
@@ -173,6 +178,9 @@ impl Living {
             } else if let Some(name) = path.strip_prefix("content/cards/") {
                 let id = name.trim_end_matches(".toml").to_owned();
                 house.note("card", &[id], Some("/cards/{number}"));
+            } else if let Some(name) = path.strip_prefix("content/strategies/") {
+                let id = name.trim_end_matches(".toml").to_owned();
+                house.note("try", &[id], Some("/try/{number}"));
             } else if path.starts_with("content/locales/en/") {
                 house.note_texts(text);
             }
