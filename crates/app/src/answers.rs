@@ -35,7 +35,8 @@ pub use drawer::{DrawerView, PictureView};
 pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;
-pub(crate) use sentences::stands_in;
+pub(crate) use by_lot::{asked_lines, could_line, tried as tried_line};
+pub(crate) use sentences::{stands_in, withheld as withheld_lines};
 
 /// Seeds the draws behind every answer: the same record has the same answer.
 pub(crate) const SEED: u64 = 20_260_101;

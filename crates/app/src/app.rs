@@ -63,6 +63,13 @@ pub(crate) struct Open {
     pub sheet_done: Option<crate::sheets::SheetDone>,
     /// What is to be on the page for a doctor, as last chosen.
     pub report: Option<crate::ReportRequest>,
+    /// Where the person is on the way to an experiment.
+    pub trying: Option<crate::experiments::Trying>,
+    /// An experiment was just locked, or stopped.
+    pub has_locked: bool,
+    pub has_stopped: bool,
+    /// What was just done about days without questions.
+    pub quiet_done: Option<String>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -108,6 +115,10 @@ impl Open {
             session: None,
             sheet_done: None,
             report: None,
+            trying: None,
+            has_locked: false,
+            has_stopped: false,
+            quiet_done: None,
             known: None,
             course: None,
             at_look: None,

@@ -190,6 +190,10 @@ impl App {
         if let Some(rests) = self.rests_by_choice()? {
             return Ok(rests);
         }
+        if self.is_today_silent()? {
+            let line = text("quiet-today");
+            return Ok(CheckInView::Slower { line });
+        }
         if let Some(line) = resting(&record, &now) {
             return Ok(CheckInView::Resting { line });
         }

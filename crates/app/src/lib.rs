@@ -16,6 +16,7 @@ mod dates;
 mod day;
 mod demo;
 mod doctor;
+mod experiments;
 mod first_run;
 mod forms;
 mod guided;
@@ -27,6 +28,7 @@ mod looking;
 mod medicines;
 mod pace;
 mod plan;
+mod quiet_days;
 mod random;
 mod report;
 mod session;
@@ -50,6 +52,10 @@ pub use clock::Clock;
 pub use course::{CourseView, UnitView};
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
+pub use experiments::{
+    AskOfDay, ExperimentView, ExperimentsView, LengthView, NewExperiment, OfferStep, OutcomeView,
+    TodayExperiment, TryByLotView,
+};
 pub use first_run::{FirstRunStep, FirstRunView};
 pub use forms::{
     AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
@@ -68,6 +74,7 @@ pub use medicines::{
 };
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
+pub use quiet_days::QuietDaysView;
 pub use random::random_hex;
 pub use report::{PaperBlock, PaperSection, PaperView, ReportChoice, ReportRequest, ReportView};
 pub use session::{Gate, LockedView};

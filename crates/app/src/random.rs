@@ -38,3 +38,8 @@ pub fn lost_key() -> Trouble {
         "open the page again and write it once more",
     )
 }
+
+/// A fresh seed for something that is drawn by lot; it is kept with what was drawn.
+pub fn seed() -> u64 {
+    u64::from_str_radix(&random_hex(8), 16).unwrap_or_default()
+}

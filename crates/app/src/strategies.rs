@@ -304,7 +304,8 @@ impl App {
                 strategy.grade,
                 (&strategy.sources, &strategy.header),
             ),
-            experiment: None,
+            experiment: (crate::experiments::can_be_drawn(strategy) && locked.is_none())
+                .then(|| format!("{address}/experiment")),
             locked,
             sheet,
             address,

@@ -4,7 +4,7 @@ use finding::Answer;
 use record::{FactKey, Flicker, Record};
 
 use crate::check_in::{self, CheckInView};
-use crate::{AdviceView, App, Trouble, dates, random, text, text_with, texts};
+use crate::{AdviceView, App, TodayExperiment, Trouble, dates, random, text, text_with, texts};
 
 /// Today.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub struct TodayView {
     pub offers_pace: bool,
     /// Grounding can be begun at once.
     pub offers_grounding: bool,
+    /// What was drawn for today, where an experiment is under way.
+    pub experiment: Option<TodayExperiment>,
 }
 
 /// What was just written or taken out, with the way back.
@@ -72,6 +74,11 @@ impl App {
         let record = self.known()?.record.clone();
         let chosen = self.chosen_pace()?;
         let is_paused = chosen.pause_until.is_some();
+        let is_silent = self.is_today_silent()?;
+        let mut experiment = self.experiment_of_today()?;
+        if let Some(experiment) = experiment.as_mut().filter(|_| is_paused || is_silent) {
+            experiment.ask = None;
+        }
         let quiet_line = if chosen.answers_only || is_paused {
             None
         } else {
@@ -94,13 +101,18 @@ impl App {
             undo: self.opened()?.undo.take(),
             quiet_line,
             last_flicker: last_flicker(&record, today),
-            offers: chosen.offers(offers),
+            offers: if is_silent {
+                Vec::new()
+            } else {
+                chosen.offers(offers)
+            },
             flicker_key: random::new_key(),
             flicker_words: words.iter().map(|word| word.word.clone()).collect(),
             note_key: random::new_key(),
             draft_note: String::new(),
             is_paused,
             offers_grounding: !self.hides_everything_to_try()?,
+            experiment,
         })
     }
 

@@ -23,6 +23,11 @@ pub(crate) fn errors(alpha: f64) -> f64 {
     z(1.0 - alpha / 2.0) + z(POWER)
 }
 
+/// The same for a direction that has the whole probability `alpha` for itself.
+pub(crate) fn errors_of_tail(alpha: f64) -> f64 {
+    z(1.0 - alpha) + z(POWER)
+}
+
 /// What an interval's own width says could have been shown, in its unit.
 pub(crate) fn of_interval(size: &Interval, alpha: f64) -> f64 {
     let half = (size.high - size.low) / 2.0;

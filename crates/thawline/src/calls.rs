@@ -59,10 +59,62 @@ pub enum Command {
     Report(Report),
     /// Write the record for another program
     Export(Export),
+    /// Try a strategy on days drawn by lot
+    #[command(subcommand)]
+    Experiment(Experiment),
     /// Look the record and its place over
     Doctor,
     /// Show whom to call, without a passphrase and without a record
     HelpNow(HelpNow),
+}
+
+/// Experiments.
+#[derive(Debug, Subcommand)]
+pub enum Experiment {
+    /// Lock one; without --weeks, show what each length could find, and lock nothing
+    New(NewExperiment),
+    /// List all, the oldest first
+    List(WhichExperiment),
+    /// Show the result of one that is over, or of all
+    Result(WhichExperiment),
+    /// Stop one; what was written stays
+    Stop(StopExperiment),
+}
+
+/// One to lock.
+#[derive(Debug, Args)]
+pub struct NewExperiment {
+    /// The strategy, such as walk
+    #[arg(value_name = "STRATEGY")]
+    pub strategy: String,
+    /// What to look at: check_in (how numb), world_apart, tension
+    #[arg(long, value_name = "OUTCOME")]
+    pub outcome: Option<String>,
+    /// How long: 4, 6 or 10
+    #[arg(long, value_name = "N")]
+    pub weeks: Option<u32>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which ones to show.
+#[derive(Debug, Args)]
+pub struct WhichExperiment {
+    /// Its number in the list; all without it
+    #[arg(value_name = "NUMBER")]
+    pub number: Option<usize>,
+    /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Which one to stop.
+#[derive(Debug, Args)]
+pub struct StopExperiment {
+    /// Its number in the list
+    #[arg(value_name = "NUMBER")]
+    pub number: usize,
 }
 
 /// How to serve.

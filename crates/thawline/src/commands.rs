@@ -11,6 +11,7 @@ use crate::calls::{Analyse, Answers, Call, Command, Common, HelpNow, Import, Log
 use crate::{folder, passphrase, say};
 
 mod calibrate;
+mod experiment;
 mod report;
 mod serve;
 
@@ -31,6 +32,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Report(options)) => report::run(common, options),
         Some(Command::Export(options)) => report::hand_on(common, options),
+        Some(Command::Experiment(call)) => experiment::run(common, call),
         Some(Command::Doctor) => doctor(common),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }

@@ -176,6 +176,45 @@ pub struct Show {
     pub page: String,
 }
 
+/// A step on the way to an experiment.
+#[derive(Deserialize)]
+pub struct Step {
+    /// Which step.
+    pub step: String,
+    /// What was chosen.
+    #[serde(default)]
+    pub value: String,
+}
+
+/// Whether something was done on a day of an experiment.
+#[derive(Deserialize)]
+pub struct OfDay {
+    /// The experiment's key.
+    pub key: String,
+    /// The day.
+    pub day: String,
+    /// `yes` or `no`.
+    pub done: String,
+}
+
+/// An experiment by its key.
+#[derive(Deserialize)]
+pub struct ByKey {
+    /// Its key.
+    pub key: String,
+}
+
+/// A yes or a stop to days without questions.
+#[derive(Deserialize)]
+pub struct QuietDays {
+    /// `begin` or `stop`.
+    #[serde(default)]
+    pub choice: String,
+    /// Key of what is begun.
+    #[serde(default)]
+    pub key: String,
+}
+
 /// How often Today asks, or whether pictures are shown.
 #[derive(Deserialize)]
 pub struct Pace {

@@ -14,6 +14,7 @@ use crate::guard::guard;
 use crate::state::Shared;
 use crate::{assets, pages};
 
+mod experiments;
 mod handlers;
 mod happened;
 mod help;
@@ -125,6 +126,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .merge(form_routes())
         .merge(try_routes())
         .merge(life_routes())
+        .merge(experiment_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -177,6 +179,17 @@ fn try_routes() -> Router<Shared> {
         .route("/sheet", post(strategies::write_sheet))
         .route("/sheet/take-out", post(strategies::take_out))
         .route("/sheet/put-back", post(strategies::put_back))
+}
+
+/// Experiments, and days without questions.
+fn experiment_routes() -> Router<Shared> {
+    use experiments as e;
+    Router::new()
+        .route("/experiments", get(e::list))
+        .route("/experiments/day", post(e::tell))
+        .route("/experiments/stop", post(e::stop))
+        .route("/try/{number}/experiment", get(e::offer).post(e::step))
+        .route("/quiet-days", get(e::quiet_days).post(e::choose_quiet_days))
 }
 
 /// The forms beside the check-in.

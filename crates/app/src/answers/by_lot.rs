@@ -10,6 +10,7 @@ use super::beside::{interval, tenths};
 use super::cards::blank;
 use super::document::{AnswerPart, Numbers, UNIT, WithheldPart, part, withheld_part};
 use super::{CardView, Found, sentences};
+use crate::experiments::{name_of, outcome_words};
 use crate::{dates, text, text_with};
 
 /// What helps?
@@ -44,21 +45,35 @@ pub fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
 }
 
 /// What the days could have shown, and what would help.
-fn could_line(points: f64) -> String {
+pub fn could_line(points: f64) -> String {
     text_with("by-lot-could", &[("points", tenths(points).into())])
 }
 
 /// One experiment in a sentence.
 pub fn tried(tried: &Tried) -> String {
-    let id = match (tried.is_claim(), tried.size.estimate < 0.0) {
-        (false, _) => "strategy-not-apart",
-        (true, true) => "strategy-less-numb",
-        (true, false) => "strategy-more-numb",
+    let name = name_of(&tried.trial.label);
+    let (is_claim, is_less) = (tried.is_claim(), tried.size.estimate < 0.0);
+    let Some(own) = &tried.trial.own else {
+        let id = match (is_claim, is_less) {
+            (false, _) => "strategy-not-apart",
+            (true, true) => "strategy-less-numb",
+            (true, false) => "strategy-more-numb",
+        };
+        return said(id, &name, &tried.size, is_claim);
     };
-    said(id, &tried.trial.label, &tried.size, tried.is_claim())
+    let id = match (is_claim, is_less) {
+        (false, _) => "strategy-other-not-apart",
+        (true, true) => "strategy-other-less-numb",
+        (true, false) => "strategy-other-more-numb",
+    };
+    said_of((id, own.outcome.name()), &name, &tried.size, is_claim)
 }
 
 fn said(id: &str, name: &str, size: &Interval, is_claim: bool) -> String {
+    said_of((id, ""), name, size, is_claim)
+}
+
+fn said_of((id, outcome): (&str, &str), name: &str, size: &Interval, is_claim: bool) -> String {
     // A claim names its direction in words; what is not apart may lie on either side.
     let turn = if is_claim && size.estimate < 0.0 {
         -1.0
@@ -72,6 +87,7 @@ fn said(id: &str, name: &str, size: &Interval, is_claim: bool) -> String {
     };
     let values = [
         ("name", name.to_owned().into()),
+        ("outcome", outcome_words(outcome).into()),
         ("size", tenths(size.estimate * turn).into()),
         ("low", tenths(low).into()),
         ("high", tenths(high).into()),
@@ -81,7 +97,8 @@ fn said(id: &str, name: &str, size: &Interval, is_claim: bool) -> String {
 
 fn left_out_line(trial: &Trial, reason: Reason) -> String {
     let why = sentences::withheld(&of(reason)).join(" ");
-    let values = [("name", trial.label.clone().into()), ("why", why.into())];
+    let name = name_of(&trial.label);
+    let values = [("name", name.into()), ("why", why.into())];
     text_with("strategy-left-out", &values)
 }
 
@@ -99,7 +116,7 @@ fn tried_numbers(tried: &Tried) -> Vec<(String, String)> {
         ("to", dates::with_year(trial.ends()).into()),
     ];
     vec![
-        (trial.label.clone(), text_with("from-to", &span)),
+        (name_of(&trial.label), text_with("from-to", &span)),
         (text("number-by-lot-size"), interval(&tried.size)),
         (
             text("number-by-lot-days"),
@@ -136,6 +153,17 @@ pub fn being_asked(found: &Found) -> CardView {
         Answer::Withheld(withheld, _) => card.lines = sentences::withheld(withheld),
     }
     card
+}
+
+/// The answer, or why there is none, line by line.
+pub fn asked_lines(asked: &Answer<BeingAsked>) -> Vec<String> {
+    match asked {
+        Answer::Finding(asked, _) if asked.is_claim() => vec![asked_line(asked)],
+        Answer::Finding(asked, _) => {
+            vec![asked_line(asked), could_line(asked.could_have_shown())]
+        }
+        Answer::Withheld(withheld, _) => sentences::withheld(withheld),
+    }
 }
 
 /// The answer in a sentence.

@@ -240,11 +240,17 @@ fn strategy(found: &Found) -> Option<PictureView> {
     let tried = &found.strategy_effect.finding()?.tried;
     let rows = tried
         .iter()
-        .map(|t| row(t.trial.label.clone(), &t.size, t.is_claim()))
+        .map(|t| {
+            row(
+                crate::experiments::name_of(&t.trial.label),
+                &t.size,
+                t.is_claim(),
+            )
+        })
         .collect();
     let table = tried
         .iter()
-        .map(|t| cells(t.trial.label.clone(), &t.size))
+        .map(|t| cells(crate::experiments::name_of(&t.trial.label), &t.size))
         .collect();
     let ids = ("picture-strategy", "picture-strategy-sentence");
     Some(intervals(differences(rows, ids), table))

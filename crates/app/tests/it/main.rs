@@ -6,6 +6,7 @@ mod answers;
 mod check_in;
 mod clock;
 mod demo;
+mod experiments;
 mod forms;
 mod happened;
 mod help;

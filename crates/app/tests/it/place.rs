@@ -56,6 +56,21 @@ impl Place {
         app
     }
 
+    /// Another start of the program, open, on a computer in another zone.
+    pub fn again_in(&self, zone: &Zone) -> App {
+        let mut app = App::new(Settings {
+            folder: self.data(),
+            clock: Clock::by_hand(zone.clone(), self.hand.clone()),
+        });
+        app.unlock(None).unwrap();
+        app
+    }
+
+    /// Seconds since 1970 that the clock shows.
+    pub fn seconds(&self) -> i64 {
+        self.hand.load(Ordering::Relaxed)
+    }
+
     pub fn set(&self, wall_clock: &str) {
         let moment = Moment::from_wall_clock(wall_clock, &self.zone).unwrap();
         self.hand.store(moment.unix_seconds(), Ordering::Relaxed);

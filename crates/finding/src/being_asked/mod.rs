@@ -5,6 +5,7 @@
 
 use record::LocalDay;
 use series::{Series, Silences};
+use stats::random::draw_stream;
 use stats::randomization::{Design, Tails};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
@@ -82,6 +83,19 @@ pub fn answer(series: Option<&Series>) -> Answer<BeingAsked> {
         }
     }
 }
+
+/// Draws silent days for so many blocks, half of them silent; `None` where so few blocks could never
+/// decide. The same seed gives the same on every machine.
+#[must_use]
+pub fn draw(n_blocks: u32, seed: u64) -> Option<Vec<bool>> {
+    let n_blocks = usize::try_from(n_blocks / 2 * 2).ok()?;
+    let design = Design::subset(n_blocks, n_blocks / 2).ok()?;
+    let decides = Tails::EVEN.p_smallest(&design) <= Share::of_being_asked();
+    decides.then(|| design.draw(&mut draw_stream(seed, DRAWING)))
+}
+
+/// Random numbers of a seed that draw; those of place 0 belong to the test.
+const DRAWING: u64 = 1;
 
 /// The p-value alone, as [`answer`] has it: for proofs that need no interval.
 ///

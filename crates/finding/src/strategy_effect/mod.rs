@@ -2,6 +2,7 @@
 //!
 //! Claims count against the budget. The lot is what allows a claim here to speak of an effect.
 
+mod ahead;
 mod plan;
 
 use record::LocalDay;
@@ -12,7 +13,8 @@ use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
-pub use plan::{Offer, design_of, offer};
+pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, alpha_ahead, reach_ahead};
+pub use plan::{Offer, design_of, draw, offer};
 
 /// Days with an answer that each side needs.
 pub const DAYS_EACH_MIN: u32 = 5;

@@ -2,6 +2,7 @@
 //! never decide.
 
 use series::{Drawn, Trial};
+use stats::random::draw_stream;
 use stats::randomization::{Design, Tails};
 
 use super::BELOW;
@@ -58,6 +59,21 @@ pub fn offer(n_days: u32, half_life_days: f64, alpha: f64) -> Option<Offer> {
             })
         })
     })
+}
+
+/// Draws one assignment of an offer. The same seed gives the same on every machine, so that anybody
+/// can draw again what was locked.
+#[must_use]
+pub fn draw(offer: &Offer, seed: u64) -> Option<Vec<bool>> {
+    let design = drawable(offer.drawn, offer.n_periods)?;
+    Some(design.draw(&mut draw_stream(seed, DRAWING)))
+}
+
+/// Random numbers of a seed that draw; those of place 0 belong to the test.
+const DRAWING: u64 = 1;
+
+pub(super) fn drawable(drawn: Drawn, n_periods: u32) -> Option<Design> {
+    design(drawn, n_periods, n_periods / 2)
 }
 
 pub(super) fn tails() -> Tails {

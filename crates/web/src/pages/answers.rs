@@ -40,6 +40,8 @@ fn show(card: &CardView) -> Markup {
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
             @if !card.said.is_empty() { (said(card)) }
             @if let Some(view) = &card.suspects { (suspects(view)) }
+            @if card.id == "answer-strategy_effect" { (super::experiments::lead()) }
+            @if card.id == "answer-being_asked" { (super::quiet_days::lead()) }
             details {
                 summary { (text("how-found")) }
                 @for picture in &card.drawer.pictures { (figure(picture)) }

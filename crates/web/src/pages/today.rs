@@ -5,7 +5,7 @@ use axum::response::Html;
 use maud::{Markup, html};
 
 use super::layout::{self, Place};
-use super::{advice, pace};
+use super::{advice, experiments, pace};
 
 /// Today.
 pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
@@ -29,6 +29,7 @@ fn rest(view: &TodayView) -> Markup {
             // While questions are open, nothing else asks for attention.
             @if !is_under_way(&view.check_in) {
                 @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
+                @if let Some(experiment) = &view.experiment { (experiments::today(experiment)) }
                 @if view.offers_pace { (pace::offer()) }
                 @if view.is_paused {
                     details { summary { (text("pace-flicker")) } (flicker(view)) }

@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 32] = [
+pub const PAGES: [&str; 36] = [
     "/",
     "/time",
     "/week",
@@ -218,6 +218,9 @@ pub const PAGES: [&str; 32] = [
     "/course/1",
     "/course/8",
     "/report",
+    "/experiments",
+    "/try/2/experiment",
+    "/quiet-days",
     "/away",
 ];
 
@@ -225,7 +228,7 @@ pub const PAGES: [&str; 32] = [
 pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 51] = [
+pub const FORMS: [&str; 55] = [
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",
@@ -235,6 +238,10 @@ pub const FORMS: [&str; 51] = [
     "/self-check",
     "/help/keep",
     "/pace",
+    "/experiments/day",
+    "/experiments/stop",
+    "/try/2/experiment",
+    "/quiet-days",
     "/plan",
     "/report",
     "/report/save",

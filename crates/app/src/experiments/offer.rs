@@ -1,0 +1,357 @@
+//! The way from a strategy to a locked experiment in three steps: what to look at, how long, lock.
+//! Refuses to draw before it is locked.
+
+use content::Strategy;
+use record::{FactKey, ItemId};
+
+use super::plan::{Plan, WEEKS, outcome_name};
+use super::{strategies, under_way};
+use crate::{App, Trouble, dates, random, text, text_with, texts};
+
+/// Where the person is on the way to an experiment.
+#[derive(Debug, Clone)]
+pub(crate) struct Trying {
+    strategy: &'static str,
+    key: FactKey,
+    outcome: Option<ItemId>,
+    weeks: Option<u32>,
+}
+
+/// One step on the way from a strategy to an experiment.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TryByLotView {
+    /// A simulated person is shown.
+    pub is_example: bool,
+    /// Place of the strategy in its list; part of the address.
+    pub number: u16,
+    /// What the strategy is called.
+    pub heading: String,
+    /// What is to be done on this step, or why there is none.
+    pub step: OfferStep,
+}
+
+/// The steps.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfferStep {
+    /// It is not offered; why, and what else there is.
+    Refused(Vec<String>),
+    /// What to look at.
+    Outcome(Vec<OutcomeView>),
+    /// How long.
+    Length {
+        /// What is looked at, and how the days are cut.
+        lines: Vec<String>,
+        /// The lengths.
+        lengths: Vec<LengthView>,
+    },
+    /// Lock it.
+    Lock {
+        /// All that is fixed, line by line.
+        lines: Vec<String>,
+    },
+}
+
+/// Something that can be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OutcomeView {
+    /// As the form sends it.
+    pub value: String,
+    /// What the button shows.
+    pub label: String,
+}
+
+/// A length.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LengthView {
+    /// Weeks, as the form sends them.
+    pub weeks: u32,
+    /// What the button shows.
+    pub label: String,
+    /// What such an experiment can find.
+    pub line: String,
+    /// The same as a number: points of 100; `None`: not known yet.
+    pub could_show: Option<f64>,
+}
+
+/// An experiment as asked for in one call.
+#[derive(Debug, Clone, Default)]
+pub struct NewExperiment {
+    /// Id of the strategy, or its place in the list.
+    pub strategy: String,
+    /// What to look at; `None`: numbness.
+    pub outcome: Option<String>,
+    /// How long.
+    pub weeks: u32,
+    /// Starts the draw; `None`: by chance.
+    pub seed: Option<u64>,
+}
+
+fn find(name: &str) -> Result<&'static Strategy, Trouble> {
+    let mut all = strategies()?.iter();
+    let is_it = |s: &&Strategy| s.id == name || s.number.to_string() == name;
+    all.find(is_it).ok_or_else(|| {
+        let known: Vec<&str> = (strategies().unwrap_or_default().iter())
+            .filter(|s| super::can_be_drawn(s))
+            .map(|s| s.id.as_str())
+            .collect();
+        let hint = text_with(
+            "experiment-unknown-hint",
+            &[("known", known.join(", ").into())],
+        );
+        Trouble::input(text("experiment-unknown"), hint)
+    })
+}
+
+impl App {
+    /// The step at which the person is with a strategy.
+    ///
+    /// # Errors
+    /// [`Trouble`] when there is no such strategy, or the record is locked or cannot be read.
+    pub fn try_by_lot(&mut self, number: &str) -> Result<TryByLotView, Trouble> {
+        let strategy = find(number)?;
+        let step = match self.refusal(strategy)? {
+            Some(lines) => OfferStep::Refused(lines),
+            None => self.step(strategy)?,
+        };
+        Ok(TryByLotView {
+            is_example: self.is_example,
+            number: strategy.number,
+            heading: strategy.heading.clone(),
+            step,
+        })
+    }
+
+    fn step(&mut self, strategy: &'static Strategy) -> Result<OfferStep, Trouble> {
+        let trying = self.opened()?.trying.clone();
+        let trying = trying.filter(|trying| trying.strategy == strategy.id);
+        let Some(outcome) = trying.as_ref().and_then(|trying| trying.outcome.clone()) else {
+            return Ok(OfferStep::Outcome(self.outcomes()?));
+        };
+        let name = ("outcome", outcome_name(&outcome).into());
+        let Some(weeks) = trying.and_then(|trying| trying.weeks) else {
+            let lengths = self.lengths(strategy, &outcome)?;
+            let cut = match self.plan_for(strategy, &outcome, WEEKS[0])? {
+                Some(plan) => cut_line(strategy, &plan),
+                None => text("experiment-no-length"),
+            };
+            let lines = vec![text_with("experiment-looks-at", &[name]), cut];
+            return Ok(OfferStep::Length { lines, lengths });
+        };
+        let plan = self.plan_for(strategy, &outcome, weeks)?;
+        let plan = plan.ok_or_else(no_such_length)?;
+        let n_days = plan.n_days();
+        let mut lines = vec![
+            text_with("experiment-looks-at", &[name]),
+            text_with(
+                "experiment-days",
+                &[
+                    ("from", dates::long(plan.begins).into()),
+                    ("to", dates::long(plan.ends()).into()),
+                    ("n", n_days.into()),
+                    ("half", (n_days / 2).into()),
+                ],
+            ),
+            cut_line(strategy, &plan),
+            found_line(&plan),
+        ];
+        if plan.waits {
+            lines.push(text("experiment-waits"));
+        }
+        Ok(OfferStep::Lock { lines })
+    }
+
+    /// Takes one step: `outcome`, `weeks`, `lock` or `back`, with its value. Says whether it is locked.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the step is not open, another experiment is under way, the record is locked
+    /// or the disk refuses; then nothing was changed.
+    pub fn step_by_lot(&mut self, number: &str, step: &str, value: &str) -> Result<bool, Trouble> {
+        let strategy = find(number)?;
+        if let Some(lines) = self.refusal(strategy)? {
+            return Err(Trouble::input(
+                lines.join(" "),
+                text("experiment-refused-hint"),
+            ));
+        }
+        let before = self.opened()?.trying.clone();
+        let before = before.filter(|trying| trying.strategy == strategy.id);
+        let mut trying = match before {
+            Some(trying) => trying,
+            None => Trying {
+                strategy: strategy.id.as_str(),
+                key: random::parse_key(&random::new_key())?,
+                outcome: None,
+                weeks: None,
+            },
+        };
+        match step {
+            "outcome" => {
+                let known = self.outcomes()?.iter().any(|known| known.value == value);
+                let outcome = ItemId::new(value).ok().filter(|_| known);
+                trying.outcome = Some(outcome.ok_or_else(no_such_outcome)?);
+                trying.weeks = None;
+            }
+            "weeks" => {
+                let weeks: u32 = value.parse().map_err(|_| no_such_length())?;
+                let outcome = trying.outcome.clone().ok_or_else(lost_way)?;
+                let plan = self.plan_for(strategy, &outcome, weeks)?;
+                plan.ok_or_else(no_such_length)?;
+                trying.weeks = Some(weeks);
+            }
+            "back" => match trying.weeks.take() {
+                Some(_) => {}
+                None => trying.outcome = None,
+            },
+            "lock" => {
+                let (outcome, weeks) = (trying.outcome.take(), trying.weeks.take());
+                let (outcome, weeks) = outcome.zip(weeks).ok_or_else(lost_way)?;
+                let plan = self.plan_for(strategy, &outcome, weeks)?;
+                let plan = plan.ok_or_else(no_such_length)?;
+                self.draw_and_lock(strategy, &plan, trying.key, random::seed())?;
+                let open = self.opened()?;
+                (open.trying, open.has_locked) = (None, true);
+                return Ok(true);
+            }
+            _ => return Err(lost_way()),
+        }
+        self.opened()?.trying = Some(trying);
+        Ok(false)
+    }
+
+    /// The lengths of an experiment with what each can find, as lines for a terminal; changes nothing.
+    ///
+    /// # Errors
+    /// As [`App::begin_experiment`].
+    pub fn experiment_lengths(&mut self, new: &NewExperiment) -> Result<Vec<String>, Trouble> {
+        let (strategy, outcome) = self.asked_for(new)?;
+        let name = ("outcome", outcome_name(&outcome).into());
+        let mut lines = vec![
+            strategy.heading.clone(),
+            text_with("experiment-looks-at", &[name]),
+        ];
+        let lengths = self.lengths(strategy, &outcome)?;
+        lines.extend(
+            lengths
+                .into_iter()
+                .map(|l| format!("  {}: {}", l.label, l.line)),
+        );
+        Ok(lines)
+    }
+
+    /// Draws and locks an experiment in one call.
+    ///
+    /// # Errors
+    /// [`Trouble`] when it is not offered, another one is under way, the record is locked or the disk
+    /// refuses; then nothing was changed.
+    pub fn begin_experiment(&mut self, new: &NewExperiment) -> Result<(), Trouble> {
+        let (strategy, outcome) = self.asked_for(new)?;
+        let plan = self.plan_for(strategy, &outcome, new.weeks)?;
+        let plan = plan.ok_or_else(no_such_length)?;
+        let key = random::parse_key(&random::new_key())?;
+        let seed = new.seed.unwrap_or_else(random::seed);
+        self.draw_and_lock(strategy, &plan, key, seed)
+    }
+
+    fn asked_for(&mut self, new: &NewExperiment) -> Result<(&'static Strategy, ItemId), Trouble> {
+        let strategy = find(&new.strategy)?;
+        if let Some(lines) = self.refusal(strategy)? {
+            return Err(Trouble::input(
+                lines.join(" "),
+                text("experiment-refused-hint"),
+            ));
+        }
+        let outcomes = self.outcomes()?;
+        let wanted = new.outcome.as_deref();
+        let found = outcomes
+            .iter()
+            .find(|o| wanted.is_none_or(|name| o.value == name));
+        let outcome = found.and_then(|outcome| ItemId::new(&outcome.value).ok());
+        Ok((strategy, outcome.ok_or_else(no_such_outcome)?))
+    }
+
+    /// Why a strategy is not tried by lot now; `None`: it can be.
+    fn refusal(&mut self, strategy: &Strategy) -> Result<Option<Vec<String>>, Trouble> {
+        let today = self.today_date()?;
+        let record = self.known()?.record.clone();
+        Ok(if !strategy.can_be_switched_off {
+            Some(vec![
+                text("experiment-not-off"),
+                text("experiment-not-off-else"),
+            ])
+        } else if !strategy.experiment {
+            Some(vec![text("experiment-not-for-this")])
+        } else if self.is_put_away(strategy)? || self.stands_alone()? {
+            Some(vec![text("experiment-put-away")])
+        } else {
+            under_way(&record, today).map(|other| {
+                let day = dates::long(other.terms.ends());
+                let line = text_with("experiment-busy-page", &[("day", day.into())]);
+                vec![line, text("experiment-busy-why")]
+            })
+        })
+    }
+
+    fn lengths(
+        &mut self,
+        strategy: &Strategy,
+        outcome: &ItemId,
+    ) -> Result<Vec<LengthView>, Trouble> {
+        let mut lengths = Vec::new();
+        for weeks in WEEKS {
+            if let Some(plan) = self.plan_for(strategy, outcome, weeks)? {
+                lengths.push(LengthView {
+                    weeks,
+                    label: text_with("experiment-weeks", &[("n", weeks.into())]),
+                    line: found_line(&plan),
+                    could_show: plan.could_show,
+                });
+            }
+        }
+        Ok(lengths)
+    }
+}
+
+fn cut_line(strategy: &Strategy, plan: &Plan) -> String {
+    let days = plan.offer.days_per_period;
+    let id = match (days, strategy.carry_over_days) {
+        (1, _) => "experiment-cut-day",
+        (_, _) => "experiment-cut-days",
+    };
+    let values = [
+        ("days", days.into()),
+        ("carry", strategy.carry_over_days.into()),
+    ];
+    text_with(id, &values)
+}
+
+fn found_line(plan: &Plan) -> String {
+    match plan.could_show {
+        Some(points) if points >= 60.0 => text("experiment-finds-little"),
+        Some(points) => text_with(
+            "experiment-finds",
+            &[("points", texts::points(points).into())],
+        ),
+        None => text("experiment-finds-unknown"),
+    }
+}
+
+fn no_such_length() -> Trouble {
+    Trouble::input(
+        text("experiment-wrong-length"),
+        text("experiment-wrong-length-hint"),
+    )
+}
+
+fn no_such_outcome() -> Trouble {
+    Trouble::input(
+        text("experiment-wrong-outcome"),
+        text("experiment-wrong-outcome-hint"),
+    )
+}
+
+fn lost_way() -> Trouble {
+    Trouble::input(
+        text("experiment-lost-way"),
+        text("experiment-lost-way-hint"),
+    )
+}
