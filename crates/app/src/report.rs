@@ -245,7 +245,8 @@ impl App {
         let today = self.today_date()?;
         let record = self.known()?.record.clone();
         let starts = record.profile.day_start;
-        let first = record.facts().first().map(|fact| fact.moment.day(starts));
+        // A dose may have begun long before anything was written.
+        let first = record.occasions().next().map(|(at, _)| at.day(starts));
         let last = crate::day::last_day(&record, today).map_or(today, |day| day.min(today));
         let to = read_day(&request.to)?.unwrap_or(last).min(today);
         let back = to.plus_days(1 - DAYS_OFFERED);
