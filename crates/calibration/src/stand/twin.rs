@@ -23,7 +23,8 @@ use crate::draws::mix;
 
 /// Change that a twin is given when no other is asked for, points of 100.
 pub const CHANGE_POINTS: f64 = 12.0;
-/// Effect of the trigger that a twin is given, points of 100 for one standard deviation.
+/// Effect of the trigger that a twin is given, points of 100 for one standard deviation, or for being
+/// there.
 pub const TRIGGER_POINTS: f64 = 6.0;
 /// Days with an answer without which no twin is drawn.
 const DAYS_MIN: usize = 21;
@@ -48,7 +49,10 @@ pub struct TwinReport {
     /// What is logged that a trigger was made of: a suspect where there is one, else what was
     /// logged on most days; `None`: nothing was.
     pub trigger: Option<String>,
-    /// Points of 100 that go with one standard deviation more of it on the day before.
+    /// It is there or not on a day.
+    pub trigger_is_yes_no: bool,
+    /// Points of 100 that go with it on the day before: with one standard deviation more of it, or
+    /// with its being there.
     pub trigger_points: f64,
     /// Twins in which that trigger is claimed at the last look.
     pub trigger_found: Option<Share>,
@@ -137,7 +141,8 @@ pub fn calibrate_twin(
         trigger_found: trigger
             .as_ref()
             .map(|_| Share::count(twins.iter().map(|twin| twin.is_trigger_found))),
-        trigger: trigger.map(|of| of.subject.name),
+        trigger_is_yes_no: trigger.as_ref().is_some_and(|of| of.is_yes_no),
+        trigger: trigger.map(|of| of.name()),
         correlation_a_day: mold.theta.0,
         noise_share: mold.theta.1,
     })

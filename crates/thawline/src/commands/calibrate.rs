@@ -81,26 +81,33 @@ fn refused(error: StandError) -> Trouble {
 }
 
 fn say_twin(report: &TwinReport) {
+    let looks = if report.n_looks == 1 { "look" } else { "looks" };
     say::line(&format!(
-        "{} records like this one ({} days, {} looks) were drawn.",
+        "{} records like yours ({} days, {} {looks}) were drawn.",
         report.n_records, report.n_days, report.n_looks
     ));
     say::line(&format!(
-        "A record like yours with nothing in it gives a false answer in {} of 100.",
+        "A record like yours with nothing in it gives a false answer in {}.",
         of_100(&report.false_claims)
     ));
     say::line(&format!(
-        "A change of {:.0} points would be found in {} of 100.",
+        "A change of {:.0} points in the middle would be found in {}.",
         report.change_points,
         of_100(&report.found)
     ));
     if let (Some(name), Some(found)) = (&report.trigger, &report.trigger_found) {
+        let what = if report.trigger_is_yes_no {
+            name.clone()
+        } else {
+            format!("a usual step more of {name} (one standard deviation)")
+        };
         say::line(&format!(
-            "If {:.0} points went with '{name}' a day later, that would be found in {} of 100.",
+            "If numbness were {:.0} points higher the day after {what}, that would be found in {}.",
             report.trigger_points,
             of_100(found)
         ));
     }
+    say::line("In brackets: where that number lies with 95% certainty, as so many were drawn.");
 }
 
 fn table(report: &CalibrationReport) {
@@ -157,13 +164,13 @@ fn found(cell: &CellReport) -> String {
     found.map_or_else(String::new, percent)
 }
 
-/// `4 (2 to 7)`.
+/// `4 of 100 (2 to 7)`.
 fn of_100(share: &Share) -> String {
     share.share.map_or_else(
         || "-".to_owned(),
         |value| {
             let [value, low, high] = [value, share.low, share.high].map(|s| s * 100.0);
-            format!("{value:.0} ({low:.0} to {high:.0})")
+            format!("{value:.0} of 100 ({low:.0} to {high:.0})")
         },
     )
 }
