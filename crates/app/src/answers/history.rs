@@ -2,6 +2,7 @@
 //! looks are asked anew of the record as it is, and what they no longer say is taken back.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use finding::course::Course;
 use finding::said::{self, About, Claim};
@@ -79,29 +80,44 @@ pub(crate) fn n_past(series: Option<&Series>) -> usize {
     series.map_or(0, |series| reigns(&series.numbness).len())
 }
 
-/// Asks every look but the last one, on all cores.
+/// Asks every look but the last one, on all cores. A late look of a long record takes many times as
+/// long as an early one, so the latest are asked first and each core takes the next when it is free.
 pub(crate) fn past_looks(series: Option<&Series>) -> Vec<PastLook> {
     let Some(series) = series else {
         return Vec::new();
     };
     let reigns = reigns(&series.numbness);
-    let one = |(look_day, from, until): &(LocalDay, LocalDay, LocalDay)| {
-        let seen = series.up_to(*from)?;
-        Some(PastLook {
-            look_day: *look_day,
-            until: *until,
-            course: Arc::new(super::course(Some(&seen), None)),
-            at_look: AtLook::find(Some(&seen)),
-        })
-    };
     let workers = std::thread::available_parallelism().map_or(1, usize::from);
-    let n_each = reigns.len().div_ceil(workers).max(1);
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = (reigns.chunks(n_each))
-            .map(|part| scope.spawn(|| part.iter().filter_map(one).collect::<Vec<_>>()))
-            .collect();
-        let joined = parts.into_iter().filter_map(|part| part.join().ok());
+    let n_left = AtomicUsize::new(reigns.len());
+    let work = || {
+        let mut asked = Vec::new();
+        let next = |n: usize| n.checked_sub(1);
+        while let Ok(n) = n_left.fetch_update(Ordering::Relaxed, Ordering::Relaxed, next) {
+            let reign = reigns.get(n - 1);
+            asked.extend(reign.and_then(|reign| past_look(series, *reign)));
+        }
+        asked
+    };
+    let mut looks: Vec<PastLook> = std::thread::scope(|scope| {
+        let workers = (0..workers.min(reigns.len())).map(|_| scope.spawn(work));
+        let workers: Vec<_> = workers.collect();
+        let joined = workers.into_iter().filter_map(|part| part.join().ok());
         joined.flatten().collect()
+    });
+    looks.sort_by_key(|look| look.look_day);
+    looks
+}
+
+fn past_look(
+    series: &Series,
+    (look_day, from, until): (LocalDay, LocalDay, LocalDay),
+) -> Option<PastLook> {
+    let seen = series.up_to(from)?;
+    Some(PastLook {
+        look_day,
+        until,
+        course: Arc::new(super::course(Some(&seen), None)),
+        at_look: AtLook::find(Some(&seen)),
     })
 }
 
