@@ -151,7 +151,7 @@ impl Found {
 pub(crate) struct CourseKey {
     look_day: Option<u32>,
     threshold: Option<f64>,
-    seen: Option<Series>,
+    seen: Option<Arc<Series>>,
 }
 
 impl CourseKey {
@@ -164,7 +164,25 @@ impl CourseKey {
         Self {
             look_day: look.map(|look| look.day),
             threshold,
-            seen,
+            seen: seen.map(Arc::new),
+        }
+    }
+
+    /// What the answers of the last look are asked of: the record as it stood at that look. Days
+    /// after it are in no number, so it does not matter when the answer was found.
+    pub(crate) fn asked_of<'a>(&'a self, whole: Option<&'a Series>) -> Option<&'a Series> {
+        let is_same_look = |seen: &&Series| {
+            let now = whole.and_then(look_of).map(|look| look.day);
+            look_of(seen).map(|look| look.day) == now
+        };
+        self.seen.as_deref().filter(is_same_look).or(whole)
+    }
+
+    /// The same for answers that the person's own line does not matter to.
+    pub(crate) fn without_line(&self) -> Self {
+        Self {
+            threshold: None,
+            ..self.clone()
         }
     }
 }

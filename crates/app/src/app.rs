@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread::{Scope, ScopedJoinHandle};
 
 use finding::Answer;
 use finding::course::Course;
@@ -333,7 +334,7 @@ impl App {
         Ok(match &open.course {
             Some((before, course)) if *before == key => course.clone(),
             _ => {
-                let course = crate::answers::course(series.as_deref(), threshold);
+                let course = crate::answers::course(key.asked_of(series.as_deref()), threshold);
                 open.course.insert((key, Arc::new(course))).1.clone()
             }
         })
@@ -341,25 +342,39 @@ impl App {
 
     /// All answers, each found once for each change of what it rests on.
     pub(crate) fn found(&mut self) -> Result<Found, Trouble> {
-        let (now, course) = (self.found_now()?, self.found_course()?);
-        let series = self.known()?.whole();
-        let key = CourseKey::new(series.as_deref(), None);
+        let today = self.today_date()?;
+        let known = self.known()?;
+        let (numbness, series) = (known.series.clone(), known.whole());
+        let (threshold, now) = (known.record.profile.threshold(), known.now.clone());
+        let key = CourseKey::new(series.as_deref(), threshold);
+        let at_key = key.without_line();
         let open = self.opened()?;
-        let at_look = match &open.at_look {
-            Some((before, at_look)) if *before == key => at_look.clone(),
-            _ => {
-                let at_look = AtLook::find(series.as_deref());
-                open.at_look.insert((key, at_look)).1.clone()
-            }
-        };
-        let by_day = match (&open.by_day, &series) {
-            (Some((before, by_day)), Some(series)) if Arc::ptr_eq(before, series) => by_day.clone(),
-            (_, series) => {
-                let by_day = ByDay::find(series.as_deref());
-                open.by_day = series.clone().map(|series| (series, by_day.clone()));
-                by_day
-            }
-        };
+        let course = open.course.take().filter(|(before, _)| *before == key);
+        let at_look = open.at_look.take().filter(|(before, _)| *before == at_key);
+        let is_same =
+            |before: &Arc<Series>| series.as_ref().is_some_and(|s| Arc::ptr_eq(before, s));
+        let by_day = open.by_day.take().filter(|(before, _)| is_same(before));
+        let whole = series.as_deref();
+        let asked_of = key.asked_of(whole);
+        // What is missing is found side by side: no question waits for another.
+        let (now, course, at_look, by_day) = std::thread::scope(|scope| {
+            let now = later(scope, now, || {
+                Arc::new(finding::now::answer(numbness.as_deref(), today))
+            });
+            let course = later(scope, course.map(|(_, course)| course), || {
+                Arc::new(crate::answers::course(asked_of, threshold))
+            });
+            let by_day = later(scope, by_day.map(|(_, by_day)| by_day), || {
+                ByDay::find(whole)
+            });
+            let at_look = at_look.map_or_else(|| AtLook::find(asked_of), |(_, at_look)| at_look);
+            Ok::<_, Trouble>((now.get()?, course.get()?, at_look, by_day.get()?))
+        })?;
+        let open = self.opened()?;
+        open.course = Some((key, course.clone()));
+        open.at_look = Some((at_key, at_look.clone()));
+        open.by_day = series.clone().map(|series| (series, by_day.clone()));
+        self.known()?.now = Some(now.clone());
         Ok(Found {
             now,
             course,
@@ -371,6 +386,35 @@ impl App {
             being_asked: by_day.being_asked,
             series,
         })
+    }
+}
+
+/// An answer that is known, or on its way.
+enum Later<'scope, T> {
+    Known(T),
+    OnItsWay(ScopedJoinHandle<'scope, T>),
+}
+
+/// Finds an answer on a thread of its own, unless it is known.
+fn later<'scope, T: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    known: Option<T>,
+    find: impl FnOnce() -> T + Send + 'scope,
+) -> Later<'scope, T> {
+    match known {
+        Some(known) => Later::Known(known),
+        None => Later::OnItsWay(scope.spawn(find)),
+    }
+}
+
+impl<T> Later<'_, T> {
+    fn get(self) -> Result<T, Trouble> {
+        match self {
+            Self::Known(known) => Ok(known),
+            Self::OnItsWay(thread) => {
+                (thread.join()).map_err(|_| Trouble::ours("an answer could not be found"))
+            }
+        }
     }
 }
 

@@ -262,6 +262,25 @@ fn what_is_withheld_says_what_it_could_have_shown_or_that_nobody_knows() {
 }
 
 #[test]
+fn what_the_program_remembers_changes_no_answer() {
+    let (place, mut asked_often) = Place::begun();
+    let first = record::LocalDay::parse("2026-03-02").unwrap();
+    for idx in 0..64i32 {
+        let wobble = f64::from((idx * 37) % 23) - 11.0;
+        let at = format!("{} 12:00:00", first.plus_days(idx));
+        place.log(&mut asked_often, &at, 50.0 + wobble);
+        // Before, on and after looks, and once more with nothing new.
+        if [30, 41, 42, 43, 59, 60, 63].contains(&idx) {
+            let once = asked_often.answers_json(None).unwrap();
+            assert_eq!(once, asked_often.answers_json(None).unwrap());
+            let mut fresh = place.app();
+            fresh.unlock(None).unwrap();
+            assert_eq!(once, fresh.answers_json(None).unwrap(), "day {idx}");
+        }
+    }
+}
+
+#[test]
 fn an_empty_record_is_answered_with_what_would_help() {
     let (_place, mut app) = Place::begun();
     let document = check(&mut app);
