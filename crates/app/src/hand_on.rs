@@ -5,12 +5,13 @@ use record::{Form, ItemId, Moment};
 
 use crate::{App, Trouble};
 
-const FORMS: [Form; 5] = [
+const FORMS: [Form; 6] = [
     Form::Morning,
     Form::Evening,
     Form::Weekly,
     Form::SelfCheck,
     Form::Safety,
+    Form::ToldByOther,
 ];
 
 impl App {
