@@ -246,7 +246,10 @@ impl App {
         let record = self.known()?.record.clone();
         let starts = record.profile.day_start;
         // A dose may have begun long before anything was written.
-        let first = record.occasions().next().map(|(at, _)| at.day(starts));
+        let is_dose =
+            |fact: &&record::Fact| fact.body.kind() == record::FactKind::MedicationStatement;
+        let written = record.facts().iter().find(|fact| !is_dose(fact));
+        let first = written.map(|fact| fact.moment.day(starts));
         let last = crate::day::last_day(&record, today).map_or(today, |day| day.min(today));
         let to = read_day(&request.to)?.unwrap_or(last).min(today);
         let back = to.plus_days(1 - DAYS_OFFERED);
