@@ -9,7 +9,7 @@ use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use exchange::{Format, Ledger, Map, Parsed};
-use record::{Experiment, FactKind, ImportFile, PlanLine, Said};
+use record::{Experiment, FactKind, ImportFile, PlanLine, Said, Source};
 
 pub use undo::ImportedView;
 
@@ -105,8 +105,20 @@ impl App {
             imported_at: now.clone(),
         };
         let mut facts = parsed.facts;
+        let files: Vec<_> = open
+            .store
+            .imports()?
+            .into_iter()
+            .map(|one| one.file.digest)
+            .collect();
         for fact in &mut facts {
             fact.recorded_at = now.clone();
+            // A record file names files that were brought in elsewhere; here it is the file.
+            if let Source::Import { file: from, .. } = &mut fact.source
+                && !files.contains(from)
+            {
+                *from = file.digest;
+            }
         }
         open.settle()?;
         let store = &mut open.store;

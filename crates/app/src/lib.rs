@@ -17,7 +17,9 @@ mod day;
 mod demo;
 mod doctor;
 mod experiments;
+mod export;
 mod first_run;
+mod forget;
 mod forms;
 mod guided;
 mod hand_on;
@@ -56,7 +58,9 @@ pub use experiments::{
     AskOfDay, ExperimentView, ExperimentsView, LengthView, NewExperiment, OfferStep, OutcomeView,
     TodayExperiment, TryByLotView,
 };
+pub use export::ExportFormat;
 pub use first_run::{FirstRunStep, FirstRunView};
+pub use forget::Forgotten;
 pub use forms::{
     AfterForm, DoneView, FieldKind, FieldView, FormKind, FormPost, FormState, FormStep, FormView,
     OfferView, SectionView,

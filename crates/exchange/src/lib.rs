@@ -14,6 +14,7 @@ mod ledger;
 mod map;
 mod native;
 mod table;
+mod tables;
 
 pub use apps::{AppFile, AppFileError, Meaning, Setting, Words, read_app_file, recognise};
 pub use fhir::{FhirError, FhirExport, read_bundle, write_bundle, write_whole_bundle};
@@ -25,3 +26,4 @@ pub use native::{
     write_whole_record_with_plan,
 };
 pub use table::{TableError, parse_table, parse_table_by};
+pub use tables::{write_csv, write_open_esm};

@@ -123,6 +123,20 @@ pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     to.parent().map_or(Ok(()), sync_folder)
 }
 
+/// Writes zeros over a small file; a missing one is fine.
+pub(crate) fn overwrite(path: &Path) -> Result<(), StoreError> {
+    let at = |error| StoreError::io(path, error);
+    let n_bytes = match fs::metadata(path) {
+        Ok(found) => usize::try_from(found.len()).unwrap_or(0).min(1 << 16),
+        Err(_) => return Ok(()),
+    };
+    let mut opened = OpenOptions::new().write(true).open(path).map_err(at)?;
+    opened
+        .write_all(&vec![0; n_bytes])
+        .and_then(|()| opened.sync_all())
+        .map_err(at)
+}
+
 /// Removes a file; a missing one is fine.
 pub(crate) fn remove(path: &Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {

@@ -80,6 +80,23 @@ impl Folder {
         Claim::take(self, port)
     }
 
+    /// Removes the record, its key and every copy, for good. The key goes first: what a disk keeps of
+    /// the rest can not be read without it. Another program's files in the folder stay.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn erase(&self) -> Result<(), StoreError> {
+        file::overwrite(&self.key_path())?;
+        file::remove(&self.key_path())?;
+        for ending in [
+            "", "-wal", "-shm", "-journal", ".new", ".new-wal", ".new-shm",
+        ] {
+            file::remove(&self.path.join(format!("notes.db{ending}")))?;
+        }
+        crate::migration::remove_copies(self)?;
+        file::sync_folder(&self.path)
+    }
+
     /// Makes the folder for this user alone, or checks it.
     pub(crate) fn prepare(&self) -> Result<(), StoreError> {
         let is_ours = self.key_path().exists() || self.claim_path().exists();

@@ -22,6 +22,7 @@ mod fact;
 mod file;
 mod flicker;
 mod folder;
+mod forget;
 mod import_file;
 mod item;
 mod key;

@@ -92,10 +92,15 @@ fn keep_copy(connection: &Connection, folder: &Folder, newest: u32) -> Result<()
     made.sync_all()
         .map_err(|error| StoreError::io(&unfinished, error))?;
     file::rename(&unfinished, &path)?;
-    remove_other_copies(folder, &path)
+    remove_copies_but(folder, Some(&path))
 }
 
-fn remove_other_copies(folder: &Folder, newest: &Path) -> Result<(), StoreError> {
+/// Removes every copy that was kept before a change of shape.
+pub(crate) fn remove_copies(folder: &Folder) -> Result<(), StoreError> {
+    remove_copies_but(folder, None)
+}
+
+fn remove_copies_but(folder: &Folder, newest: Option<&Path>) -> Result<(), StoreError> {
     let io = |error| StoreError::io(folder.path(), error);
     for entry in std::fs::read_dir(folder.path()).map_err(io)? {
         let path = entry.map_err(io)?.path();
@@ -103,7 +108,7 @@ fn remove_other_copies(folder: &Folder, newest: &Path) -> Result<(), StoreError>
             .file_name()
             .and_then(|name| name.to_str())
             .is_some_and(|name| name.starts_with("notes.before-") && name.ends_with(".db"));
-        if is_copy && path != newest {
+        if is_copy && Some(path.as_path()) != newest {
             file::remove(&path)?;
         }
     }

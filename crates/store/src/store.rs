@@ -149,6 +149,10 @@ impl Store {
         &self.connection
     }
 
+    pub(crate) const fn folder(&self) -> &Folder {
+        &self.folder
+    }
+
     pub(crate) const fn connection_mut(&mut self) -> &mut Connection {
         &mut self.connection
     }

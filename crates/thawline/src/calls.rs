@@ -49,6 +49,8 @@ pub enum Command {
     Log(Log),
     /// Bring files in, whole or not at all
     Import(Import),
+    /// Forget days, or everything, for good
+    Forget(Forget),
     /// Say what the record can answer
     Answers(Answers),
     /// Answer from a plain table; no record is kept
@@ -200,7 +202,7 @@ pub struct Analyse {
 /// A record for another program.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Format: fhir
+    /// Format: fhir, json, csv, openesm
     #[arg(long = "as", value_name = "FORMAT")]
     pub format: String,
     /// Where to put it; nothing is overwritten
@@ -267,4 +269,23 @@ pub struct HelpNow {
     /// Show lines for children and young people first
     #[arg(long)]
     pub young: bool,
+}
+
+/// What to forget.
+#[derive(Debug, Args)]
+pub struct Forget {
+    /// First day
+    #[arg(
+        long,
+        value_name = "DATE",
+        required_unless_present = "everything",
+        requires = "to"
+    )]
+    pub from: Option<String>,
+    /// Last day, counted too
+    #[arg(long, value_name = "DATE", requires = "from")]
+    pub to: Option<String>,
+    /// The whole record, its key and every copy beside it
+    #[arg(long, conflicts_with_all = ["from", "to"])]
+    pub everything: bool,
 }

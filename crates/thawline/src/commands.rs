@@ -11,6 +11,7 @@ use crate::calls::{Analyse, Answers, Call, Command, Common, HelpNow, Import, Log
 use crate::{folder, passphrase, say};
 
 mod calibrate;
+mod data;
 mod experiment;
 mod report;
 mod serve;
@@ -27,12 +28,16 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Demo(options)) => serve::demo(common, options),
         Some(Command::Log(log)) => write(common, log),
         Some(Command::Import(import)) => bring_in(common, import),
+        Some(Command::Forget(forget)) => data::forget(common, forget),
         Some(Command::Answers(answers)) => answer(common, answers),
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Report(options)) => report::run(common, options),
-        Some(Command::Export(options)) => report::hand_on(common, options),
         Some(Command::Experiment(call)) => experiment::run(common, call),
+        Some(Command::Export(options)) if options.format == "fhir" => {
+            report::hand_on(common, options)
+        }
+        Some(Command::Export(options)) => data::export(common, options),
         Some(Command::Doctor) => doctor(common),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }

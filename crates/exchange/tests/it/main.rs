@@ -11,6 +11,7 @@ mod plan;
 mod real;
 mod suspects;
 mod table;
+mod tables;
 
 use std::path::{Path, PathBuf};
 

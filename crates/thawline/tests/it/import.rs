@@ -125,7 +125,7 @@ fn a_table_without_a_map_is_told_what_it_lacks() {
     let (csv, _) = record_with(&place);
     let err = place.run(&["import", &csv]).refused(2);
     assert!(err.contains("t.csv") && err.contains("--map"), "{err}");
-    let err = place.run(&["import", &csv, "--as", "fhir"]).refused(2);
+    let err = place.run(&["import", &csv, "--as", "pdf"]).refused(2);
     assert!(err.contains("--as table"), "{err}");
     assert!(!place.data().exists(), "nothing was begun");
 }

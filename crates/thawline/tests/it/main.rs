@@ -5,6 +5,7 @@
 mod analyse;
 mod answers;
 mod calls;
+mod data;
 mod help_now;
 mod hostile;
 mod import;

@@ -1,0 +1,92 @@
+//! Writing everything out for other programs. Refuses to write over a file, and to write the answers
+//! about safety.
+
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use std::os::unix::fs::OpenOptionsExt as _;
+use std::path::Path;
+
+use crate::{App, Trouble, TroubleKind};
+
+/// What a record is written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ExportFormat {
+    /// Our own document, which holds everything.
+    Json,
+    /// One table of all facts.
+    Csv,
+    /// A table of occasions, as studies share theirs.
+    OpenEsm,
+}
+
+impl ExportFormat {
+    /// The format of a word of the command line.
+    ///
+    /// # Errors
+    /// [`Trouble`] that names the words.
+    pub fn of_word(word: &str) -> Result<Self, Trouble> {
+        match word {
+            "json" => Ok(Self::Json),
+            "csv" => Ok(Self::Csv),
+            "openesm" => Ok(Self::OpenEsm),
+            other => {
+                let what = format!("nothing is written as '{other}'");
+                Err(Trouble::input(what, "give --as fhir, json, csv or openesm"))
+            }
+        }
+    }
+}
+
+impl App {
+    /// The record as bytes of a format, without the answers about safety.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn export(&mut self, format: ExportFormat) -> Result<Vec<u8>, Trouble> {
+        self.settle()?;
+        let record = &self.known()?.record;
+        Ok(match format {
+            ExportFormat::Json => exchange::write_record(record).into_bytes(),
+            ExportFormat::Csv => exchange::write_csv(record),
+            ExportFormat::OpenEsm => exchange::write_open_esm(record),
+        })
+    }
+
+    /// The same as a new file for this user alone; gives how many bytes.
+    ///
+    /// # Errors
+    /// [`Trouble`] also when there is a file of that name: nothing is written over.
+    pub fn export_to(&mut self, format: ExportFormat, out: &Path) -> Result<usize, Trouble> {
+        let bytes = self.export(format)?;
+        write_private(out, &bytes)?;
+        Ok(bytes.len())
+    }
+}
+
+/// Writes a new file that nobody else may read.
+pub(crate) fn write_private(out: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let failed = |error: std::io::Error| {
+        let what = format!("{} cannot be written: {error}", out.display());
+        let kind = match error.kind() {
+            std::io::ErrorKind::AlreadyExists => TroubleKind::Input,
+            _ => TroubleKind::Device,
+        };
+        Trouble::new(
+            kind,
+            what,
+            "give a name that is not taken, in a folder that is yours",
+        )
+    };
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(out)
+        .map_err(failed)?;
+    let written = file.write_all(bytes).and_then(|()| file.sync_all());
+    if written.is_err() {
+        // Half a file would pass for a whole one.
+        let _ = std::fs::remove_file(out);
+    }
+    written.map_err(failed)
+}

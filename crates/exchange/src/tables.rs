@@ -1,0 +1,220 @@
+//! Writes a record as plain tables. Refuses cells that a spreadsheet would run as a formula, and the
+//! answers about safety.
+
+use std::collections::BTreeMap;
+
+use csv::Writer;
+use record::{Fact, FactBody, Form, ItemId, Moment, OccasionState, Record};
+
+/// Marks in front of which a spreadsheet takes a cell for a formula.
+const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// Writes every fact as rows of one table: `time, zone, day, kind, name, value, unit, until, words`.
+///
+/// An answer, a length of sleep and a dose are one row each; what has no number has none. The same
+/// record gives the same text.
+#[must_use]
+pub fn write_csv(record: &Record) -> Vec<u8> {
+    let mut rows = vec![
+        [
+            "time", "zone", "day", "kind", "name", "value", "unit", "until", "words",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    for fact in record.facts().iter().filter(|fact| !is_safety(fact)) {
+        let day = fact.moment.day(record.profile.day_start).to_string();
+        for said in sayings(&fact.body) {
+            let Saying {
+                kind,
+                name,
+                value,
+                unit,
+                until,
+                words,
+            } = said;
+            rows.push(vec![
+                fact.moment.wall_clock(),
+                fact.moment.zone().name().to_owned(),
+                day.clone(),
+                kind.to_owned(),
+                safe(&name),
+                value.map_or_else(String::new, |value| value.to_string()),
+                safe(&unit),
+                until,
+                safe(&words),
+            ]);
+        }
+    }
+    text(&rows)
+}
+
+/// Writes the occasions of a record as studies of daily life share theirs: a row an occasion, with
+/// `id, day, beep, time, zone` and a column an item, in the order of their names.
+///
+/// Days count from 1 at the first occasion, prompts from 1 within a day. A missed occasion is a row
+/// with empty cells.
+#[must_use]
+pub fn write_open_esm(record: &Record) -> Vec<u8> {
+    let items: Vec<&ItemId> = record.items().map(|item| &item.id).collect();
+    let mut heading: Vec<String> = ["id", "day", "beep", "time", "zone"]
+        .map(str::to_owned)
+        .to_vec();
+    heading.extend(items.iter().map(|id| id.as_str().to_owned()));
+    let mut rows = vec![heading];
+    let mut beeps: BTreeMap<i32, u32> = BTreeMap::new();
+    let mut first = None;
+    let wanted = record.facts().iter().filter(|fact| !is_safety(fact));
+    for fact in wanted {
+        let FactBody::Occasion(occasion) = &fact.body else {
+            continue;
+        };
+        if matches!(occasion.state, OccasionState::Scheduled) {
+            continue;
+        }
+        let day = fact.moment.day(record.profile.day_start);
+        let day = day.days_since(*first.get_or_insert(day)) + 1;
+        let beep = beeps.entry(day).or_default();
+        *beep += 1;
+        let mut row = vec![
+            "1".to_owned(),
+            day.to_string(),
+            beep.to_string(),
+            fact.moment.wall_clock(),
+            fact.moment.zone().name().to_owned(),
+        ];
+        let answers = occasion.assessment();
+        row.extend(items.iter().map(|id| {
+            let value = answers.and_then(|answers| answers.value(id));
+            value.map_or_else(String::new, |value| value.to_string())
+        }));
+        rows.push(row);
+    }
+    text(&rows)
+}
+
+fn is_safety(fact: &Fact) -> bool {
+    matches!(&fact.body, FactBody::Occasion(occasion) if occasion.form == Form::Safety)
+}
+
+/// One row of the long table.
+#[derive(Default)]
+struct Saying {
+    kind: &'static str,
+    name: String,
+    value: Option<f64>,
+    unit: String,
+    until: String,
+    words: String,
+}
+
+fn sayings(body: &FactBody) -> Vec<Saying> {
+    let one = |kind, name: &str| Saying {
+        kind,
+        name: name.to_owned(),
+        ..Saying::default()
+    };
+    match body {
+        FactBody::Occasion(occasion) => match &occasion.state {
+            OccasionState::Answered(answers) => (answers.responses().iter())
+                .map(|response| Saying {
+                    value: response.response.value(),
+                    ..one("answer", response.item.as_str())
+                })
+                .collect(),
+            OccasionState::Missed => vec![one("missed check-in", "")],
+            OccasionState::Scheduled => Vec::new(),
+        },
+        FactBody::Flicker(flicker) => {
+            let word = flicker.word.as_ref().map_or("", |word| word.as_str());
+            vec![one("flicker", word)]
+        }
+        FactBody::Event(event) => vec![Saying {
+            until: event.ends_at().map_or_else(String::new, Moment::wall_clock),
+            ..one("event", event.label.as_str())
+        }],
+        FactBody::SleepNight(night) => {
+            let minutes = night.minutes_asleep().map(|minutes| Saying {
+                value: Some(f64::from(minutes.0)),
+                unit: "min".to_owned(),
+                ..one("sleep", "minutes asleep")
+            });
+            let quality = night.quality.map(|quality| Saying {
+                value: Some(f64::from(quality)),
+                ..one("sleep", "quality 1-5")
+            });
+            minutes.into_iter().chain(quality).collect()
+        }
+        FactBody::Activity(activity) => vec![Saying {
+            value: Some(f64::from(activity.minutes.0)),
+            unit: "min".to_owned(),
+            ..one(
+                "movement",
+                activity.label.as_ref().map_or("", |label| label.as_str()),
+            )
+        }],
+        FactBody::MedicationStatement(step) => vec![Saying {
+            value: Some(step.dose.amount()),
+            unit: step.dose.unit.as_str().to_owned(),
+            until: step.to().map_or_else(String::new, |day| day.to_string()),
+            ..one("medicine, daily dose", step.medicine.as_str())
+        }],
+        FactBody::MedicationAdministration(dose) => {
+            let kind = if dose.is_taken {
+                "dose taken"
+            } else {
+                "dose left out"
+            };
+            vec![Saying {
+                value: dose.dose.as_ref().map(record::DoseAmount::amount),
+                unit: (dose.dose.as_ref()).map_or_else(String::new, |d| d.unit.as_str().to_owned()),
+                ..one(kind, dose.medicine.as_str())
+            }]
+        }
+        FactBody::Practice(practice) => vec![Saying {
+            value: practice.minutes.map(|minutes| f64::from(minutes.0)),
+            unit: practice
+                .minutes
+                .map_or_else(String::new, |_| "min".to_owned()),
+            ..one("practice", practice.strategy.as_str())
+        }],
+        FactBody::PlannedDose(planned) => vec![Saying {
+            value: Some(planned.dose.amount()),
+            unit: planned.dose.unit.as_str().to_owned(),
+            until: String::new(),
+            ..one("planned daily dose", planned.medicine.as_str())
+        }],
+        FactBody::Contact(contact) => vec![Saying {
+            value: contact.felt_heard(),
+            ..one("contact, felt heard 0-100", contact.with.as_str())
+        }],
+        FactBody::Sheet(sheet) => (sheet.lines().iter())
+            .map(|line| Saying {
+                words: line.words.text().to_owned(),
+                ..one("sheet", line.field.as_str())
+            })
+            .collect(),
+        FactBody::Note(note) => vec![Saying {
+            words: note.text().to_owned(),
+            ..one("note", "")
+        }],
+    }
+}
+
+/// A cell that no spreadsheet takes for a formula.
+fn safe(words: &str) -> String {
+    if words.starts_with(FORMULA_MARKS) {
+        format!("'{words}")
+    } else {
+        words.to_owned()
+    }
+}
+
+fn text(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut writer = Writer::from_writer(Vec::new());
+    for row in rows {
+        // Writing to memory does not fail.
+        let _ = writer.write_record(row);
+    }
+    writer.into_inner().unwrap_or_default()
+}

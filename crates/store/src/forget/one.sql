@@ -1,0 +1,1 @@
+DELETE FROM fact WHERE key = ?1;

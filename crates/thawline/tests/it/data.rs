@@ -1,0 +1,64 @@
+//! Writing out and forgetting.
+
+use crate::place::{MAP, Place, table};
+
+fn filled(place: &Place) -> usize {
+    let (csv, map) = (place.file("t.csv", table(10)), place.file("map.toml", MAP));
+    place.run(&["import", &csv, "--map", &map]).done();
+    place.n_entries()
+}
+
+#[test]
+fn our_own_export_gives_the_same_record_in_another_place() {
+    let place = Place::new();
+    let n = filled(&place);
+    let out = place.file("out.json", "");
+    std::fs::remove_file(&out).unwrap();
+    place.run(&["export", "--as", "json", "--out", &out]).done();
+    // Nothing is written over.
+    place
+        .run(&["export", "--as", "json", "--out", &out])
+        .refused(2);
+    let other = Place::new();
+    other.run(&["import", &out]).done();
+    assert_eq!(other.n_entries(), n);
+    let again = other.file("again.json", "");
+    std::fs::remove_file(&again).unwrap();
+    other
+        .run(&["export", "--as", "json", "--out", &again])
+        .done();
+    let facts = |path: &str| {
+        let text = std::fs::read_to_string(path).unwrap();
+        let at = text.find("\"facts\"").unwrap();
+        text[at..].lines().count()
+    };
+    assert_eq!(facts(&out), facts(&again));
+    for format in ["csv", "openesm"] {
+        let out = place.file(&format!("out.{format}"), "");
+        std::fs::remove_file(&out).unwrap();
+        place.run(&["export", "--as", format, "--out", &out]).done();
+        assert!(std::fs::read_to_string(&out).unwrap().lines().count() > 10);
+    }
+}
+
+#[test]
+fn forgotten_days_are_gone_and_the_others_stay() {
+    let place = Place::new();
+    let n = filled(&place);
+    place
+        .run(&["forget", "--from", "2026-03-02", "--to", "2026-03-01"])
+        .refused(2);
+    let out = place
+        .run(&["forget", "--from", "1990-01-01", "--to", "1990-01-02"])
+        .done();
+    assert!(out.contains("0 entries forgotten"), "{out}");
+    assert_eq!(place.n_entries(), n);
+    place
+        .run(&["forget", "--from", "1990-01-01", "--to", "2190-01-02"])
+        .done();
+    assert_eq!(place.n_entries(), 0);
+    assert!(place.run(&["import", "--list"]).done().trim().is_empty());
+
+    place.run(&["forget", "--everything"]).done();
+    assert!(place.files().is_empty(), "nothing of the record is left");
+}
