@@ -9,7 +9,8 @@ use std::io::{BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use exchange::{Format, Ledger, Map, Parsed};
-use record::{Experiment, FactKind, ImportFile, PlanLine, Said, Source};
+use record::{Experiment, Fact, FactKind, ImportFile, PlanLine, Said, Source};
+use store::Store;
 
 pub use undo::ImportedView;
 
@@ -72,7 +73,6 @@ impl App {
             format,
             words,
         } = take(request, &known)?;
-        let now = self.clock.now();
         let mut report = report_of(&parsed.ledger);
         report.n_joined = other::join(&self.known()?.record, &mut parsed);
         let today = self.today_date()?;
@@ -88,38 +88,19 @@ impl App {
         }
         report.lines.extend(plan_words(&parsed.plan));
         report.lines.extend(experiment_words(&parsed.experiments));
-        let open = self.opened()?;
-        if request.is_dry_run {
-            let mut n_new = 0;
-            for fact in &parsed.facts {
-                n_new += usize::from(open.store.fact(fact.key)?.is_none());
-            }
-            report.n_new = n_new;
-            report.n_already = parsed.facts.len() - n_new;
-            return Ok(report);
-        }
         let file = ImportFile {
             digest: parsed.ledger.digest,
             name: file_name(&request.file),
             format: format.to_owned(),
-            imported_at: now.clone(),
+            imported_at: self.clock.now(),
         };
-        let mut facts = parsed.facts;
-        let files: Vec<_> = open
-            .store
-            .imports()?
-            .into_iter()
-            .map(|one| one.file.digest)
-            .collect();
-        for fact in &mut facts {
-            fact.recorded_at = now.clone();
-            // A record file names files that were brought in elsewhere; here it is the file.
-            if let Source::Import { file: from, .. } = &mut fact.source
-                && !files.contains(from)
-            {
-                *from = file.digest;
-            }
+        let open = self.opened()?;
+        if request.is_dry_run {
+            report.n_new = n_new(&open.store, &parsed.facts)?;
+            report.n_already = parsed.facts.len() - report.n_new;
+            return Ok(report);
         }
+        let facts = as_of_file(&open.store, parsed.facts, &file)?;
         open.settle()?;
         let store = &mut open.store;
         // What was undone as a whole is brought in anew, as if it had never been here.
@@ -146,6 +127,34 @@ impl App {
         report.n_already = appended.n_already;
         Ok(report)
     }
+}
+
+fn n_new(store: &Store, facts: &[Fact]) -> Result<usize, Trouble> {
+    let mut n_new = 0;
+    for fact in facts {
+        n_new += usize::from(store.fact(fact.key)?.is_none());
+    }
+    Ok(n_new)
+}
+
+/// The facts as they are kept here: recorded now, from a file that is known here. A record file
+/// names files that were brought in elsewhere; here it is the file.
+fn as_of_file(
+    store: &Store,
+    mut facts: Vec<Fact>,
+    file: &ImportFile,
+) -> Result<Vec<Fact>, Trouble> {
+    let known = store.imports()?.into_iter().map(|one| one.file.digest);
+    let known: BTreeSet<_> = known.collect();
+    for fact in &mut facts {
+        fact.recorded_at = file.imported_at.clone();
+        if let Source::Import { file: from, .. } = &mut fact.source
+            && !known.contains(from)
+        {
+            *from = file.digest;
+        }
+    }
+    Ok(facts)
 }
 
 /// What to say of a safety plan that a file holds; nothing where it holds none.

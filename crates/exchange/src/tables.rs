@@ -4,7 +4,10 @@
 use std::collections::BTreeMap;
 
 use csv::Writer;
-use record::{Fact, FactBody, Form, ItemId, Moment, OccasionState, Record};
+use record::{
+    Fact, FactBody, Form, ItemId, MedicationAdministration, Moment, OccasionState, Record,
+    SleepNight,
+};
 
 /// Marks in front of which a spreadsheet takes a cell for a formula.
 const FORMULA_MARKS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -108,12 +111,41 @@ struct Saying {
     words: String,
 }
 
-fn sayings(body: &FactBody) -> Vec<Saying> {
-    let one = |kind, name: &str| Saying {
+fn one(kind: &'static str, name: &str) -> Saying {
+    Saying {
         kind,
         name: name.to_owned(),
         ..Saying::default()
+    }
+}
+
+fn of_night(night: &SleepNight) -> Vec<Saying> {
+    let minutes = night.minutes_asleep().map(|minutes| Saying {
+        value: Some(f64::from(minutes.0)),
+        unit: "min".to_owned(),
+        ..one("sleep", "minutes asleep")
+    });
+    let quality = night.quality.map(|quality| Saying {
+        value: Some(f64::from(quality)),
+        ..one("sleep", "quality 1-5")
+    });
+    minutes.into_iter().chain(quality).collect()
+}
+
+fn of_dose(dose: &MedicationAdministration) -> Saying {
+    let kind = if dose.is_taken {
+        "dose taken"
+    } else {
+        "dose left out"
     };
+    Saying {
+        value: dose.dose.as_ref().map(record::DoseAmount::amount),
+        unit: (dose.dose.as_ref()).map_or_else(String::new, |d| d.unit.as_str().to_owned()),
+        ..one(kind, dose.medicine.as_str())
+    }
+}
+
+fn sayings(body: &FactBody) -> Vec<Saying> {
     match body {
         FactBody::Occasion(occasion) => match &occasion.state {
             OccasionState::Answered(answers) => (answers.responses().iter())
@@ -133,18 +165,7 @@ fn sayings(body: &FactBody) -> Vec<Saying> {
             until: event.ends_at().map_or_else(String::new, Moment::wall_clock),
             ..one("event", event.label.as_str())
         }],
-        FactBody::SleepNight(night) => {
-            let minutes = night.minutes_asleep().map(|minutes| Saying {
-                value: Some(f64::from(minutes.0)),
-                unit: "min".to_owned(),
-                ..one("sleep", "minutes asleep")
-            });
-            let quality = night.quality.map(|quality| Saying {
-                value: Some(f64::from(quality)),
-                ..one("sleep", "quality 1-5")
-            });
-            minutes.into_iter().chain(quality).collect()
-        }
+        FactBody::SleepNight(night) => of_night(night),
         FactBody::Activity(activity) => vec![Saying {
             value: Some(f64::from(activity.minutes.0)),
             unit: "min".to_owned(),
@@ -159,18 +180,7 @@ fn sayings(body: &FactBody) -> Vec<Saying> {
             until: step.to().map_or_else(String::new, |day| day.to_string()),
             ..one("medicine, daily dose", step.medicine.as_str())
         }],
-        FactBody::MedicationAdministration(dose) => {
-            let kind = if dose.is_taken {
-                "dose taken"
-            } else {
-                "dose left out"
-            };
-            vec![Saying {
-                value: dose.dose.as_ref().map(record::DoseAmount::amount),
-                unit: (dose.dose.as_ref()).map_or_else(String::new, |d| d.unit.as_str().to_owned()),
-                ..one(kind, dose.medicine.as_str())
-            }]
-        }
+        FactBody::MedicationAdministration(dose) => vec![of_dose(dose)],
         FactBody::Practice(practice) => vec![Saying {
             value: practice.minutes.map(|minutes| f64::from(minutes.0)),
             unit: practice

@@ -20,8 +20,8 @@ pub fn rising_exercises(record: &Record) -> Vec<(Label, u32)> {
     for fact in record.facts() {
         if let FactBody::Practice(practice) = &fact.body {
             let has_risen = rated_rise(practice).unwrap_or_else(|| {
-                let rose = |item: &&str| rose(&answers, item, &fact.moment);
-                UNREALITY.iter().any(|item| rose(&item))
+                let has_risen = |item: &&str| rose(&answers, item, &fact.moment);
+                UNREALITY.iter().any(has_risen)
             });
             *rises.entry(&practice.strategy).or_default() += u32::from(has_risen);
         }

@@ -19,6 +19,9 @@ use crate::font::Fonts;
 use crate::tags::{self, Tags};
 use crate::{ReportError, Sheet, picture};
 
+/// Caption, head and rows of a table, as they stand on the page.
+type Table<'a> = (&'a [Words], &'a [Vec<Words>], &'a [Vec<Vec<Words>>]);
+
 /// Writes the sheet as a PDF.
 ///
 /// # Errors
@@ -133,7 +136,7 @@ impl Pen<'_> {
         &mut self,
         surface: &mut Surface<'_>,
         tags: &mut Tags,
-        (caption, head, rows): (&[Words], &[Vec<Words>], &[Vec<Vec<Words>>]),
+        (caption, head, rows): Table<'_>,
     ) {
         let caption = self.words(surface, caption);
         let mut drawn = Vec::new();

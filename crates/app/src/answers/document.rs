@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use finding::course::{Course, Pattern};
+use finding::course::{Course, Pattern, Spells};
 use finding::now::Now;
 use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld};
 use serde::Serialize;
@@ -270,44 +270,47 @@ fn fill_course(answer: &mut AnswerPart, course: &Course) {
     });
     answer.basis.insert("segments", segments.collect());
     if let Some(spells) = &course.spells {
-        let list = spells.spells.iter().map(|spell| {
-            let days =
-                |(day, low, high): (record::LocalDay, record::LocalDay, record::LocalDay)| {
-                    json!([day.to_string(), low.to_string(), high.to_string()])
-                };
-            json!({
-                "from": days(spell.from),
-                "to": days(spell.to),
-                "is_open": spell.is_open,
-                "probability": spell.probability,
-            })
-        });
-        answer.basis.insert("spells", list.collect());
-        if let Some(past) = spells.recovery {
-            let lasted = past
-                .lasted
-                .map(|lasted| json!([lasted.days, lasted.low, lasted.high]));
-            let value = json!({
-                "lifted": past.n_lifted,
-                "is_open": past.is_open,
-                "median_days": lasted,
-            });
-            answer.basis.insert("recovery", value);
-        }
-        answer.basis.insert("line", json!(spells.threshold));
-        answer
-            .basis
-            .insert("line_is_own", json!(spells.is_own_line));
-        answer
-            .basis
-            .insert("share_above", json!(spells.share_above));
-        answer
-            .basis
-            .insert("pattern", json!(pattern_name(spells.pattern)));
-        answer
-            .basis
-            .insert("pattern_probability", json!(spells.probability));
+        fill_spells(answer, spells);
     }
+}
+
+fn fill_spells(answer: &mut AnswerPart, spells: &Spells) {
+    let list = spells.spells.iter().map(|spell| {
+        let days = |(day, low, high): (record::LocalDay, record::LocalDay, record::LocalDay)| {
+            json!([day.to_string(), low.to_string(), high.to_string()])
+        };
+        json!({
+            "from": days(spell.from),
+            "to": days(spell.to),
+            "is_open": spell.is_open,
+            "probability": spell.probability,
+        })
+    });
+    answer.basis.insert("spells", list.collect());
+    if let Some(past) = spells.recovery {
+        let lasted = past
+            .lasted
+            .map(|lasted| json!([lasted.days, lasted.low, lasted.high]));
+        let value = json!({
+            "lifted": past.n_lifted,
+            "is_open": past.is_open,
+            "median_days": lasted,
+        });
+        answer.basis.insert("recovery", value);
+    }
+    answer.basis.insert("line", json!(spells.threshold));
+    answer
+        .basis
+        .insert("line_is_own", json!(spells.is_own_line));
+    answer
+        .basis
+        .insert("share_above", json!(spells.share_above));
+    answer
+        .basis
+        .insert("pattern", json!(pattern_name(spells.pattern)));
+    answer
+        .basis
+        .insert("pattern_probability", json!(spells.probability));
 }
 
 const fn pattern_name(pattern: Pattern) -> &'static str {

@@ -230,6 +230,20 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
                 dose,
             })
         });
+    prop_oneof![
+        occasion(),
+        flicker,
+        event,
+        night(at),
+        activity,
+        step,
+        taken,
+        later_kinds()
+    ]
+    .boxed()
+}
+
+fn later_kinds() -> BoxedStrategy<FactBody> {
     let rated = || option::of(0u8..=100);
     let practice =
         (label(), minutes(), rated(), rated()).prop_map(|(strategy, minutes, before, after)| {
@@ -258,21 +272,7 @@ fn body(at: Moment) -> BoxedStrategy<FactBody> {
             from: LocalDay::from_number(from).unwrap(),
         })
     });
-    prop_oneof![
-        occasion(),
-        flicker,
-        event,
-        night(at),
-        activity,
-        step,
-        taken,
-        practice,
-        note,
-        contact,
-        planned,
-        sheet
-    ]
-    .boxed()
+    prop_oneof![practice, note, contact, planned, sheet].boxed()
 }
 
 fn fact() -> BoxedStrategy<Fact> {

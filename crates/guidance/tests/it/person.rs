@@ -182,15 +182,11 @@ impl Person {
             facts.add(at(*back, 17, 0), practice("walk"));
         }
         for one in &self.exercises {
-            let plan = SamplingPlan::Interval;
-            facts.say(
-                at(one.days_ago, 18, 0),
-                plan,
-                &[("world_apart", one.before)],
-            );
-            facts.add(at(one.days_ago, 18, 5), practice("breathing"));
+            let (day, plan) = (one.days_ago, SamplingPlan::Interval);
+            facts.say(at(day, 18, 0), plan, &[("world_apart", one.before)]);
+            facts.add(at(day, 18, 5), practice("breathing"));
             if let Some(after) = one.after {
-                facts.say(at(one.days_ago, 18, 15), plan, &[("world_apart", after)]);
+                facts.say(at(day, 18, 15), plan, &[("world_apart", after)]);
             }
         }
         for event in &self.events {
