@@ -142,7 +142,7 @@ fn content_past_its_review_is_reported() {
     let n = found.iter().filter(|e| overdue(e)).count();
     let n_rule_files = rules().unwrap().headers.len();
     assert_eq!(n_rule_files, 8);
-    assert_eq!(n, 12 + n_countries + n_cards + n_strategies + n_rule_files);
+    assert_eq!(n, 13 + n_countries + n_cards + n_strategies + n_rule_files);
     assert!(check_in().unwrap().header.is_overdue(day("2030-01-01")));
 }
 
