@@ -205,6 +205,7 @@ withheld-no-usable-candidate = What is written beside the numbness is too little
 withheld-too-few-of-each = It is there on { $have } days or absent on so few; { $need } of each are needed.
 withheld-too-few-flicker-days = Days with a flicker, or days without one, are { $have } so far; { $need } of each are needed.
 withheld-no-dose-change = No change of a dose is written here.
+withheld-under-18 = You told that you are under 18. The answer about medicines is left out for you. A doctor can look at it with you.
 withheld-too-few-days-before-change = there are { $have } days with a check-in before it; { $need } are needed.
 withheld-too-few-days-after-change = there are { $have } days with a check-in after it; { $need } are needed.
 withheld-too-few-baseline-days = The first six weeks have { $have } days with a check-in; { $need } are needed to know what is usual.

@@ -268,7 +268,14 @@ impl App {
         document::check_question(question)?;
         let found = self.found()?;
         let history = self.history(&found)?;
-        document::of(&found, &history, ("own", question))
+        let guidance = self.guidance_with(&found)?;
+        let medicine = finding::Question::MedicationChange;
+        let asked = document::Asked {
+            id: "own",
+            question,
+            not_for_them: is_left_out(medicine.name(), &guidance).then_some(medicine),
+        };
+        document::of(&found, &history, asked)
     }
 
     /// All answers, or those to one question, as lines for a terminal.
@@ -350,7 +357,12 @@ pub(crate) fn as_json(
     history: &[history::Entry],
     id: &str,
 ) -> Result<String, Trouble> {
-    document::of(found, history, (id, None))
+    let asked = document::Asked {
+        id,
+        question: None,
+        not_for_them: None,
+    };
+    document::of(found, history, asked)
 }
 
 /// What a test stand needs of a record: its series and the person's own line.

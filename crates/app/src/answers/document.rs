@@ -11,7 +11,7 @@ use serde_json::{Value, json};
 use super::history::Entry;
 use super::said::SaidPart;
 use super::{Found, by_lot, parts, sentences};
-use crate::Trouble;
+use crate::{Trouble, text};
 
 const SCHEMA: &str = "thawline.answers/1";
 pub const UNIT: &str = "points of 100";
@@ -119,12 +119,20 @@ pub fn check_question(question: Option<&str>) -> Result<(), Trouble> {
     }
 }
 
+/// What a document is asked for.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    /// Whose record it is of.
+    pub id: &'a str,
+    /// Only this question.
+    pub question: Option<&'a str>,
+    /// Whose answer is not for this person: it is withheld, and nothing said of it before is shown.
+    pub not_for_them: Option<Question>,
+}
+
 /// The whole document on one line.
-pub fn of(
-    found: &Found,
-    history: &[Entry],
-    (id, question): (&str, Option<&str>),
-) -> Result<String, Trouble> {
+pub fn of(found: &Found, history: &[Entry], asked: Asked<'_>) -> Result<String, Trouble> {
+    let Asked { id, question, .. } = asked;
     let look = found.look();
     let series = found.series.as_ref().map(|series| &series.numbness);
     let next_day = look.and_then(|look| look.next_day);
@@ -136,7 +144,11 @@ pub fn of(
     let mut answers = vec![now(found), course(found)];
     answers.extend(parts::triggers(found));
     answers.extend(parts::flickers(found));
-    answers.extend(parts::medication_change(found));
+    if asked.not_for_them == Some(Question::MedicationChange) {
+        answers.push(medicine_not_for_them(found));
+    } else {
+        answers.extend(parts::medication_change(found));
+    }
     answers.extend(by_lot::strategy_parts(found));
     answers.push(parts::pattern_change(found));
     answers.push(by_lot::asked_part(found));
@@ -160,7 +172,10 @@ pub fn of(
             next_look,
         },
         answers,
-        said: super::said::parts(history, question),
+        said: super::said::parts(history, |name| {
+            question.is_none_or(|asked| asked == name)
+                && asked.not_for_them.map(Question::name) != Some(name)
+        }),
     };
     serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
 }
@@ -201,6 +216,22 @@ pub fn withheld_part(withheld: &Withheld) -> WithheldPart {
         could_have_shown: withheld.could_have_shown,
         unit: withheld.could_have_shown.map(|_| UNIT),
     }
+}
+
+/// No number of it either: `basis` is empty.
+fn medicine_not_for_them(found: &Found) -> AnswerPart {
+    let basis = found.medication_change.basis();
+    let mut answer = part(Question::MedicationChange, found, basis);
+    answer.basis.clear();
+    answer.claim = text("withheld-under-18");
+    answer.withheld = Some(WithheldPart {
+        reason: "under_18",
+        have: None,
+        need: None,
+        could_have_shown: None,
+        unit: None,
+    });
+    answer
 }
 
 fn now(found: &Found) -> AnswerPart {

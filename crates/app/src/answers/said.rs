@@ -170,10 +170,12 @@ fn name(said: &Said) -> String {
     )
 }
 
-/// The entries of the JSON document.
-pub fn parts(entries: &[Entry], question: Option<&str>) -> Vec<SaidPart> {
-    let is_asked = |entry: &&Entry| question.is_none_or(|asked| asked == entry.said.question);
-    entries.iter().filter(is_asked).map(part).collect()
+/// The entries of the JSON document, of the questions that are shown.
+pub fn parts(entries: &[Entry], is_shown: impl Fn(&str) -> bool) -> Vec<SaidPart> {
+    let shown = entries
+        .iter()
+        .filter(|entry| is_shown(&entry.said.question));
+    shown.map(part).collect()
 }
 
 fn part(entry: &Entry) -> SaidPart {

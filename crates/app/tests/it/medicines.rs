@@ -2,6 +2,7 @@
 //! shown on one page to take along.
 
 use app::{App, MedicineForm, TroubleKind};
+use record::LocalDay;
 
 use crate::place::{Place, key};
 
@@ -211,6 +212,61 @@ fn the_page_to_take_along_tells_what_changed_and_orders_nothing() {
             .wide
             .is_empty()
     );
+}
+
+/// Twenty weeks of check-ins that fall by forty points when the dose goes up; gives what
+/// `answers --json` says of the medicine, and what was said of it before.
+fn told_of_a_dose(is_young: bool) -> (serde_json::Value, usize, String, String) {
+    let (place, mut app) = Place::begun();
+    let first = LocalDay::parse("2026-01-01").unwrap();
+    for since in 0..140 {
+        let at = first.plus_days(since);
+        let level = if since < 70 { 80 } else { 40 };
+        let value = f64::from(level + since * 7 % 11);
+        place.log(&mut app, &format!("{at} 12:00:00"), value);
+    }
+    app.add_medicine(&form(1, "Venlafaxine", "75", "2025-12-01"))
+        .unwrap();
+    app.change_medicine(&form(2, "Venlafaxine", "150", "2026-03-12"))
+        .unwrap();
+    if is_young {
+        let young = [("under_18".to_owned(), 1.0)].into();
+        crate::advice::tell(&place, record::Form::SelfCheck, &young);
+    }
+    let mut app = place.again();
+    let document: serde_json::Value =
+        serde_json::from_str(&app.answers_json(None).unwrap()).unwrap();
+    let of_medicine = |list: &str| -> Vec<serde_json::Value> {
+        let entries = document[list].as_array().unwrap().iter();
+        let is_it = |entry: &&serde_json::Value| entry["question"] == "medication_change";
+        entries.filter(is_it).cloned().collect()
+    };
+    let mut answers = of_medicine("answers");
+    assert_eq!(answers.len(), 1, "{document}");
+    let text = app.answers_text(None).unwrap();
+    let paper = format!("{:?}", app.report().unwrap().sheet);
+    (answers.remove(0), of_medicine("said").len(), text, paper)
+}
+
+#[test]
+fn a_medicine_answer_is_withheld_under_eighteen_wherever_answers_are_handed_out() {
+    // The same record without the age has a size: what is withheld below is there to be shown.
+    let (answer, n_said, text, paper) = told_of_a_dose(false);
+    assert!(n_said > 0, "{answer}");
+    assert!(answer["basis"].get("p_value").is_some(), "{answer}");
+    let sentence = answer["claim"].as_str().unwrap();
+    assert!(text.contains(sentence), "{text}");
+    assert!(paper.contains(sentence), "{paper}");
+    let (young, n_said, text, paper) = told_of_a_dose(true);
+    assert_eq!(
+        (&young["verdict"], &young["reason"]),
+        (&"withheld".into(), &"under_18".into())
+    );
+    assert_eq!((n_said, young["basis"].as_object().unwrap().len()), (0, 0));
+    for number in ["estimate", "low", "p_adjusted", "could_have_shown"] {
+        assert!(young.get(number).is_none(), "{young}");
+    }
+    assert!(!text.contains(sentence) && !paper.contains(sentence));
 }
 
 #[test]
