@@ -6,6 +6,7 @@ mod analyse;
 mod answers;
 mod calls;
 mod data;
+mod experiment;
 mod help_now;
 mod hostile;
 mod import;
