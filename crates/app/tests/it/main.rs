@@ -7,6 +7,7 @@ mod check_in;
 mod clock;
 mod demo;
 mod experiments;
+mod experiments_care;
 mod forms;
 mod happened;
 mod help;
