@@ -1,5 +1,5 @@
 //! Writing everything out for other programs. Refuses to write over a file, and to write the answers
-//! about safety.
+//! about safety or the safety plan unless the whole is asked for.
 
 use std::fs::OpenOptions;
 use std::io::Write as _;
@@ -11,7 +11,7 @@ use crate::{App, Trouble, TroubleKind};
 /// What a record is written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ExportFormat {
-    /// Our own document, which holds everything.
+    /// Our own document, which can hold everything.
     Json,
     /// One table of all facts.
     Csv,
@@ -52,7 +52,34 @@ impl App {
         })
     }
 
+    /// The record as our own document with everything that it has a place for: the answers about
+    /// safety and the safety plan too.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn export_whole(&mut self) -> Result<Vec<u8>, Trouble> {
+        self.settle()?;
+        let record = self.known()?.record.clone();
+        let plan = self.opened()?.store.plan()?;
+        Ok(exchange::write_whole_record_with_plan(&record, &plan).into_bytes())
+    }
+
     /// The same as a new file for this user alone; gives how many bytes.
+    ///
+    /// # Errors
+    /// [`Trouble`] when there is a file of that name, or the format has no place for the whole:
+    /// nothing is written then.
+    pub fn export_whole_to(&mut self, format: ExportFormat, out: &Path) -> Result<usize, Trouble> {
+        if format != ExportFormat::Json {
+            let what = "a table has no place for everything in a record";
+            return Err(Trouble::input(what, "give --whole with --as json or fhir"));
+        }
+        let bytes = self.export_whole()?;
+        write_private(out, &bytes)?;
+        Ok(bytes.len())
+    }
+
+    /// What [`App::export`] gives as a new file for this user alone; gives how many bytes.
     ///
     /// # Errors
     /// [`Trouble`] also when there is a file of that name: nothing is written over.

@@ -208,7 +208,8 @@ pub struct Export {
     /// Where to put it; nothing is overwritten
     #[arg(long, value_name = "FILE")]
     pub out: PathBuf,
-    /// With notes, private things and answers about safety, to read it back whole
+    /// With everything private, to read it back whole: fhir with answers about safety, json also with
+    /// the safety plan
     #[arg(long)]
     pub whole: bool,
 }

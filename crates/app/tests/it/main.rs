@@ -8,6 +8,7 @@ mod clock;
 mod demo;
 mod experiments;
 mod experiments_care;
+mod export;
 mod forms;
 mod happened;
 mod help;

@@ -9,13 +9,19 @@ use crate::say;
 pub(super) fn export(common: &Common, export: &Export) -> Result<(), Trouble> {
     let format = ExportFormat::of_word(&export.format)?;
     let mut app = opened(common)?;
-    let n_bytes = app.export_to(format, &export.out)?;
+    let n_bytes = match export.whole {
+        true => app.export_whole_to(format, &export.out)?,
+        false => app.export_to(format, &export.out)?,
+    };
     app.lock();
     say::line(&format!(
         "{}: {n_bytes} bytes written",
         export.out.display()
     ));
     say::line("  not encrypted: whoever has this file can read it");
+    if format == ExportFormat::Json && !export.whole {
+        say::line("  without the safety plan and answers about safety: --whole writes them too");
+    }
     Ok(())
 }
 
@@ -32,6 +38,11 @@ pub(super) fn forget(common: &Common, forget: &Forget) -> Result<(), Trouble> {
                 gone.n_said
             ));
         }
+        say::line(
+            "  kept: the safety plan, experiments with what was told of their days, settings,",
+        );
+        say::line("  and words that you explained for files");
+        say::line("  a night that two files told was kept once: it is gone for both");
     } else {
         let mut app = app_of(common)?;
         app.forget_everything()?;

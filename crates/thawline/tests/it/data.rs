@@ -57,8 +57,34 @@ fn forgotten_days_are_gone_and_the_others_stay() {
         .run(&["forget", "--from", "1990-01-01", "--to", "2190-01-02"])
         .done();
     assert_eq!(place.n_entries(), 0);
+    assert!(out.contains("kept: the safety plan, experiments"), "{out}");
     assert!(place.run(&["import", "--list"]).done().trim().is_empty());
 
     place.run(&["forget", "--everything"]).done();
     assert!(place.files().is_empty(), "nothing of the record is left");
+}
+
+#[test]
+fn the_whole_is_written_only_where_it_has_a_place_and_a_shared_file_says_what_it_lacks() {
+    let place = Place::new();
+    filled(&place);
+    let out = place.path().join("out");
+    let to = |format: &'static str, more: &[&'static str]| {
+        let path = out.to_str().unwrap().to_owned();
+        let head = ["export", "--as", format, "--out"].map(str::to_owned);
+        let more = more.iter().map(|word| (*word).to_owned());
+        head.into_iter()
+            .chain([path])
+            .chain(more)
+            .collect::<Vec<_>>()
+    };
+    for format in ["csv", "openesm"] {
+        place.run(&to(format, &["--whole"])).refused(2);
+        assert!(!out.exists());
+    }
+    let said = place.run(&to("json", &[])).done();
+    assert!(said.contains("without the safety plan"), "{said}");
+    std::fs::remove_file(&out).unwrap();
+    let said = place.run(&to("json", &["--whole"])).done();
+    assert!(!said.contains("without"), "{said}");
 }

@@ -1,0 +1,99 @@
+//! The whole of a record as one file: everything that it has a place for, and the same when read back.
+
+use app::{App, ExportFormat, ImportRequest, NewExperiment, NewPlanLine, TroubleKind};
+use record::{Form, Record};
+use serde_json::Value;
+
+use crate::advice::tell;
+use crate::place::{Place, check_in, key};
+
+const PLAN: &str = "heronbridge";
+
+/// A record with a check-in, a note, an answer about safety, a plan and an experiment.
+fn written() -> (Place, App) {
+    let (place, mut app) = Place::begun();
+    check_in(&mut app);
+    app.note(&key(3), "rain on the roof", None).unwrap();
+    let line = NewPlanLine {
+        key: key(4),
+        part: "safe".to_owned(),
+        words: PLAN.to_owned(),
+        ..NewPlanLine::default()
+    };
+    app.write_plan_line(&line).unwrap();
+    let new = NewExperiment {
+        strategy: "walk".to_owned(),
+        weeks: 4,
+        seed: Some(7),
+        ..NewExperiment::default()
+    };
+    app.begin_experiment(&new).unwrap();
+    app.lock();
+    let answers = [("safety_thoughts".to_owned(), 0.0)];
+    tell(&place, Form::Safety, &answers.into());
+    let app = place.again();
+    (place, app)
+}
+
+/// The file as other programs see it, but for when each fact was written down: that is now, where it
+/// is brought in.
+fn but_for_when_recorded(bytes: &[u8]) -> Value {
+    let mut file: Value = serde_json::from_slice(bytes).unwrap();
+    for fact in file["facts"].as_array_mut().unwrap() {
+        fact[2] = Value::Null;
+    }
+    file["profile"] = file["profile"]["suspects"].clone();
+    file
+}
+
+#[test]
+fn the_whole_holds_plan_safety_and_experiments_and_reads_back_to_the_same_bytes() {
+    let (_place, mut app) = written();
+    let bytes = app.export_whole().unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    for held in [PLAN, "rain on the roof", "\"form\":\"safety\"", "\"walk\""] {
+        assert!(text.contains(held), "{held}");
+    }
+    let parsed = exchange::read_record(&bytes).unwrap();
+    let mut record = Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap();
+    (record.said, record.experiments) = (parsed.said, parsed.experiments);
+    let again = exchange::write_whole_record_with_plan(&record, &parsed.plan);
+    assert_eq!(again, text);
+    // By default neither the plan nor the answers about safety go along.
+    let shared = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();
+    assert!(shared.contains("rain on the roof"));
+    assert!(
+        !shared.contains(PLAN) && !shared.contains("\"form\":\"safety\""),
+        "{shared}"
+    );
+}
+
+#[test]
+fn a_whole_file_fills_another_record_with_the_same() {
+    let (place, mut app) = written();
+    let file = place.data().with_file_name("whole.json");
+    let n_bytes = app.export_whole_to(ExportFormat::Json, &file).unwrap();
+    let bytes = std::fs::read(&file).unwrap();
+    assert_eq!(bytes.len(), n_bytes);
+    let other = Place::new();
+    let mut app = other.app();
+    app.begin(None).unwrap();
+    let request = ImportRequest {
+        file,
+        ..ImportRequest::default()
+    };
+    app.import(&request).unwrap();
+    let again = app.export_whole().unwrap();
+    assert_eq!(but_for_when_recorded(&again), but_for_when_recorded(&bytes));
+}
+
+#[test]
+fn a_table_has_no_place_for_the_whole_and_nothing_is_written() {
+    let (place, mut app) = written();
+    for format in [ExportFormat::Csv, ExportFormat::OpenEsm] {
+        let out = place.data().with_file_name("whole.csv");
+        let refused = app.export_whole_to(format, &out).unwrap_err();
+        assert_eq!(refused.kind, TroubleKind::Input);
+        assert!(!out.exists());
+    }
+}
