@@ -157,20 +157,29 @@ fn level(found: &Answer<finding::now::Now>) -> WeekPartView {
     part("level", lines)
 }
 
-/// What came through, with its words, by day.
+/// What came through, with its words, a line for each day.
 fn flickers(record: &Record, until: LocalDay) -> WeekPartView {
     let starts = record.profile.day_start;
-    let lines = crate::time::flickers(record).into_iter();
-    let lines = lines.filter_map(|(moment, flicker)| {
+    let mut days: Vec<(LocalDay, Vec<String>)> = Vec::new();
+    for (moment, flicker) in crate::time::flickers(record) {
         let day = moment.day(starts);
-        let is_inside = (0..WEEK).contains(&until.days_since(day));
+        if !(0..WEEK).contains(&until.days_since(day)) {
+            continue;
+        }
+        let what = crate::today::flicker_words(&flicker);
+        match days.last_mut() {
+            Some((last, all)) if *last == day => all.push(what),
+            _ => days.push((day, vec![what])),
+        }
+    }
+    let line = |(day, all): &(LocalDay, Vec<String>)| {
         let values = [
-            ("day", dates::with_weekday(day).into()),
-            ("what", crate::today::flicker_words(&flicker).into()),
+            ("day", dates::with_weekday(*day).into()),
+            ("what", all.join(", ").into()),
         ];
-        is_inside.then(|| text_with("week-of-day", &values))
-    });
-    part("flickers", lines.collect())
+        text_with("week-of-day", &values)
+    };
+    part("flickers", days.iter().map(line).collect())
 }
 
 /// Words that the person found for a feeling on the weekly pages of eight weeks, newest first.
