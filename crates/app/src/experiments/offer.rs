@@ -67,7 +67,7 @@ pub struct LengthView {
     pub weeks: u32,
     /// What the button shows.
     pub label: String,
-    /// What such an experiment can find.
+    /// What such an experiment can find; empty where all lengths have it in common.
     pub line: String,
     /// The same as a number: points of 100; `None`: not known yet.
     pub could_show: Option<f64>,
@@ -129,12 +129,13 @@ impl App {
         };
         let name = ("outcome", outcome_name(&outcome).into());
         let Some(weeks) = trying.and_then(|trying| trying.weeks) else {
-            let lengths = self.lengths(strategy, &outcome)?;
+            let mut lengths = self.lengths(strategy, &outcome)?;
             let cut = match self.plan_for(strategy, &outcome, WEEKS[0])? {
                 Some(plan) => cut_line(strategy, &plan),
                 None => text("experiment-no-length"),
             };
-            let lines = vec![text_with("experiment-looks-at", &[name]), cut];
+            let mut lines = vec![text_with("experiment-looks-at", &[name]), cut];
+            lines.extend(said_of_all(&mut lengths));
             return Ok(OfferStep::Length { lines, lengths });
         };
         let plan = self.plan_for(strategy, &outcome, weeks)?;
@@ -309,6 +310,18 @@ impl App {
         }
         Ok(lengths)
     }
+}
+
+/// Takes out of the lengths what would be said of each in the same words.
+fn said_of_all(lengths: &mut [LengthView]) -> Option<String> {
+    let line = lengths.first()?.line.clone();
+    let is_same = lengths.len() > 1 && lengths.iter().all(|length| length.line == line);
+    is_same.then(|| {
+        for length in lengths.iter_mut() {
+            length.line.clear();
+        }
+        line
+    })
 }
 
 fn cut_line(strategy: &Strategy, plan: &Plan) -> String {

@@ -56,10 +56,10 @@ fn step(step: &OfferStep, address: &str) -> Markup {
                         @for (idx, length) in lengths.iter().enumerate() {
                             @let id = format!("weeks{idx}");
                             li {
-                                button type="submit" name="value" value=(length.weeks) aria-describedby=(id) {
+                                button type="submit" name="value" value=(length.weeks) aria-describedby=[(!length.line.is_empty()).then_some(&id)] {
                                     (length.label)
                                 }
-                                p id=(id) { (length.line) }
+                                @if !length.line.is_empty() { p id=(id) { (length.line) } }
                             }
                         }
                     }
