@@ -149,6 +149,14 @@ describe("a day of an experiment", () => {
   });
 });
 
+/** Opens how the answer about what helps was found. */
+async function openDrawer(page) {
+  const card = page.locator("section.card", { hasText: "What helps?" });
+  const drawer = card.locator("> details").filter({ hasText: "How this was found" });
+  await drawer.locator("> summary").press("Enter");
+  return drawer;
+}
+
 describe("an experiment that is over", () => {
   const assigned = "1001101001011001011010010110";
   const noise = (day) => ((day * 7919) % 21) - 10;
@@ -169,6 +177,14 @@ describe("an experiment that is over", () => {
       await inspect(browser, `experiments over, ${name}`);
       await read(browser.page);
       await browser.page.goto(`${server.origin}/answers`);
+      const drawer = await openDrawer(browser.page);
+      const pictures = drawer.locator("figure .wide svg");
+      assert.ok((await pictures.count()) >= 1, "a picture of what the lot drew");
+      await drawer.getByText("The days as they were drawn: Move a little").first().waitFor();
+      for (const svg of await pictures.all()) {
+        assert.ok((await svg.locator("> title").textContent()).length > 3);
+        assert.ok((await svg.locator("> desc").textContent()).length > 20);
+      }
       await inspect(browser, `answers by lot, ${name}`);
       assert.deepEqual(browser.complaints, []);
     } finally {

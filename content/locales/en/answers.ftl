@@ -15,7 +15,7 @@ question-now = How is it now?
 now-not-apart = This week and the weeks before can not be told apart. This week lies at about { $week } of 100, the four weeks before at about { $before }.
 now-more-numb = This week is more numb than the four weeks before: about { $week } of 100, before about { $before }.
 now-more-feeling = There is more feeling this week than in the four weeks before: numbness at about { $week } of 100, before about { $before }.
-now-size = The difference is { $size } points. It may lie between { $low } and { $high }.
+now-size = The difference is { $size } points. It may lie between { $low } and { $high }. Minus means less numb.
 sure-interval = In { $percent } of 100 records like this, the true difference lies in that span.
 cannot-tell-now = It does not say why. It does not say how next week will be.
 
@@ -26,7 +26,7 @@ changed-to-more-feeling = Since about { $day } there is more feeling than before
 moved-to-more-numb = The later part is more numb than the part before it. The line between the two fits best at { $day }, and may lie from { $earliest } to { $latest }.
 moved-to-more-feeling = The later part has more feeling than the part before it. The line between the two fits best at { $day }, and may lie from { $earliest } to { $latest }.
 could-be-drift = It may have come slowly: a slow drift fits as well as a step on one day.
-change-size = The difference is { $size } points of 100. It may lie between { $low } and { $high }.
+change-size = The difference is { $size } points of 100. It may lie between { $low } and { $high }. Minus means less numb.
 changes-before = { $n ->
     [one] There was one change before that.
    *[other] There were { $n } changes before that.
