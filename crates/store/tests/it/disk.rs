@@ -83,6 +83,7 @@ fn a_full_disk_is_called_a_full_disk() {
         let lines = child::lines(&mut child);
         assert_eq!(refusal(&lines), "DiskFull");
         let told = acks(&lines);
+        assert!(!told.is_empty(), "it was full before anything was kept");
         let store = Store::open(&place.folder(), None).unwrap();
         for number in &told {
             assert_eq!(store.fact(note(*number).key).unwrap(), Some(note(*number)));

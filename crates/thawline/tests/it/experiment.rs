@@ -48,7 +48,7 @@ fn one_is_looked_at_locked_listed_stopped_and_told_of() {
     assert_eq!(locked["is_as_locked"], true);
     // What is still to be lived is not shown, and nothing is read of it.
     assert!(locked.get("assigned").is_none() && locked.get("result").is_none());
-    assert_eq!(experiments(&place, day), [locked.clone()]);
+    assert_eq!(experiments(&place, day), std::slice::from_ref(&locked));
     let shown = document(&place, day, &["result", "1", "--json"]);
     assert_eq!(shown["experiments"][0], locked);
     let text = place.run(&on(day, &["list"])).done();
