@@ -62,6 +62,8 @@ fn the_whole_holds_plan_safety_and_experiments_and_reads_back_to_the_same_bytes(
     // By default neither the plan nor the answers about safety go along.
     let shared = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();
     assert!(shared.contains("rain on the roof"));
+    // Nor does the question stand there alone: it would tell that it was asked.
+    assert!(!shared.contains("safety_thoughts"), "{shared}");
     assert!(
         !shared.contains(PLAN) && !shared.contains("\"form\":\"safety\""),
         "{shared}"

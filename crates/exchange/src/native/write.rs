@@ -1,6 +1,6 @@
 //! Writes a record as one JSON document. Refuses to leave anything out without being told to.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
@@ -55,8 +55,9 @@ pub(crate) fn split(
 ) -> Split {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
+    let hidden = only_left_out(record, &is_wanted);
     let mut items = Vec::new();
-    for item in record.items() {
+    for item in record.items().filter(|item| !hidden.contains(&item.id)) {
         tables.items.insert(item.id.clone(), items.len());
         items.push(item_value(item).to_string());
     }
@@ -91,6 +92,29 @@ pub(crate) fn split(
         facts,
         tail: format!("\n]{tail}}}\n"),
     }
+}
+
+/// Items that only facts which are left out name: the question alone would tell that it was asked.
+fn only_left_out<'a>(record: &'a Record, is_wanted: impl Fn(&Fact) -> bool) -> HashSet<&'a ItemId> {
+    let named = |is_meant: bool| -> HashSet<&'a ItemId> {
+        let facts = record.facts().iter();
+        let facts = facts.filter(|fact| is_wanted(fact) == is_meant);
+        facts.flat_map(|fact| items_of(&fact.body)).collect()
+    };
+    let shown = named(true);
+    named(false).difference(&shown).copied().collect()
+}
+
+fn items_of(body: &FactBody) -> impl Iterator<Item = &ItemId> {
+    let assessment = match body {
+        FactBody::Occasion(occasion) => occasion.assessment(),
+        _ => None,
+    };
+    let responses = assessment.map(record::Assessment::responses);
+    responses
+        .into_iter()
+        .flatten()
+        .map(|response| &response.item)
 }
 
 /// Left out where nothing was ever said.
