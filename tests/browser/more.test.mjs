@@ -152,6 +152,7 @@ describe("writing beside the usual way, without the script", () => {
     await sheet.getByText(words).waitFor();
     assert.equal(await sheet.getByRole("heading", { name: "What was tried" }).count(), 0);
     assert.equal(await page.getByLabel("What was tried").isChecked(), false);
+    assert.match(await sheet.innerText(), /one check-in in all/, "one is not counted as many");
     await inspect(browser, "more report chosen");
     const [download] = await Promise.all([page.waitForEvent("download"), press("Save as a PDF")]);
     assert.equal(download.suggestedFilename(), "page.pdf", "the name tells nothing");

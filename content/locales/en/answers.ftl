@@ -78,7 +78,10 @@ note-from-memory = { $n ->
     [one] One check-in was written later. It is shown and not counted.
    *[other] { $n } check-ins were written later. They are shown and not counted.
 }
-note-settling-in = The first week ({ $n } check-ins) is left out when changes are looked for.
+note-settling-in = The first week ({ $n ->
+    [one] one check-in
+   *[other] { $n } check-ins
+}) is left out when changes are looked for.
 note-at-one-end = { $n } of 100 answers are at one end of the scale. Small changes can not be seen there.
 note-clock-changes = { $n ->
     [one] The clock changed once, by travel or by summer time.

@@ -87,7 +87,10 @@ paper-practice = { $name } ({ $n } times)
 paper-practices = Done: { $list }.
 paper-signs = On { $day }: { $list }.
 paper-substance = { $name }: on { $days } of { $n } evenings with an answer; most on one day: { $high }.
-paper-limits = { $written } of { $days } days have a check-in; { $check-ins } check-ins in all. Days without one stay empty and are not filled in.
+paper-limits = { $written } of { $days } days have a check-in; { $check-ins ->
+    [one] one check-in
+   *[other] { $check-ins } check-ins
+} in all. Days without one stay empty and are not filled in.
 paper-not-validated = The items are this program’s own and not yet validated. They do not replace a clinical interview.
 paper-table-caption = What was written, by time
 paper-methods-caption = How answers are found
