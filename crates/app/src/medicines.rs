@@ -1,6 +1,7 @@
 //! Medicines as they were told: what is taken, what was, what changed. Refuses advice of its own: what
 //! to ask and when to ask soon stands in content, and the rules speak as they do everywhere.
 
+use content::rules::Hides;
 use guidance::Guidance;
 use record::{FactBody, LocalDay, MedicationStatement, Record};
 
@@ -164,7 +165,11 @@ impl App {
         let advice = self.medicine_advice(&guidance)?;
         let today = self.today_date()?;
         let record = self.known()?.record.clone();
-        let picture = self.dose_picture()?;
+        // Doses beside the numbness read like an answer.
+        let picture = match guidance.hides(Hides::MedicineAnswer) {
+            true => None,
+            false => self.dose_picture()?,
+        };
         let (mut now, mut earlier) = (Vec::new(), Vec::new());
         for (idx, course) in courses(&record).iter().enumerate() {
             let view = medicine_view(idx, course, today)?;

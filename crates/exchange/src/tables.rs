@@ -1,7 +1,7 @@
 //! Writes a record as plain tables. Refuses cells that a spreadsheet would run as a formula, and the
 //! answers about safety.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use csv::Writer;
 use record::{
@@ -53,13 +53,15 @@ pub fn write_csv(record: &Record) -> Vec<u8> {
 }
 
 /// Writes the occasions of a record as studies of daily life share theirs: a row an occasion, with
-/// `id, day, beep, time, zone` and a column an item, in the order of their names.
+/// `id, day, beep, time, zone` and a column an item that was answered, in the order of their names.
 ///
+/// An item that only the question about safety has is no column: its name alone would tell of it.
 /// Days count from 1 at the first occasion, prompts from 1 within a day. A missed occasion is a row
 /// with empty cells.
 #[must_use]
 pub fn write_open_esm(record: &Record) -> Vec<u8> {
-    let items: Vec<&ItemId> = record.items().map(|item| &item.id).collect();
+    let wanted = || record.facts().iter().filter(|fact| !is_safety(fact));
+    let items = answered_items(record, wanted());
     let mut heading: Vec<String> = ["id", "day", "beep", "time", "zone"]
         .map(str::to_owned)
         .to_vec();
@@ -67,8 +69,7 @@ pub fn write_open_esm(record: &Record) -> Vec<u8> {
     let mut rows = vec![heading];
     let mut beeps: BTreeMap<i32, u32> = BTreeMap::new();
     let mut first = None;
-    let wanted = record.facts().iter().filter(|fact| !is_safety(fact));
-    for fact in wanted {
+    for fact in wanted() {
         let FactBody::Occasion(occasion) = &fact.body else {
             continue;
         };
@@ -94,6 +95,22 @@ pub fn write_open_esm(record: &Record) -> Vec<u8> {
         rows.push(row);
     }
     text(&rows)
+}
+
+/// Items of the record that these facts answer.
+fn answered_items<'a>(
+    record: &'a Record,
+    facts: impl Iterator<Item = &'a Fact>,
+) -> Vec<&'a ItemId> {
+    let answered: BTreeSet<&ItemId> = facts
+        .filter_map(|fact| match &fact.body {
+            FactBody::Occasion(occasion) => occasion.assessment(),
+            _ => None,
+        })
+        .flat_map(|answers| answers.responses().iter().map(|response| &response.item))
+        .collect();
+    let items = record.items().map(|item| &item.id);
+    items.filter(|id| answered.contains(id)).collect()
 }
 
 fn is_safety(fact: &Fact) -> bool {

@@ -2,8 +2,8 @@
 
 use exchange::{write_csv, write_open_esm};
 use record::{
-    Assessment, DayStart, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Moment,
-    Note, Occasion, Profile, Record, Response, ResponseScale, Role, Source, Window, Zone,
+    Assessment, DayStart, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse,
+    Moment, Note, Occasion, Profile, Record, Response, ResponseScale, Role, Source, Window, Zone,
 };
 
 fn record_with(words: &str) -> Record {
@@ -60,4 +60,28 @@ fn days_are_the_persons_own_and_prompts_count_within_them() {
          1,1,1,2024-03-02 01:30,Europe/Amsterdam,40.5\n\
          1,2,1,2024-03-02 09:00,Europe/Amsterdam,40.5\n"
     );
+}
+
+#[test]
+fn a_table_for_studies_does_not_tell_that_the_safety_question_was_asked() {
+    let plain = record_with("x");
+    let item = Item {
+        id: ItemId::new("safety_thoughts").unwrap(),
+        scale: ResponseScale::LINE_0_100,
+        role: Role::Context,
+        window: Window::Momentary,
+    };
+    let answer = ItemResponse::new(&item, Response::Value(1.0), InputDevice::File).unwrap();
+    let mut occasion = Occasion::voluntary(Assessment::new(vec![answer], None).unwrap());
+    occasion.form = Form::Safety;
+    let mut facts = plain.facts().to_vec();
+    facts.push(Fact {
+        key: FactKey::from_bytes([9; 16]),
+        body: FactBody::Occasion(occasion),
+        ..facts[0].clone()
+    });
+    let items = plain.items().cloned().chain([item]).collect();
+    let asked = Record::new(plain.profile.clone(), items, facts).unwrap();
+    assert_eq!(write_open_esm(&asked), write_open_esm(&plain));
+    assert_eq!(write_csv(&asked), write_csv(&plain));
 }
