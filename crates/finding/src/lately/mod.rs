@@ -13,13 +13,16 @@ pub const ANSWERED_MIN: f64 = 0.4;
 const LENGTH_MIN: i32 = 2;
 /// Spells closer than this are one; a longer silence ends one.
 const APART_DAYS: i32 = 7;
+/// The line where the person drew none, points of 100: the middle of the scale. A line made of
+/// their own days would always be crossed by some of them, and never by most.
+pub const LINE_WITHOUT_OWN: f64 = 50.0;
 
 /// Days above the line, counted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lately {
     /// The line, points of 100.
     pub line: f64,
-    /// The person drew it; else it is the upper quarter of their own days.
+    /// The person drew it; else it is [`LINE_WITHOUT_OWN`].
     pub is_own_line: bool,
     /// Share of the last [`DAYS`] days with an answer that lie above, 0-1; `None`: too few answers.
     pub share_above: Option<f64>,
@@ -48,7 +51,7 @@ pub fn lately(
     if days.is_empty() {
         return None;
     }
-    let line = threshold.or_else(|| upper_quarter(&days))?;
+    let line = threshold.unwrap_or(LINE_WITHOUT_OWN);
     let recent = |day: &&DayMean| day.day > today.plus_days(-DAYS);
     let n_recent = days.iter().filter(recent).count();
     let n_above = days
@@ -70,12 +73,6 @@ pub fn lately(
         answered,
         is_old_enough,
     })
-}
-
-fn upper_quarter(days: &[DayMean]) -> Option<f64> {
-    let mut means: Vec<f64> = days.iter().map(|day| day.mean).collect();
-    means.sort_by(f64::total_cmp);
-    means.get(means.len() * 3 / 4).copied()
 }
 
 /// Share of occasions with an answer: of prompts where prompts are known, and of days.

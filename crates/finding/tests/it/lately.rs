@@ -102,9 +102,22 @@ fn spells_are_two_days_long_and_a_week_apart() {
 }
 
 #[test]
-fn without_a_line_of_their_own_the_upper_quarter_is_the_line() {
-    let values: Vec<(i32, f64)> = (0..100).map(|day| (day, f64::from(day))).collect();
-    let found = count(&values, None, 99).unwrap();
-    assert_eq!((found.line, found.is_own_line), (75.0, false));
-    assert_eq!(found.share_above, Some(25.0 / 28.0));
+fn without_a_line_of_their_own_the_middle_of_the_scale_is_the_line() {
+    // Five days up, five down, for half a year, around `level`.
+    let wavy = |level: f64| -> Vec<(i32, f64)> {
+        let up = |day: i32| if day / 5 % 2 == 0 { 6.0 } else { -6.0 };
+        (0..182).map(|day| (day, level + up(day))).collect()
+    };
+    let of = |level: f64| count(&wavy(level), None, 181).unwrap();
+    assert_eq!((of(20.0).line, of(20.0).is_own_line), (50.0, false));
+    // Hardly ever numb: nothing comes back, however it sways.
+    assert_eq!(
+        (of(20.0).share_above, of(20.0).n_spells),
+        (Some(0.0), Some(0))
+    );
+    // Numb throughout: most days, not a quarter of them.
+    assert_eq!(
+        (of(80.0).share_above, of(80.0).n_spells),
+        (Some(1.0), Some(1))
+    );
 }
