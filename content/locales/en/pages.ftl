@@ -200,7 +200,7 @@ lane-flicker = flickers
 lane-event = events
 lane-sleep = sleep
 lane-dose = medicine
-lane-left-out = doses left out
+lane-left-out = left out
 week-left-out = { $n ->
     [one] One dose left out in this week
    *[other] { $n } doses left out in this week
