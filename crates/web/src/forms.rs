@@ -361,6 +361,19 @@ pub struct Medicine {
     pub step: String,
 }
 
+impl From<Event> for app::NewEvent {
+    fn from(form: Event) -> Self {
+        Self {
+            key: form.key,
+            day: form.at,
+            label: form.label,
+            clock: form.clock,
+            until: form.until,
+            is_sensitive: form.sensitive == "yes",
+        }
+    }
+}
+
 impl From<Medicine> for app::MedicineForm {
     fn from(form: Medicine) -> Self {
         Self {

@@ -243,14 +243,7 @@ pub async fn day_check_in(
 
 pub async fn day_event(State(shared): State<Shared>, Form(form): Form<forms::Event>) -> Response {
     when_open(&shared, |app| {
-        let new = NewEvent {
-            key: form.key,
-            day: form.at,
-            label: form.label,
-            clock: form.clock,
-            until: form.until,
-            is_sensitive: form.sensitive == "yes",
-        };
+        let new = NewEvent::from(form);
         match app.event(&new) {
             Ok(()) => Ok(go("/day")),
             Err(trouble) => {

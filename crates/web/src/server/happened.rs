@@ -17,14 +17,7 @@ pub async fn page(State(shared): State<Shared>) -> Response {
 
 pub async fn add(State(shared): State<Shared>, Form(form): Form<forms::Event>) -> Response {
     when_open(&shared, |app| {
-        let new = NewEvent {
-            key: form.key,
-            day: form.at,
-            label: form.label,
-            clock: form.clock,
-            until: form.until,
-            is_sensitive: form.sensitive == "yes",
-        };
+        let new = NewEvent::from(form);
         let Err(trouble) = app.event_so_far(&new) else {
             return Ok(go("/events"));
         };
