@@ -15,14 +15,14 @@ const LENGTH_MIN: i32 = 2;
 const APART_DAYS: i32 = 7;
 /// The line where the person drew none, points of 100: the middle of the scale. A line made of
 /// their own days would always be crossed by some of them, and never by most.
-pub const LINE_WITHOUT_OWN: f64 = 50.0;
+const LINE_WITHOUT_OWN: f64 = 50.0;
 
 /// Days above the line, counted.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Lately {
     /// The line, points of 100.
     pub line: f64,
-    /// The person drew it; else it is [`LINE_WITHOUT_OWN`].
+    /// The person drew it; else it is 50, the middle of the scale.
     pub is_own_line: bool,
     /// Share of the last [`DAYS`] days with an answer that lie above, 0-1; `None`: too few answers.
     pub share_above: Option<f64>,
