@@ -5,6 +5,7 @@ import { inspect, openBrowser } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { folderWith, lockedExperiment, record } from "./lib/record.mjs";
 import { startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 const address = "/try/2/experiment";
 const BLAME = /\b(fail|failed|missed|gave up|should have|must|too bad|shame)\b/i;
@@ -31,24 +32,15 @@ for (const javaScript of [true, false]) {
   const press = javaScript ? pressByPointer : pressByKeyboard;
 
   describe(`trying by lot ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("three steps lead from a strategy to a lock, and each can be taken back", async () => {
       await page.goto(`${server.origin}/try/2`);

@@ -1,34 +1,25 @@
 // The forms beside the check-in: by keyboard, with the script and without it, on a phone.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { inspect, openBrowser, picture } from "./lib/browser.mjs";
+import { inspect, picture } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
-import { startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 for (const javaScript of [true, false]) {
   const kind = javaScript ? "with the script" : "without the script";
 
   describe(`the forms ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
     const look = (name) => inspect(browser, `form, ${name} ${kind}`);
     const open = (path) => page.goto(`${server.origin}${path}`);
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("Today offers them and asks for none", async () => {
       await open("/");

@@ -1,32 +1,23 @@
 // What happened and time with others, with the script and without it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { inspect, openBrowser } from "./lib/browser.mjs";
+import { inspect } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
-import { startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 for (const javaScript of [true, false]) {
   const kind = javaScript ? "with the script" : "without the script";
 
   describe(`what happened ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("a loss is named ahead, rough things stay folded, time with others is listed", async () => {
       await person.go(page, "/time");

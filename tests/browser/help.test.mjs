@@ -1,9 +1,10 @@
 // Help when it matters: locked, without a session, offline, without the script, and by keyboard alone.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { inspect, openBrowser, picture } from "./lib/browser.mjs";
+import { inspect, picture } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { ask, filesHolding, startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 const line = "my sister Ana at the heronbridge";
 
@@ -28,24 +29,15 @@ for (const javaScript of [true, false]) {
   const kind = javaScript ? "with the script" : "without the script";
 
   describe(`help ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("a plan is written, changed, taken out and put back by keyboard", async () => {
       await person.go(page, "/help");

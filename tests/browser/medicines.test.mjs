@@ -1,9 +1,9 @@
 // A medicine change with its answer and the prescriber's page, with the script and without it.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
-import { inspect, openBrowser } from "./lib/browser.mjs";
+import { inspect } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
-import { startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 /** A day so many days ago, YYYY-MM-DD, on the clock of the wall. */
 function day(ago) {
@@ -16,6 +16,7 @@ for (const javaScript of [true, false]) {
   const kind = javaScript ? "with the script" : "without the script";
 
   describe(`medicines ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
@@ -36,20 +37,10 @@ for (const javaScript of [true, false]) {
       if ((await details.getAttribute("open")) === null) await details.locator("summary").click();
     };
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("a medicine is added, changed, and the page to take along tells of it", async () => {
       await person.go(page, "/time");

@@ -4,6 +4,7 @@ import { after, before, describe, test } from "node:test";
 import { inspect, openBrowser, picture } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { startServer } from "./lib/server.mjs";
+import { firstDay } from "./lib/visit.mjs";
 
 /** Shows the page as a phone does and on a wide screen, and keeps a picture of each. */
 async function pictures(page, name) {
@@ -48,24 +49,15 @@ for (const javaScript of [true, false]) {
   const kind = javaScript ? "with the script" : "without the script";
 
   describe(`trying something ${kind}`, () => {
+    let visit;
     let server;
     let browser;
     let page;
     before(async () => {
-      server = await startServer();
-      browser = await openBrowser({ javaScript });
-      page = browser.page;
-      await person.enter(page, server);
-      await person.readSafety(page);
-      await person.choosePassphrase(page);
-      await person.chooseLine(page);
+      visit = await firstDay({ javaScript });
+      ({ server, browser, page } = visit);
     });
-    after(async () => {
-      await browser?.close();
-      await server?.stop();
-      server?.folder.leave();
-      browser?.profile.leave();
-    });
+    after(() => visit?.leave());
 
     test("from Today to a running grounding is one action", async () => {
       await page.goto(`${server.origin}/`);

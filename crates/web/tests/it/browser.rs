@@ -185,7 +185,7 @@ fn app_at(folder: &Path) -> App {
 }
 
 /// Every address that answers to reading.
-pub const PAGES: [&str; 36] = [
+pub const PAGES: &[&str] = &[
     "/",
     "/time",
     "/week",
@@ -225,10 +225,10 @@ pub const PAGES: [&str; 36] = [
 ];
 
 /// What pages are made with.
-pub const ASSETS: [&str; 3] = ["/style.css", "/script.js", "/icon.svg"];
+pub const ASSETS: &[&str] = &["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
-pub const FORMS: [&str; 55] = [
+pub const FORMS: &[&str] = &[
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",

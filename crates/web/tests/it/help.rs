@@ -147,7 +147,7 @@ fn help_is_one_step_from_every_page() {
     let server = Server::filled();
     let cookie = server.enter();
     let link = "href=\"/help\"";
-    for path in PAGES.into_iter().filter(|path| *path != "/away") {
+    for path in PAGES.iter().copied().filter(|path| *path != "/away") {
         assert!(server.get(path, &cookie).body.contains(link), "{path}");
         assert!(
             server.get(path, "").body.contains(link),
@@ -158,7 +158,7 @@ fn help_is_one_step_from_every_page() {
     assert!(server.get("/nowhere", &cookie).body.contains(link));
     // What ends the session, and what answers with a file.
     let no_page = ["/exit", "/lock", "/report/save"];
-    for path in FORMS.into_iter().filter(|path| !no_page.contains(path)) {
+    for path in FORMS.iter().copied().filter(|path| !no_page.contains(path)) {
         let answer = server.post(path, &cookie, "x=1");
         assert!(answer.status == 303 || answer.body.contains(link), "{path}");
     }

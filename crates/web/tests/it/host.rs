@@ -128,7 +128,7 @@ fn another_site_gets_nothing_at_all() {
     ] {
         for path in PAGES
             .iter()
-            .chain(&ASSETS)
+            .chain(ASSETS)
             .chain(&["/favicon.ico", "/robots.txt"])
         {
             let headers = [host, ("Cookie", cookie.as_str()), ("Sec-Fetch-Site", site)];
@@ -137,7 +137,7 @@ fn another_site_gets_nothing_at_all() {
             check_headers(&answer, path);
             assert!(!answer.body.contains("<"), "{path} from '{site}'");
         }
-        for path in FORMS {
+        for &path in FORMS {
             let headers = [host, ("Cookie", cookie.as_str()), ("Sec-Fetch-Site", site)];
             let answer = server.ask(&format!("POST {path}"), &headers, b"");
             assert_eq!(answer.status, 403, "{path} from '{site}': {answer:?}");
@@ -175,7 +175,7 @@ fn a_form_must_come_from_our_own_page() {
         &[("Origin", "")],
     ];
     for wrong in refused {
-        for path in FORMS {
+        for &path in FORMS {
             let headers = [&[host, ("Cookie", cookie.as_str())][..], wrong].concat();
             let answer = server.ask(&format!("POST {path}"), &headers, b"");
             assert_eq!(answer.status, 403, "{path} with {wrong:?}: {answer:?}");

@@ -29,7 +29,7 @@ fn check_page(answer: &Answer, what: &str) {
     let head = answer.body.split("</head>").next().unwrap();
     assert_eq!(head.matches("<title>").count(), 1, "{what}");
     assert!(head.contains("<title>Notes</title>"), "{what}");
-    let known: BTreeSet<&str> = PAGES.iter().chain(&ASSETS).chain(&FORMS).copied().collect();
+    let known: BTreeSet<&str> = PAGES.iter().chain(ASSETS).chain(FORMS).copied().collect();
     for attribute in ["href", "src", "action", "formaction"] {
         for address in values(&answer.body, attribute) {
             let is_card = (address.strip_prefix("/cards/"))
@@ -86,7 +86,7 @@ fn text_of(html: &str) -> String {
 fn every_page_is_called_notes_and_leads_only_to_plain_addresses() {
     let server = Server::filled();
     let cookie = server.enter();
-    for path in PAGES {
+    for &path in PAGES {
         let answer = server.get(path, &cookie);
         assert_eq!(answer.status, 200, "{path}");
         check_page(&answer, path);
@@ -166,7 +166,7 @@ fn answers_lead_to_what_is_known_about_their_question() {
 fn wherever_a_form_leads_the_address_says_nothing() {
     let server = Server::filled();
     let cookie = server.enter();
-    for path in FORMS {
+    for &path in FORMS {
         if ["/exit", "/lock"].contains(&path) {
             continue;
         }
@@ -232,7 +232,7 @@ fn reading_never_changes_the_record() {
     let server = Server::filled();
     let cookie = server.enter();
     let before = server.record();
-    let paths = PAGES.iter().chain(&ASSETS).chain(&FORMS).copied();
+    let paths = PAGES.iter().chain(ASSETS).chain(FORMS).copied();
     for path in paths.chain([
         "/start?k=x",
         "/?value=50&key=1",

@@ -30,7 +30,7 @@ fn without_a_session_there_is_nothing_to_see() {
         &format!("s={}", &value[1..]),
     ];
     for cookie in cookies {
-        for path in PAGES {
+        for &path in PAGES {
             let answer = server.get(path, cookie);
             let expected = if OPEN.contains(&path) { 200 } else { 401 };
             assert_eq!(
