@@ -30,7 +30,7 @@ pub(super) fn which(request: &ImportRequest) -> Result<Option<AppFile>, Trouble>
     match request.format.as_deref() {
         Some("table" | "record" | "fhir") => Ok(None),
         Some(word) => AppFile::of_word(word).map(Some).ok_or_else(|| {
-            let all: Vec<&str> = AppFile::ALL.iter().map(|(_, word)| *word).collect();
+            let all: Vec<&str> = AppFile::all().map(AppFile::word).collect();
             let hint = format!("give --as table, record, fhir, {}", all.join(", "));
             Trouble::input(format!("files are not read as '{word}'"), hint)
         }),
@@ -174,7 +174,8 @@ impl App {
     pub(super) fn known_to_files(&mut self) -> Result<Known, Trouble> {
         let zone = self.known()?.record.profile.zone.clone();
         let mut words = Vec::new();
-        for app in ["daylio"] {
+        let apps: BTreeSet<_> = AppFile::all().filter_map(AppFile::words_of).collect();
+        for app in apps {
             if let Some(text) = self.opened()?.store.setting(&setting_name(app))? {
                 words.push((app, text));
             }

@@ -5,14 +5,14 @@ mod night;
 
 use std::collections::{BTreeMap, HashSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{BufReader, Cursor, Read, Seek};
+use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use record::{Activity, FactBody, Label, LocalDay, Minutes, Practice};
 
 use super::gather::{Gather, day_item};
-use super::zipped::Zipped;
+use super::importer::{Archive, Importer, Way};
 use super::{AppFileError, Setting, when};
 use night::{Nights, Phase};
 
@@ -27,10 +27,32 @@ const SLEEP: &str = "HKCategoryTypeIdentifierSleepAnalysis";
 const STEPS: &str = "HKQuantityTypeIdentifierStepCount";
 const MINDFUL: &str = "HKCategoryTypeIdentifierMindfulSession";
 
+/// An export as its phone packs it.
+pub(super) const ZIP: Importer = Importer {
+    word: "apple-health",
+    app: APP,
+    has_words: false,
+    way: Way::Zip {
+        is_it: |zip| part(zip).is_some(),
+        read: read_zip,
+    },
+};
+
+/// The same, taken out of its archive.
+pub(super) const XML: Importer = Importer {
+    word: "apple-health-xml",
+    app: APP,
+    has_words: false,
+    way: Way::Text {
+        is_it: |head| head.is_xml() && head.holds("HealthData"),
+        read: read_xml,
+    },
+};
+
 /// The part of an archive that holds the export, told by its content: its name is in the language
 /// of the phone.
-pub(super) fn part<R: Read + Seek>(zip: &mut Zipped<R>) -> Option<usize> {
-    let is_export = |zip: &mut Zipped<R>, idx: usize| {
+fn part(zip: &mut Archive<'_>) -> Option<usize> {
+    let is_export = |zip: &mut Archive<'_>, idx: usize| {
         let mut head = Vec::new();
         let read = zip
             .part(idx)
@@ -43,29 +65,33 @@ pub(super) fn part<R: Read + Seek>(zip: &mut Zipped<R>) -> Option<usize> {
 }
 
 /// Reads an archive.
-pub(super) fn read_zip<R: Read + Seek>(
-    reader: R,
+fn read_zip(
+    zip: &mut Archive<'_>,
     setting: &Setting,
-) -> Result<Gather, AppFileError> {
-    let mut zip = Zipped::open(reader)?;
-    let part = part(&mut zip).ok_or(AppFileError::NotInZip("an export of Apple Health"))?;
+    gather: &mut Gather,
+) -> Result<(), AppFileError> {
+    let part = part(zip).ok_or(AppFileError::NotInZip("an export of Apple Health"))?;
     let others = zip.named(|name| !name.ends_with(".xml")).len();
-    let mut gather = read_xml(zip.part(part)?, setting)?;
+    read_xml(&mut zip.part(part)?, setting, gather)?;
     for _ in 0..others {
         gather.unknown("files beside the export (routes, heart traces, records of clinics)");
     }
-    Ok(gather)
+    Ok(())
 }
 
 /// Reads the export itself.
-pub(super) fn read_xml<R: Read>(reader: R, setting: &Setting) -> Result<Gather, AppFileError> {
+fn read_xml(
+    reader: &mut dyn Read,
+    setting: &Setting,
+    gather: &mut Gather,
+) -> Result<(), AppFileError> {
     let (found, rest) = skip_to_root(reader)?;
     let input = BufReader::with_capacity(1 << 16, Cursor::new(found).chain(rest));
     let mut xml = Reader::from_reader(input);
     let config = xml.config_mut();
     config.check_end_names = false;
     config.check_comments = false;
-    let mut health = Health::new(setting);
+    let mut health = Health::new(setting, gather);
     let mut buf = Vec::new();
     loop {
         buf.clear();
@@ -89,7 +115,8 @@ pub(super) fn read_xml<R: Read>(reader: R, setting: &Setting) -> Result<Gather, 
             at: xml.buffer_position(),
         });
     }
-    Ok(health.finish())
+    health.finish();
+    Ok(())
 }
 
 fn broken<R>(xml: &Reader<R>) -> AppFileError {
@@ -145,7 +172,7 @@ fn value<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<&'a str> {
 /// What was read of an export so far.
 struct Health<'s> {
     setting: &'s Setting,
-    gather: Gather,
+    gather: &'s mut Gather,
     nights: Nights,
     /// Steps of each day by device.
     steps: BTreeMap<(i32, u32), f64>,
@@ -161,10 +188,10 @@ struct Health<'s> {
 }
 
 impl<'s> Health<'s> {
-    fn new(setting: &'s Setting) -> Self {
+    fn new(setting: &'s Setting, gather: &'s mut Gather) -> Self {
         Self {
             setting,
-            gather: Gather::new(APP),
+            gather,
             nights: Nights::default(),
             steps: BTreeMap::new(),
             sources: BTreeMap::new(),
@@ -349,16 +376,15 @@ impl<'s> Health<'s> {
         true
     }
 
-    fn finish(mut self) -> Gather {
+    fn finish(mut self) {
         self.flush();
-        self.gather.ledger.n_rows = u64::from(self.n_elements);
+        self.gather.ledger.n_rows += u64::from(self.n_elements);
         if self.n_twice > 0 {
             self.gather
                 .unknown_times("records that stand twice", self.n_twice);
         }
-        std::mem::take(&mut self.nights).finish(&mut self.gather, &self.setting.zone);
+        std::mem::take(&mut self.nights).finish(self.gather, &self.setting.zone);
         self.days();
-        self.gather
     }
 
     /// The steps of each day by the device that counted most: phone and watch count the same steps.

@@ -8,6 +8,7 @@ use record::{
 };
 
 use super::gather::{Gather, plain_id, steps_item};
+use super::importer::{Importer, Way};
 use super::rows::Rows;
 use super::{AppFileError, Setting, when};
 
@@ -22,14 +23,24 @@ struct Row<'a> {
     detail: &'a str,
 }
 
+/// A Bearable export.
+pub(super) const CSV: Importer = Importer {
+    word: APP,
+    app: APP,
+    has_words: false,
+    way: Way::Text {
+        is_it: |head| head.has_columns(&["time of day", "category", "rating/amount", "detail"]),
+        read,
+    },
+};
+
 /// Reads a file of either age.
-pub(super) fn read<R: Read>(reader: R, setting: &Setting) -> Result<Gather, AppFileError> {
+fn read(reader: &mut dyn Read, setting: &Setting, gather: &mut Gather) -> Result<(), AppFileError> {
     let mut rows = Rows::open(reader, b',')?;
     let (date, iso) = (rows.need("date")?, rows.find("date formatted"));
     let (time, category) = (rows.need("time of day")?, rows.need("category")?);
     let (amount, detail) = (rows.need("rating/amount")?, rows.need("detail")?);
     let notes = rows.find("notes");
-    let mut gather = Gather::new(APP);
     while let Some(line) = rows.next()? {
         let day = iso.and_then(|iso| when::date(rows.cell(iso)));
         let Some(day) = day.or_else(|| when::ordinal_date(rows.cell(date))) else {
@@ -51,12 +62,12 @@ pub(super) fn read<R: Read>(reader: R, setting: &Setting) -> Result<Gather, AppF
             amount: rows.cell(amount),
             detail: rows.cell(detail),
         };
-        keep(&mut gather, rows.cell(category), &row, setting);
+        keep(gather, rows.cell(category), &row, setting);
         let note = rows.maybe(notes).trim_matches(['.', ' ']);
         gather.note((&row.moment, line), note);
     }
-    gather.ledger.n_rows = rows.n_rows();
-    Ok(gather)
+    gather.ledger.n_rows += rows.n_rows();
+    Ok(())
 }
 
 /// The clock, or the middle of the stretch of the day that is named.

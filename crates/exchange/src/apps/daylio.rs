@@ -1,16 +1,16 @@
 //! Reads a Daylio diary, as CSV or as a back-up. Refuses to know what a renamed mood means.
 
 use std::collections::BTreeMap;
-use std::io::{Read, Seek};
+use std::io::Read;
 
 use record::{Moment, Zone};
 use serde::Deserialize;
 
 use super::gather::Gather;
+use super::importer::{Archive, Importer, Way};
 use super::plain::plain;
 use super::rows::Rows;
 use super::words::{Meaning, Words, mood_item, numb_item};
-use super::zipped::Zipped;
 use super::{AppFileError, Setting, base64, when};
 
 const APP: &str = "daylio";
@@ -26,14 +26,39 @@ struct Entry {
     notes: Vec<String>,
 }
 
+/// A diary as CSV.
+pub(super) const CSV: Importer = Importer {
+    word: "daylio",
+    app: APP,
+    has_words: true,
+    way: Way::Text {
+        is_it: |head| head.has_columns(&["weekday", "time", "mood", "activities"]),
+        read: read_csv,
+    },
+};
+
+/// A back-up.
+pub(super) const BACKUP: Importer = Importer {
+    word: "daylio-backup",
+    app: APP,
+    has_words: true,
+    way: Way::Zip {
+        is_it: |zip| !zip.ending("backup.daylio").is_empty(),
+        read: read_backup,
+    },
+};
+
 /// Reads the CSV of either age.
-pub(super) fn read_csv<R: Read>(reader: R, setting: &Setting) -> Result<Gather, AppFileError> {
+fn read_csv(
+    reader: &mut dyn Read,
+    setting: &Setting,
+    gather: &mut Gather,
+) -> Result<(), AppFileError> {
     let mut rows = Rows::open(reader, b',')?;
     let (full, date, year) = (rows.find("full_date"), rows.find("date"), rows.find("year"));
     let (time, mood) = (rows.need("time")?, rows.need("mood")?);
     let tags = rows.need("activities")?;
     let (title, note) = (rows.find("note_title"), rows.find("note"));
-    let mut gather = Gather::new(APP);
     let mut entries = Vec::new();
     while let Some(line) = rows.next()? {
         let day = match full {
@@ -61,7 +86,7 @@ pub(super) fn read_csv<R: Read>(reader: R, setting: &Setting) -> Result<Gather, 
             notes: vec![plain(rows.maybe(title)), plain(rows.maybe(note))],
         });
     }
-    gather.ledger.n_rows = rows.n_rows();
+    gather.ledger.n_rows += rows.n_rows();
     let levels = entries
         .iter()
         .map(|entry| (entry.mood.clone(), None))
@@ -71,15 +96,15 @@ pub(super) fn read_csv<R: Read>(reader: R, setting: &Setting) -> Result<Gather, 
 
 /// Keeps entries once every mood of theirs has a meaning.
 fn gather_all(
-    mut gather: Gather,
+    gather: &mut Gather,
     entries: Vec<Entry>,
     levels: &BTreeMap<String, Option<u8>>,
     setting: &Setting,
-) -> Result<Gather, AppFileError> {
+) -> Result<(), AppFileError> {
     let words = setting.words_for(levels)?;
     for entry in entries {
         let at = (&entry.moment, entry.line);
-        keep_mood(&mut gather, at, &entry.mood, &words);
+        keep_mood(gather, at, &entry.mood, &words);
         for tag in entry.tags.iter().filter(|tag| !tag.is_empty()) {
             gather.event(at, tag);
         }
@@ -91,7 +116,7 @@ fn gather_all(
             .collect();
         gather.note(at, &notes.join("\n"));
     }
-    Ok(gather)
+    Ok(())
 }
 
 /// Keeps what the person says that a mood means.
@@ -196,11 +221,11 @@ impl DayEntry {
 }
 
 /// Reads a back-up.
-pub(super) fn read_backup<R: Read + Seek>(
-    reader: R,
+fn read_backup(
+    zip: &mut Archive<'_>,
     setting: &Setting,
-) -> Result<Gather, AppFileError> {
-    let mut zip = Zipped::open(reader)?;
+    gather: &mut Gather,
+) -> Result<(), AppFileError> {
     let part = zip.ending("backup.daylio").first().copied();
     let part = part.ok_or(AppFileError::NotInZip("backup.daylio"))?;
     let json = base64::decode(&zip.whole(part, BACKUP_BYTES_MAX)?)?;
@@ -215,7 +240,6 @@ pub(super) fn read_backup<R: Read + Seek>(
         .iter()
         .map(|tag| (tag.id, tag.name.as_str()))
         .collect();
-    let mut gather = Gather::new(APP);
     gather.ledger.n_rows = u64::try_from(backup.day_entries.len()).unwrap_or(u64::MAX);
     let mut entries = Vec::new();
     for (line, entry) in (1u32..).zip(&backup.day_entries) {

@@ -237,6 +237,11 @@ pub(super) fn steps_item(id: &str, min: i32, max: i32) -> Option<Item> {
     item(id, ResponseScale::Steps { min, max }, Window::Momentary)
 }
 
+/// A candidate of a moment, any number.
+pub(super) fn open_item(id: &str) -> Option<Item> {
+    item(id, ResponseScale::Open, Window::Momentary)
+}
+
 /// A candidate of a whole day, any number.
 pub(super) fn day_item(id: &str) -> Option<Item> {
     item(id, ResponseScale::Open, Window::Daily)

@@ -7,71 +7,88 @@ mod bearable;
 mod daylio;
 mod error;
 mod gather;
+mod importer;
 mod plain;
 mod rows;
+mod track_graph;
 mod when;
 mod words;
 mod zipped;
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::io::{Read, Seek, SeekFrom};
 
 use record::Zone;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::{Format, Parsed, detect};
+use crate::{Format, Parsed};
+use gather::Gather;
+use importer::{Archive, HEAD_BYTES, Head, Importer, ReadSeek, Way};
 use zipped::Zipped;
 
 pub use error::AppFileError;
 pub use words::{Meaning, Words};
 
+/// Most parts of an archive that are looked at as files of their own.
+const TEXT_PARTS_MAX: usize = 1000;
+
+/// Every kind of file that is known, in the order in which they are tried. One more importer is a file
+/// with one more [`Importer`] and a line here.
+static IMPORTERS: &[Importer] = &[
+    daylio::CSV,
+    daylio::BACKUP,
+    bearable::CSV,
+    apple::ZIP,
+    apple::XML,
+    track_graph::CSV,
+];
+
 /// A file of another program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum AppFile {
-    /// A Daylio diary as CSV.
-    DaylioCsv,
-    /// A back-up of Daylio.
-    DaylioBackup,
-    /// A Bearable export.
-    Bearable,
-    /// An Apple Health export as its phone packs it.
-    AppleHealthZip,
-    /// The same, taken out of its archive.
-    AppleHealthXml,
-}
+#[derive(Clone, Copy)]
+pub struct AppFile(&'static Importer);
 
 impl AppFile {
-    /// All of them with the word for each.
-    pub const ALL: [(Self, &'static str); 5] = [
-        (Self::DaylioCsv, "daylio"),
-        (Self::DaylioBackup, "daylio-backup"),
-        (Self::Bearable, "bearable"),
-        (Self::AppleHealthZip, "apple-health"),
-        (Self::AppleHealthXml, "apple-health-xml"),
-    ];
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        IMPORTERS.iter().map(Self)
+    }
 
     /// The word for it, as in `--as daylio`.
     #[must_use]
-    pub fn word(self) -> &'static str {
-        let found = Self::ALL.iter().find(|(file, _)| *file == self);
-        found.map_or("", |(_, word)| word)
+    pub const fn word(self) -> &'static str {
+        self.0.word
     }
 
     /// The one of this word.
     #[must_use]
     pub fn of_word(word: &str) -> Option<Self> {
-        let found = Self::ALL.iter().find(|(_, other)| *other == word);
-        found.map(|(file, _)| *file)
+        Self::all().find(|file| file.word() == word)
     }
 
     /// The program that words of the person belong to; `None` where it has none.
     #[must_use]
     pub const fn words_of(self) -> Option<&'static str> {
-        match self {
-            Self::DaylioCsv | Self::DaylioBackup => Some("daylio"),
-            _ => None,
+        if self.0.has_words {
+            Some(self.0.app)
+        } else {
+            None
         }
+    }
+}
+
+impl PartialEq for AppFile {
+    fn eq(&self, other: &Self) -> bool {
+        self.word() == other.word()
+    }
+}
+
+impl Eq for AppFile {}
+
+impl fmt::Debug for AppFile {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
     }
 }
 
@@ -105,60 +122,64 @@ impl Setting {
 /// # Errors
 /// [`AppFileError`] when the file cannot be read or is a broken archive.
 pub fn recognise<R: Read + Seek>(reader: &mut R) -> Result<Option<AppFile>, AppFileError> {
+    let head = head_of(reader)?;
+    if head.format != Format::Zip {
+        return Ok(of_head(&head));
+    }
+    let found = of_zip(&mut Zipped::open(reader as &mut dyn ReadSeek)?);
+    rewind(reader)?;
+    Ok(found)
+}
+
+fn head_of(reader: &mut dyn ReadSeek) -> Result<Head, AppFileError> {
     let mut head = Vec::new();
-    let n = reader.by_ref().take(4096).read_to_end(&mut head);
-    n.and_then(|_| reader.seek(SeekFrom::Start(0)))
+    reader
+        .take(HEAD_BYTES)
+        .read_to_end(&mut head)
         .map_err(|error| AppFileError::Read(error.to_string()))?;
-    match detect(&head) {
-        Format::Table => Ok(of_heading(&head)),
-        Format::Zip => {
-            let found = of_zip(&mut Zipped::open(&mut *reader)?);
-            reader
-                .seek(SeekFrom::Start(0))
-                .map_err(|error| AppFileError::Read(error.to_string()))?;
-            found
-        }
-        // Phones have written control characters that no text holds.
-        Format::Xml | Format::Binary if is_xml(&head) => Ok(head
-            .windows(10)
-            .any(|window| window == b"HealthData")
-            .then_some(AppFile::AppleHealthXml)),
-        _ => Ok(None),
-    }
+    rewind(reader)?;
+    Ok(Head::of(&head))
 }
 
-fn is_xml(head: &[u8]) -> bool {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    head.trim_ascii_start().starts_with(b"<") && !head.contains(&0)
+fn rewind(reader: &mut dyn ReadSeek) -> Result<(), AppFileError> {
+    let sought = reader.seek(SeekFrom::Start(0));
+    sought
+        .map(|_| ())
+        .map_err(|error| AppFileError::Read(error.to_string()))
 }
 
-/// Tells a table by its heading.
-fn of_heading(head: &[u8]) -> Option<AppFile> {
-    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
-    let line = head.split(|byte| *byte == b'\n').next().unwrap_or_default();
-    let line = String::from_utf8_lossy(line)
-        .to_lowercase()
-        .replace('"', "");
-    let names: Vec<&str> = line.trim().split(',').map(str::trim).collect();
-    let has = |wanted: &[&str]| wanted.iter().all(|name| names.contains(name));
-    if has(&["weekday", "time", "mood", "activities"]) {
-        return Some(AppFile::DaylioCsv);
-    }
-    if has(&["time of day", "category", "rating/amount", "detail"]) {
-        return Some(AppFile::Bearable);
-    }
-    None
+/// The program of a text with this beginning.
+fn of_head(head: &Head) -> Option<AppFile> {
+    AppFile::all().find(|file| match file.0.way {
+        Way::Text { is_it, .. } => is_it(head),
+        Way::Zip { .. } => false,
+    })
 }
 
-/// Tells an archive by its parts.
-fn of_zip<R: Read + Seek>(zip: &mut Zipped<R>) -> Result<Option<AppFile>, AppFileError> {
-    if !zip.ending("backup.daylio").is_empty() {
-        return Ok(Some(AppFile::DaylioBackup));
-    }
-    if apple::part(zip).is_some() {
-        return Ok(Some(AppFile::AppleHealthZip));
-    }
-    Ok(None)
+/// The program of an archive: by its parts together, else by the first part that any program is
+/// known by.
+fn of_zip(zip: &mut Archive<'_>) -> Option<AppFile> {
+    let whole = AppFile::all().find(|file| match file.0.way {
+        Way::Zip { is_it, .. } => is_it(zip),
+        Way::Text { .. } => false,
+    });
+    whole.or_else(|| {
+        let parts = text_parts(zip);
+        parts.into_iter().find_map(|idx| of_head(&zip.head(idx)?))
+    })
+}
+
+/// Parts of an archive that may be files of a program themselves.
+fn text_parts(zip: &mut Archive<'_>) -> Vec<usize> {
+    let mut parts = zip.named(|name| {
+        let is_text = [".csv", ".json", ".txt"]
+            .iter()
+            .any(|end| name.ends_with(end));
+        // Computers of one maker add a hidden folder with a shadow of every file.
+        is_text && !name.starts_with("__macosx/") && !name.contains("/._")
+    });
+    parts.truncate(TEXT_PARTS_MAX);
+    parts
 }
 
 /// Reads a file of another program as one person's facts. Rows that hold something impossible stand
@@ -172,14 +193,41 @@ pub fn read_app_file<R: Read + Seek>(
     setting: &Setting,
 ) -> Result<Parsed, AppFileError> {
     let digest = digest_of(&mut reader)?;
-    let gather = match file {
-        AppFile::DaylioCsv => daylio::read_csv(reader, setting)?,
-        AppFile::DaylioBackup => daylio::read_backup(reader, setting)?,
-        AppFile::Bearable => bearable::read(reader, setting)?,
-        AppFile::AppleHealthZip => apple::read_zip(reader, setting)?,
-        AppFile::AppleHealthXml => apple::read_xml(reader, setting)?,
-    };
+    let mut gather = Gather::new(file.0.app);
+    match file.0.way {
+        Way::Text { is_it, read } => match head_of(&mut reader)?.format {
+            Format::Zip => {
+                let mut zip = Zipped::open(&mut reader as &mut dyn ReadSeek)?;
+                read_parts(&mut zip, is_it, |part| read(part, setting, &mut gather))?;
+            }
+            _ => read(&mut reader, setting, &mut gather)?,
+        },
+        Way::Zip { read, .. } => {
+            let mut zip = Zipped::open(&mut reader as &mut dyn ReadSeek)?;
+            read(&mut zip, setting, &mut gather)?;
+        }
+    }
     Ok(gather.finish(digest))
+}
+
+/// Reads every part of an archive that is told so.
+fn read_parts(
+    zip: &mut Archive<'_>,
+    is_it: fn(&Head) -> bool,
+    mut read: impl FnMut(&mut dyn Read) -> Result<(), AppFileError>,
+) -> Result<(), AppFileError> {
+    let mut is_found = false;
+    for idx in text_parts(zip) {
+        if zip.head(idx).is_some_and(|head| is_it(&head)) {
+            is_found = true;
+            read(&mut zip.part(idx)?)?;
+        }
+    }
+    if is_found {
+        Ok(())
+    } else {
+        Err(AppFileError::NotInZip("a file of this program"))
+    }
 }
 
 fn digest_of<R: Read + Seek>(reader: &mut R) -> Result<[u8; 32], AppFileError> {

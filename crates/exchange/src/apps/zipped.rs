@@ -6,6 +6,7 @@ use std::io::{self, Read, Seek};
 use zip::ZipArchive;
 
 use super::AppFileError;
+use super::importer::{HEAD_BYTES, Head};
 
 /// Most parts of an archive.
 const PARTS_MAX: usize = 200_000;
@@ -65,6 +66,14 @@ impl<R: Read + Seek> Zipped<R> {
             inner: part,
             left: max,
         })
+    }
+
+    /// The beginning of one part; `None` where it cannot be read.
+    pub fn head(&mut self, idx: usize) -> Option<Head> {
+        let mut head = Vec::new();
+        let part = self.part(idx).ok()?;
+        part.take(HEAD_BYTES).read_to_end(&mut head).ok()?;
+        Some(Head::of(&head))
     }
 
     /// One part as a whole, of at most `max` bytes.

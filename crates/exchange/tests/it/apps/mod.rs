@@ -2,12 +2,16 @@
 
 mod apple;
 mod bearable;
+mod damaged;
 mod daylio;
+mod track_graph;
 
 use std::io::Cursor;
 
 use exchange::{AppFileError, Parsed, Setting, Words, read_app_file, recognise};
 use record::{Fact, FactBody, FactKey, Zone};
+
+use crate::fixtures;
 
 /// A setting in Amsterdam, with what the words mean.
 fn setting(words: &str) -> Setting {
@@ -88,4 +92,32 @@ fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
         writer.write_all(bytes).unwrap();
     }
     writer.finish().unwrap().into_inner()
+}
+
+/// A fixture of a program: a file as it is, a folder packed.
+fn fixture(name: &str) -> Vec<u8> {
+    let path = fixtures("apps").join(name);
+    if path.is_file() {
+        return std::fs::read(path).unwrap();
+    }
+    let mut parts = Vec::new();
+    collect(&path, "", &mut parts);
+    parts.sort_unstable();
+    let parts: Vec<(&str, &[u8])> = (parts.iter())
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    zip(&parts)
+}
+
+/// The files below a folder, with `/` between the folders of their names.
+fn collect(folder: &std::path::Path, prefix: &str, parts: &mut Vec<(String, Vec<u8>)>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = format!("{prefix}{}", path.file_name().unwrap().to_str().unwrap());
+        if path.is_dir() {
+            collect(&path, &format!("{name}/"), parts);
+        } else {
+            parts.push((name, std::fs::read(&path).unwrap()));
+        }
+    }
 }
