@@ -8,7 +8,7 @@
 use content::{Asked, CheckInItem, CheckInSet};
 use record::{
     Assessment, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
-    Record, Response, SamplingPlan, Source,
+    Record, Response, Source,
 };
 
 pub use self::log::LogRequest;
@@ -286,7 +286,7 @@ impl App {
         }
         let is_check_in = |fact: &Fact| {
             fact.source == Source::ByHand
-                && matches!(&fact.body, FactBody::Occasion(o) if o.plan == SamplingPlan::Voluntary && o.form == record::Form::CheckIn)
+                && matches!(&fact.body, FactBody::Occasion(o) if o.is_own_check_in())
         };
         if known.is_some_and(|fact| !is_check_in(fact)) {
             // Writing here would put the answer in the place of something else.

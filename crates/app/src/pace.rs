@@ -3,7 +3,7 @@
 //! Refuses to scold, and to touch what was written: a pause or a rarer pace only asks less. The
 //! terminal asks nothing by itself, so what is typed there is kept at any pace.
 
-use record::{Form, LocalDay, Moment, Record, SamplingPlan};
+use record::{LocalDay, Moment, Record};
 
 use crate::check_in::CheckInView;
 use crate::{App, OfferView, Trouble, dates, text, text_with};
@@ -256,9 +256,8 @@ fn pause_line(until: LocalDay) -> String {
 
 /// Moments of check-ins of the person's own, newest first.
 fn check_ins(record: &Record) -> impl Iterator<Item = &Moment> {
-    let own = |plan, form| plan == SamplingPlan::Voluntary && form == Form::CheckIn;
     let all = record.occasions().rev();
-    all.filter(move |(_, o)| own(o.plan, o.form))
+    all.filter(|(_, occasion)| occasion.is_own_check_in())
         .map(|(moment, _)| moment)
 }
 

@@ -78,6 +78,54 @@ impl Occasion {
         }
     }
 
+    /// An answered check-in that a prompt of this program asked for.
+    #[must_use]
+    pub fn prompted(beep: Beep, assessment: Assessment) -> Self {
+        Self {
+            beep: Some(beep),
+            ..Self::answered(SamplingPlan::Signal, assessment)
+        }
+    }
+
+    /// A prompt of this program that nobody answered; one without `sent_at` was never shown.
+    #[must_use]
+    pub const fn unanswered(beep: Beep) -> Self {
+        Self {
+            plan: SamplingPlan::Signal,
+            form: Form::CheckIn,
+            beep: Some(beep),
+            day_no: None,
+            beep_no: None,
+            state: OccasionState::Missed,
+        }
+    }
+
+    /// Whether somebody answered a check-in here, by themselves or because a prompt of this program
+    /// asked; not in a study, whose prompts are counted.
+    #[must_use]
+    pub fn is_own_check_in(&self) -> bool {
+        let is_ours = match self.plan {
+            SamplingPlan::Voluntary => true,
+            SamplingPlan::Signal => self.is_own_prompt(),
+            SamplingPlan::Interval | SamplingPlan::Recall => false,
+        };
+        is_ours && self.form == Form::CheckIn && self.assessment().is_some()
+    }
+
+    /// Whether a prompt of this program stands behind it, answered or not.
+    #[must_use]
+    pub fn is_own_prompt(&self) -> bool {
+        let is_counted = self.day_no.is_some() || self.beep_no.is_some();
+        self.plan == SamplingPlan::Signal && self.beep.is_some() && !is_counted
+    }
+
+    /// Whether it was planned and never shown: nobody could have answered.
+    #[must_use]
+    pub fn was_never_sent(&self) -> bool {
+        let is_unsent = |beep: &Beep| beep.sent_at.is_none();
+        self.state == OccasionState::Missed && self.beep.as_ref().is_some_and(is_unsent)
+    }
+
     /// The answers, where there are some.
     #[must_use]
     pub const fn assessment(&self) -> Option<&Assessment> {

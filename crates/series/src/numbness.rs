@@ -209,7 +209,8 @@ fn lay_out(record: &Record, outcome: &Outcome, until: LocalDay) -> Laid {
         let FactBody::Occasion(occasion) = &fact.body else {
             continue;
         };
-        if occasion.form != Form::CheckIn {
+        // What was never asked was never left unanswered.
+        if occasion.form != Form::CheckIn || occasion.was_never_sent() {
             continue;
         }
         let moment = &fact.moment;

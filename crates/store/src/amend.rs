@@ -62,12 +62,13 @@ impl Store {
         Ok(n_rows)
     }
 
-    /// When the person checked in by themselves after `since` (seconds UTC), oldest first.
+    /// When the person checked in after `since` (seconds UTC), by themselves or because a prompt of
+    /// this program asked, oldest first.
     ///
     /// # Errors
     /// [`StoreError::Damaged`], and the other errors of the disk.
-    pub fn recent_voluntary(&self, since: i64) -> Result<Vec<Moment>, StoreError> {
-        let sql = include_str!("occasion/find_voluntary_since.sql");
+    pub fn recent_check_ins(&self, since: i64) -> Result<Vec<Moment>, StoreError> {
+        let sql = include_str!("occasion/find_own_since.sql");
         let mut find = self.connection().prepare_cached(sql)?;
         let rows = find.query_map([since], |row| {
             Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?))

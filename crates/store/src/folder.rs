@@ -88,6 +88,7 @@ impl Folder {
     pub fn erase(&self) -> Result<(), StoreError> {
         file::overwrite(&self.key_path())?;
         file::remove(&self.key_path())?;
+        file::remove(&self.times_path())?;
         for ending in [
             "", "-wal", "-shm", "-journal", ".new", ".new-wal", ".new-shm",
         ] {

@@ -17,6 +17,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0007_experiments.sql"),
     include_str!("migrations/0008_sheets.sql"),
     include_str!("migrations/0009_told_by_other.sql"),
+    include_str!("migrations/0010_schedule.sql"),
 ];
 
 /// Makes the tables in an empty file.

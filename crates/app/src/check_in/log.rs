@@ -78,7 +78,7 @@ impl App {
         if !responses.is_empty() {
             let recent = open
                 .store
-                .recent_voluntary(now.unix_seconds() - DAY_SECONDS_MAX)?;
+                .recent_check_ins(now.unix_seconds() - DAY_SECONDS_MAX)?;
             let starts = open.store.profile()?.day_start;
             if let Some(line) = resting_by(&recent, &now, starts) {
                 return Err(Trouble::input(line, text("resting-why")));

@@ -6,7 +6,7 @@ use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
 
 use crate::{text, text_with};
 
-/// Voluntary check-ins a day.
+/// Check-ins a day, by themselves or prompted.
 const PER_DAY_MAX: usize = 6;
 /// Seconds between two of them.
 const PAUSE_SECONDS: i64 = 3600;
@@ -86,7 +86,7 @@ pub fn resting(record: &Record, now: &Moment) -> Option<String> {
         .occasions()
         .rev()
         .take_while(|(moment, _)| moment.unix_seconds() > since)
-        .filter(|(_, o)| o.plan == SamplingPlan::Voluntary && o.form == Form::CheckIn)
+        .filter(|(_, occasion)| occasion.is_own_check_in())
         .map(|(moment, _)| moment.clone())
         .collect();
     resting_by(&recent, now, record.profile.day_start)

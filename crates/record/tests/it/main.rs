@@ -4,5 +4,6 @@
 
 mod experiment;
 mod profile;
+mod schedule;
 mod sheet;
 mod time;

@@ -1,9 +1,9 @@
 //! Occasions laid out: gaps stay gaps, doubles are counted, sources are not mixed.
 
 use record::{
-    Assessment, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse, LocalDay,
-    Moment, Occasion, OccasionState, Polarity, Profile, Record, Response, ResponseScale, Role,
-    SamplingPlan, Source, Window, Zone,
+    Assessment, Beep, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse,
+    LocalDay, Moment, Occasion, OccasionState, Polarity, Profile, Record, Response, ResponseScale,
+    Role, SamplingPlan, Source, Window, Zone,
 };
 use series::{NumbnessSeries, Outcome, QualityNote, day_means, outcomes};
 
@@ -68,10 +68,17 @@ fn record(lines: &[&str]) -> Record {
         } else {
             OccasionState::Answered(Assessment::new(responses, None).unwrap())
         };
+        let prompt = [("shown", true), ("unshown", false)]
+            .into_iter()
+            .find(|(name, _)| words.contains(name))
+            .map(|(_, is_shown)| Beep {
+                scheduled_at: moment.clone(),
+                sent_at: is_shown.then(|| moment.clone()),
+            });
         let occasion = Occasion {
             plan,
             form: form.map_or(Form::CheckIn, |(_, form)| *form),
-            beep: None,
+            beep: prompt,
             day_no: None,
             beep_no: None,
             state,
@@ -102,6 +109,20 @@ fn numbness_is_the_mean_of_lack_and_distance_and_one_alone_stands_in() {
     ]);
     let values: Vec<f64> = series.answered().map(|(_, v)| v).collect();
     assert_eq!(values, [60.0, 70.0]);
+}
+
+#[test]
+fn a_prompt_that_was_never_shown_left_nothing_unanswered() {
+    let series = series(&[
+        "2026-03-01 09:00 feeling_strength=30 shown",
+        "2026-03-01 18:00 missed shown",
+        "2026-03-02 09:00 missed unshown",
+        "2026-03-02 18:00 feeling_strength=50 shown",
+        "2026-03-03 09:00 missed unshown",
+    ]);
+    assert_eq!(series.points.len(), 3);
+    assert_eq!(series.last_day, LocalDay::parse("2026-03-02").unwrap());
+    assert!((series.missing - 1.0 / 3.0).abs() < 1e-12);
 }
 
 #[test]

@@ -290,12 +290,12 @@ fn a_check_in_under_way_is_written_anew_and_kept_once() {
     assert_eq!(store.n_facts().unwrap(), 2);
     assert!(store.check().unwrap().is_whole());
     assert_eq!(
-        store.recent_voluntary(at(0).unix_seconds()).unwrap(),
+        store.recent_check_ins(at(0).unix_seconds()).unwrap(),
         [at(2)]
     );
     assert!(
         store
-            .recent_voluntary(at(2).unix_seconds())
+            .recent_check_ins(at(2).unix_seconds())
             .unwrap()
             .is_empty()
     );
@@ -303,7 +303,7 @@ fn a_check_in_under_way_is_written_anew_and_kept_once() {
     let evening = of_form(5, Form::Evening);
     store.append_or_amend(&evening, &any::items()).unwrap();
     assert_eq!(
-        store.recent_voluntary(at(0).unix_seconds()).unwrap(),
+        store.recent_check_ins(at(0).unix_seconds()).unwrap(),
         [at(2)]
     );
     // A refused one leaves the old one standing.

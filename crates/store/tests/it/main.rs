@@ -13,3 +13,4 @@ mod key;
 mod killed;
 mod place;
 mod plan;
+mod schedule;
