@@ -1,9 +1,7 @@
 //! Reads an Apple Health export as a stream. Refuses the document type in front of it (its
 //! entities are never expanded), counts the same record once, and takes no sum over devices.
 
-mod night;
-
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{BufReader, Cursor, Read};
 
@@ -11,10 +9,11 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use record::{Activity, FactBody, Label, LocalDay, Minutes, Practice};
 
-use super::gather::{Gather, day_item};
+use super::days::Days;
+use super::gather::{Gather, OpenDays, day_item};
 use super::importer::{Archive, Importer, Way};
+use super::night::{Nights, Phase};
 use super::{AppFileError, Setting, when};
-use night::{Nights, Phase};
 
 const APP: &str = "apple_health";
 const ROOT: &[u8] = b"<HealthData";
@@ -169,14 +168,23 @@ fn value<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<&'a str> {
     }
 }
 
+fn phase(value: &str) -> Option<Phase> {
+    Some(match value.strip_prefix("HKCategoryValueSleepAnalysis")? {
+        "InBed" => Phase::InBed,
+        "Awake" => Phase::Awake,
+        "Asleep" | "AsleepUnspecified" => Phase::Asleep,
+        "AsleepCore" | "AsleepDeep" | "AsleepREM" => Phase::Stage,
+        _ => return None,
+    })
+}
+
 /// What was read of an export so far.
 struct Health<'s> {
     setting: &'s Setting,
     gather: &'s mut Gather,
     nights: Nights,
     /// Steps of each day by device.
-    steps: BTreeMap<(i32, u32), f64>,
-    sources: BTreeMap<String, u32>,
+    steps: Days,
     /// Records that were taken, so that one that stands twice is taken once.
     seen: HashSet<u64>,
     n_twice: u64,
@@ -193,8 +201,7 @@ impl<'s> Health<'s> {
             setting,
             gather,
             nights: Nights::default(),
-            steps: BTreeMap::new(),
-            sources: BTreeMap::new(),
+            steps: Days::default(),
             seen: HashSet::new(),
             n_twice: 0,
             last: (String::new(), 0),
@@ -291,18 +298,8 @@ impl<'s> Health<'s> {
         }
     }
 
-    fn source(&mut self, element: &BytesStart<'_>) -> u32 {
-        let name = value(element, "sourceName").unwrap_or_default();
-        if let Some(idx) = self.sources.get(name) {
-            return *idx;
-        }
-        let idx = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
-        self.sources.insert(name.to_owned(), idx);
-        idx
-    }
-
     fn sleep(&mut self, element: &BytesStart<'_>) -> bool {
-        let Some(phase) = Phase::of(value(element, "value").unwrap_or_default()) else {
+        let Some(phase) = phase(value(element, "value").unwrap_or_default()) else {
             return false;
         };
         let from = value(element, "startDate").and_then(|t| when::seconds(t.as_bytes()));
@@ -310,19 +307,19 @@ impl<'s> Health<'s> {
         let (Some(from), Some(to)) = (from, to) else {
             return false;
         };
-        let source = self.source(element);
+        let source = value(element, "sourceName").unwrap_or_default();
+        let source = self.nights.source(source);
         self.nights.add(source, phase, (from, to), self.n_elements)
     }
 
     fn step(&mut self, element: &BytesStart<'_>) -> bool {
         let day = value(element, "startDate").and_then(|text| when::date(text.get(..10)?));
         let n = value(element, "value").and_then(|text| text.parse::<f64>().ok());
-        let (Some(day), Some(n)) = (day, n.filter(|n| n.is_finite() && *n >= 0.0)) else {
+        let (Some(day), Some(n)) = (day, n) else {
             return false;
         };
-        let source = self.source(element);
-        *self.steps.entry((day.number(), source)).or_default() += n;
-        true
+        let source = value(element, "sourceName").unwrap_or_default();
+        self.steps.add(day, source, n)
     }
 
     /// A span with its start and its whole minutes.
@@ -384,29 +381,9 @@ impl<'s> Health<'s> {
                 .unknown_times("records that stand twice", self.n_twice);
         }
         std::mem::take(&mut self.nights).finish(self.gather, &self.setting.zone);
-        self.days();
-    }
-
-    /// The steps of each day by the device that counted most: phone and watch count the same steps.
-    fn days(&mut self) {
-        let mut by_day: BTreeMap<i32, f64> = BTreeMap::new();
-        for ((day, _), n) in &self.steps {
-            let most = by_day.entry(*day).or_default();
-            *most = most.max(*n);
-        }
-        let Some(item) = day_item("apple_steps") else {
-            return;
-        };
-        for (day, n) in by_day {
-            let Ok(day) = LocalDay::from_number(day) else {
-                continue;
-            };
-            // The day of the export is not over.
-            if self.exported_on.is_some_and(|on| day >= on) {
-                self.gather.unknown("steps of the day of the export");
-            } else if let Ok(noon) = day.at(12, 0, &self.setting.zone) {
-                self.gather.of_day((&noon, 0), &item, n.round());
-            }
+        if let Some(item) = day_item("apple_steps") {
+            let open = self.exported_on.map(OpenDays::From);
+            self.gather.days(item, self.steps.most(), open);
         }
     }
 }

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use record::{
     Assessment, Event, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Label,
-    Moment, Note, Occasion, Response, ResponseScale, Role, SamplingPlan, Source, Window,
+    LocalDay, Moment, Note, Occasion, Response, ResponseScale, Role, SamplingPlan, Source, Window,
+    Zone,
 };
 use sha2::{Digest, Sha256};
 
@@ -19,9 +20,26 @@ struct Answers {
     responses: Vec<ItemResponse>,
 }
 
+/// Which days were not over when the file was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum OpenDays {
+    /// Those from this one on.
+    From(LocalDay),
+    /// The last one that has a number.
+    Last,
+}
+
+/// Numbers of whole days of one item.
+struct DayNumbers {
+    item: Item,
+    by_day: BTreeMap<i32, f64>,
+    open: Option<OpenDays>,
+}
+
 /// What was read so far.
 pub(super) struct Gather {
     app: &'static str,
+    days: Vec<DayNumbers>,
     items: BTreeMap<ItemId, Item>,
     answers: BTreeMap<(i64, String), Vec<Answers>>,
     facts: Vec<Fact>,
@@ -35,6 +53,7 @@ impl Gather {
     pub fn new(app: &'static str) -> Self {
         Self {
             app,
+            days: Vec::new(),
             items: BTreeMap::new(),
             answers: BTreeMap::new(),
             facts: Vec::new(),
@@ -51,6 +70,39 @@ impl Gather {
     /// A number of a whole day that a device kept or the person gave later.
     pub fn of_day(&mut self, at: (&Moment, u32), item: &Item, value: f64) {
         self.answer_as(SamplingPlan::Interval, at, item, value);
+    }
+
+    /// Numbers of days that a device counted; where two parts of a file tell of one day, the larger
+    /// one stays, because the other part did not know all of it. Days that were not over are counted
+    /// and left out: their numbers would never be made right.
+    pub fn days(&mut self, item: Item, by_day: BTreeMap<i32, f64>, open: Option<OpenDays>) {
+        let known = self.days.iter_mut().find(|known| known.item.id == item.id);
+        let Some(known) = known else {
+            return self.days.push(DayNumbers { item, by_day, open });
+        };
+        for (day, number) in by_day {
+            let most = known.by_day.entry(day).or_default();
+            *most = most.max(number);
+        }
+    }
+
+    fn keep_days(&mut self, zone: &Zone) {
+        for DayNumbers { item, by_day, open } in std::mem::take(&mut self.days) {
+            let open = match open {
+                Some(OpenDays::From(day)) => Some(day.number()),
+                Some(OpenDays::Last) => by_day.keys().next_back().copied(),
+                None => None,
+            };
+            for (day, number) in by_day {
+                if open.is_some_and(|open| day >= open) {
+                    self.unknown("numbers of a day that was not over");
+                } else if let Ok(noon) =
+                    LocalDay::from_number(day).and_then(|day| day.at(12, 0, zone))
+                {
+                    self.of_day((&noon, 0), &item, number.round());
+                }
+            }
+        }
     }
 
     fn answer_as(&mut self, plan: SamplingPlan, at: (&Moment, u32), item: &Item, value: f64) {
@@ -101,6 +153,18 @@ impl Gather {
         if self.n_same.get(&bytes) == Some(&1) {
             self.push(FactKey::from_bytes(bytes), moment, line, body);
         }
+    }
+
+    /// Says whether something told by these parts comes for the first time: sendings overlap.
+    pub fn is_first(&mut self, parts: &[&str]) -> bool {
+        let mut digest = self.key_of(&["seen"]);
+        for part in parts {
+            digest.update(u64::try_from(part.len()).unwrap_or(0).to_be_bytes());
+            digest.update(part);
+        }
+        let n = self.n_same.entry(half(digest)).or_default();
+        *n += 1;
+        *n == 1
     }
 
     /// Something that happened, in a few words of the person.
@@ -156,7 +220,8 @@ impl Gather {
     }
 
     /// Everything, as facts of the file of this digest.
-    pub fn finish(mut self, digest: [u8; 32]) -> Parsed {
+    pub fn finish(mut self, digest: [u8; 32], zone: &Zone) -> Parsed {
+        self.keep_days(zone);
         for answers in std::mem::take(&mut self.answers).into_values().flatten() {
             let mut key = self.key_of(&["occasion", plan_word(answers.plan)]);
             key.update(answers.moment.wall_clock());

@@ -87,6 +87,16 @@ impl Head {
         self.text.lines().nth(line).unwrap_or_default().trim()
     }
 
+    /// Says whether it is JSON with all of these keys near its beginning.
+    pub fn has_keys(&self, wanted: &[&str]) -> bool {
+        self.format == Format::Json && wanted.iter().all(|key| self.holds(&format!("\"{key}\"")))
+    }
+
+    /// Says whether it is JSON that begins with a list.
+    pub fn is_list(&self) -> bool {
+        self.format == Format::Json && self.text.trim_start().starts_with('[')
+    }
+
     /// Says whether these letters stand in it.
     pub fn holds(&self, letters: &str) -> bool {
         self.text.contains(letters)

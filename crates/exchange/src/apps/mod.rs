@@ -5,12 +5,17 @@ mod apple;
 mod base64;
 mod bearable;
 mod daylio;
+mod days;
 mod error;
+mod fitbit;
 mod gather;
+mod health_auto_export;
 mod importer;
+mod night;
 mod plain;
 mod rows;
 mod track_graph;
+mod walk;
 mod when;
 mod words;
 mod zipped;
@@ -42,6 +47,13 @@ static IMPORTERS: &[Importer] = &[
     bearable::CSV,
     apple::ZIP,
     apple::XML,
+    fitbit::ZIP,
+    fitbit::SLEEP,
+    fitbit::SLEEPS,
+    fitbit::STEPS,
+    fitbit::WEB,
+    health_auto_export::JSON,
+    health_auto_export::MEDICATIONS,
     track_graph::CSV,
 ];
 
@@ -207,7 +219,7 @@ pub fn read_app_file<R: Read + Seek>(
             read(&mut zip, setting, &mut gather)?;
         }
     }
-    Ok(gather.finish(digest))
+    Ok(gather.finish(digest, &setting.zone))
 }
 
 /// Reads every part of an archive that is told so.

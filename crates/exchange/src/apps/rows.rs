@@ -44,9 +44,20 @@ impl<R: Read> Rows<R> {
                 }
                 .into());
             }
-            rows.heading = (0..n).map(|idx| rows.cell(idx).to_lowercase()).collect();
+            rows.take_heading();
         }
         Ok(rows)
+    }
+
+    /// Takes the row that was read last for the heading of what follows.
+    pub fn take_heading(&mut self) {
+        let n = self.row.len().min(COLUMNS_MAX);
+        self.heading = (0..n).map(|idx| self.cell(idx).to_lowercase()).collect();
+    }
+
+    /// How many cells the row has.
+    pub fn n_cells(&self) -> usize {
+        self.row.len()
     }
 
     /// Where a column stands; `name` in lower case.

@@ -68,6 +68,14 @@ pub(super) fn stamp(text: &[u8], home: &Zone) -> Option<Moment> {
     moment_of(seconds, offset, home)
 }
 
+/// The same; one in UTC, which is no clock on a wall, is put on the clock of the person's zone.
+pub(super) fn stamp_at_home(text: &str, home: &Zone) -> Option<Moment> {
+    if text.ends_with('Z') {
+        return Moment::from_unix_seconds(seconds(text.as_bytes())?.0, home).ok();
+    }
+    stamp(text.as_bytes(), home)
+}
+
 /// Seconds since 1970 in UTC, and the offset of the clock in seconds east.
 pub(super) fn seconds(text: &[u8]) -> Option<(i64, i32)> {
     let (seconds, rest) = civil(text)?;
@@ -78,7 +86,7 @@ pub(super) fn seconds(text: &[u8]) -> Option<(i64, i32)> {
         }
         _ => rest,
     };
-    let offset = offset_seconds(rest.trim_ascii())?;
+    let offset = offset_of(rest.trim_ascii())?;
     Some((seconds - i64::from(offset), offset))
 }
 
@@ -92,6 +100,16 @@ pub(super) fn moment_of(seconds: i64, offset: i32, home: &Zone) -> Option<Moment
     let minutes = offset.abs() / 60;
     let zone = Zone::new(&format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60)).ok()?;
     Moment::from_unix_seconds(seconds, &zone).ok()
+}
+
+/// A time such as `03/31/25 21:05:00`, with the month first.
+pub(super) fn us_stamp(text: &str, zone: &Zone) -> Option<Moment> {
+    let (date, clock) = text.trim().split_once(' ')?;
+    let mut parts = date.splitn(3, '/');
+    let (month, day) = (number(parts.next()?)?, number(parts.next()?)?);
+    let year = number(parts.next()?)?;
+    let text = format!("20{year:02}-{month:02}-{day:02} {clock}");
+    Moment::from_wall_clock(&text, zone).ok()
 }
 
 /// Seconds since 1970 of the clock on the wall, and what follows `YYYY-MM-DD HH:MM:SS`.
@@ -139,7 +157,11 @@ const fn days_since_1970(year: i64, month: i64, day: i64) -> i64 {
 }
 
 /// `Z`, `+0100`, `+01:00` or `-0530` in seconds east.
-fn offset_seconds(text: &[u8]) -> Option<i32> {
+pub(super) fn offset(text: &str) -> Option<i32> {
+    offset_of(text.trim().as_bytes())
+}
+
+fn offset_of(text: &[u8]) -> Option<i32> {
     let (sign, digits) = match text.split_first()? {
         (b'Z', []) => return Some(0),
         (b'+', rest) => (1, rest),

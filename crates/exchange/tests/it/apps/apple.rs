@@ -122,7 +122,10 @@ fn steps_are_those_of_one_device_and_the_day_of_the_export_waits() {
     ];
     let parsed = read_xml(&inner.concat());
     assert_eq!(told(&parsed), ["2024-03-03 12:00 apple_steps=1250"]);
-    assert_eq!(parsed.ledger.unknown["steps of the day of the export"], 1);
+    assert_eq!(
+        parsed.ledger.unknown["numbers of a day that was not over"],
+        1
+    );
     assert_eq!(parsed.ledger.n_rows_rejected, 2);
 }
 

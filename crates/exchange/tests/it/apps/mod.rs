@@ -4,6 +4,8 @@ mod apple;
 mod bearable;
 mod damaged;
 mod daylio;
+mod fitbit;
+mod health_auto_export;
 mod track_graph;
 
 use std::io::Cursor;

@@ -1,13 +1,18 @@
 //! Nights out of spans that several devices wrote. Refuses to take time in bed for sleep, and to add
 //! the sleep of two devices up.
 
+use std::collections::HashMap;
+
 use record::{FactBody, Minutes, SleepNight, Zone};
 
-use super::super::gather::Gather;
-use super::super::when;
+use super::gather::Gather;
+use super::when;
 
 /// Sleep after so long a stretch awake is another sleep.
 const APART_SECONDS: i64 = 2 * 3600;
+
+/// Most devices that are told apart.
+const SOURCES_MAX: usize = 500;
 
 /// What a span says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,16 +26,6 @@ pub(super) enum Phase {
 }
 
 impl Phase {
-    pub fn of(value: &str) -> Option<Self> {
-        Some(match value.strip_prefix("HKCategoryValueSleepAnalysis")? {
-            "InBed" => Self::InBed,
-            "Awake" => Self::Awake,
-            "Asleep" | "AsleepUnspecified" => Self::Asleep,
-            "AsleepCore" | "AsleepDeep" | "AsleepREM" => Self::Stage,
-            _ => return None,
-        })
-    }
-
     const fn is_asleep(self) -> bool {
         matches!(self, Self::Asleep | Self::Stage)
     }
@@ -49,9 +44,25 @@ struct Span {
 
 /// Spans of all devices.
 #[derive(Debug, Default)]
-pub(super) struct Nights(Vec<Span>);
+pub(super) struct Nights {
+    spans: Vec<Span>,
+    sources: HashMap<String, u32>,
+}
 
 impl Nights {
+    /// The number of a device.
+    pub fn source(&mut self, name: &str) -> u32 {
+        if let Some(idx) = self.sources.get(name) {
+            return *idx;
+        }
+        let idx = u32::try_from(self.sources.len()).unwrap_or(u32::MAX);
+        // A hostile file may name a million devices.
+        if self.sources.len() < SOURCES_MAX {
+            self.sources.insert(name.to_owned(), idx);
+        }
+        idx
+    }
+
     /// Takes a span of up to a day; `false` for others.
     pub fn add(
         &mut self,
@@ -63,7 +74,7 @@ impl Nights {
         let ((from, _), (to, offset)) = at;
         let is_span = from < to && to - from <= 86_400;
         if is_span {
-            self.0.push(Span {
+            self.spans.push(Span {
                 from,
                 to,
                 offset,
@@ -77,10 +88,10 @@ impl Nights {
 
     /// Gives the longest sleep that ends on each day as its night; others are counted.
     pub fn finish(mut self, gather: &mut Gather, home: &Zone) {
-        self.0.sort_unstable();
+        self.spans.sort_unstable();
         let mut nights: Vec<(i64, Span, SleepNight)> = Vec::new();
         let asleep: Vec<Span> = self
-            .0
+            .spans
             .iter()
             .copied()
             .filter(|s| s.phase.is_asleep())
@@ -134,10 +145,10 @@ impl Nights {
         let asleep = union(own.iter().copied());
         let near = |phase: Phase| {
             let from = self
-                .0
+                .spans
                 .partition_point(|span| span.from < first.from - 43_200);
             let spans = self
-                .0
+                .spans
                 .iter()
                 .skip(from)
                 .take_while(|span| span.from <= last.to);
