@@ -73,6 +73,7 @@ impl App {
             format,
             words,
         } = take(request, &known)?;
+        refuse_empty(&request.file, &parsed)?;
         let mut report = report_of(&parsed.ledger);
         report.n_joined = other::join(&self.known()?.record, &mut parsed);
         let today = self.today_date()?;
@@ -190,6 +191,7 @@ pub fn examine(request: &ImportRequest, clock: &Clock) -> Result<ImportReport, T
         words: Vec::new(),
     };
     let parsed = take(request, &known)?.parsed;
+    refuse_empty(&request.file, &parsed)?;
     let keys: BTreeSet<_> = parsed
         .facts
         .iter()
@@ -307,6 +309,21 @@ pub(crate) fn read_map(file: &Path, map: Option<&Path>) -> Result<Map, Trouble> 
     };
     let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
     Map::parse(&text).map_err(|error| of_file(path, &error, error.hint()))
+}
+
+/// Refuses a file that gave nothing to keep, and says what stood in it instead.
+fn refuse_empty(file: &Path, parsed: &Parsed) -> Result<(), Trouble> {
+    if !parsed.is_empty() {
+        return Ok(());
+    }
+    let ledger = &parsed.ledger;
+    let rejected = ledger.rejected.iter().take(REJECTED_SHOWN);
+    let mut hint: Vec<String> = rejected.map(ToString::to_string).collect();
+    let unknown = ledger.unknown.iter().take(REJECTED_SHOWN);
+    hint.extend(unknown.map(|(kind, n)| format!("not read: {n} of \"{kind}\"")));
+    hint.push("nothing was changed: choose another file of the export".to_owned());
+    let what = format!("{}: nothing in it can be kept here", name(file));
+    Err(Trouble::new(TroubleKind::File, what, hint.join("\n")))
 }
 
 /// Refuses the whole file when any cell of it was rejected.

@@ -33,6 +33,18 @@ pub struct Parsed {
     pub ledger: Ledger,
 }
 
+impl Parsed {
+    /// The file gave nothing that a record could keep. Our own record files always give a profile.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.profile.is_none()
+            && self.facts.is_empty()
+            && self.said.is_empty()
+            && self.experiments.is_empty()
+            && self.plan.is_empty()
+    }
+}
+
 /// What became of every row.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Ledger {

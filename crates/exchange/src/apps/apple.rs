@@ -19,6 +19,8 @@ const APP: &str = "apple_health";
 const ROOT: &[u8] = b"<HealthData";
 /// The root stands after a document type of some ten thousand bytes.
 const BEFORE_ROOT_MAX: u64 = 1 << 20;
+/// Elements that may lie in one another; an export nests four.
+const DEPTH_MAX: u32 = 32;
 /// Longest element; device names and metadata take a thousandth of it.
 const ELEMENT_BYTES_MAX: usize = 1 << 20;
 
@@ -92,11 +94,17 @@ fn read_xml(
     config.check_comments = false;
     let mut health = Health::new(setting, gather);
     let mut buf = Vec::new();
+    let mut depth = 0u32;
     loop {
         buf.clear();
         match xml.read_event_into(&mut buf) {
-            Ok(Event::Start(element) | Event::Empty(element)) => health.start(&element),
+            Ok(Event::Start(element)) => {
+                depth += 1;
+                health.start(&element);
+            }
+            Ok(Event::Empty(element)) => health.start(&element),
             Ok(Event::End(element)) => {
+                depth = depth.saturating_sub(1);
                 health.is_closed |= element.name().as_ref() == "HealthData";
             }
             Ok(Event::Eof) => break,
@@ -104,7 +112,7 @@ fn read_xml(
             Err(_) if health.n_elements == 0 => return Err(broken(&xml)),
             Err(_) => break,
         }
-        if buf.len() > ELEMENT_BYTES_MAX {
+        if buf.len() > ELEMENT_BYTES_MAX || depth > DEPTH_MAX {
             return Err(broken(&xml));
         }
     }

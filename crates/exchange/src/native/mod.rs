@@ -2,6 +2,7 @@
 //! versions that it does not know. Described in `docs/formats/record.md`.
 
 mod experiment;
+mod limits;
 mod plan;
 mod read;
 mod sheet;

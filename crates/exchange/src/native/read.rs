@@ -4,29 +4,18 @@ use record::{
     Activity, Assessment, Beep, Contact, DayStart, DoseAmount, Event, Fact, FactBody, FactKey,
     Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
-    OccasionState, PLAN_LINES_MAX, PlannedDose, Polarity, Practice, Profile, Response,
-    ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Unreality, Window, Zone,
+    OccasionState, PlannedDose, Polarity, Practice, Profile, Response, ResponseScale, Role, Said,
+    SamplingPlan, SleepNight, Source, Suspect, Unreality, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
+use super::limits::{check_counts, check_keys};
 use super::{SCHEMA, experiment, plan, sheet, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
 const BYTES_MAX: usize = 256 << 20;
-/// Most facts, items, zones and files of a record file.
-const FACTS_MAX: usize = 2_000_000;
-const ITEMS_MAX: usize = 10_000;
-const ZONES_MAX: usize = 10_000;
-const FILES_MAX: usize = 100_000;
-/// Most suspects, what was dropped included.
-const SUSPECTS_EVER_MAX: usize = 10_000;
-/// Most claims that were shown.
-const SAID_MAX: usize = 10_000;
-/// Most experiments.
-const EXPERIMENTS_MAX: usize = 1_000;
-
 /// Says why a record file was not read.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum RecordFileError {
@@ -133,6 +122,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     let facts = (file.facts.into_iter().enumerate())
         .map(|(idx, fact)| tables.fact(fact).map_err(entry("fact", idx)))
         .collect::<Result<Vec<_>, _>>()?;
+    check_keys(&facts)?;
     let said = (file.said.iter().enumerate())
         .map(|(idx, said)| read_said(said).map_err(entry("said", idx)))
         .collect::<Result<Vec<_>, _>>()?;
@@ -157,24 +147,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     })
 }
 
-fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
-    let counts = [
-        ("facts", file.facts.len(), FACTS_MAX),
-        ("items", file.items.len(), ITEMS_MAX),
-        ("zones", file.zones.len(), ZONES_MAX),
-        ("files", file.files.len(), FILES_MAX),
-        ("suspects", file.profile.suspects.len(), SUSPECTS_EVER_MAX),
-        ("said", file.said.len(), SAID_MAX),
-        ("experiments", file.experiments.len(), EXPERIMENTS_MAX),
-        ("plan lines", file.plan.len(), PLAN_LINES_MAX),
-    ];
-    match counts.into_iter().find(|(_, n, max)| n > max) {
-        Some((what, n, max)) => Err(RecordFileError::TooMany { what, n, max }),
-        None => Ok(()),
-    }
-}
-
-fn entry(what: &'static str, idx: usize) -> impl Fn(String) -> RecordFileError {
+pub(super) fn entry(what: &'static str, idx: usize) -> impl Fn(String) -> RecordFileError {
     move |why| RecordFileError::Entry {
         what,
         number: idx + 1,

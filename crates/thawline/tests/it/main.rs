@@ -9,6 +9,7 @@ mod data;
 mod experiment;
 mod help_now;
 mod hostile;
+mod hostile_apps;
 mod import;
 mod import_apps;
 mod kept;
