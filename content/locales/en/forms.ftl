@@ -90,6 +90,11 @@ fact-form-weekly = Week
 fact-form-self-check = What I noticed
 fact-form-other = Told by someone close
 fact-form-safety = A question
+form-answers-so-far = { $n ->
+        [0] nothing so far
+        [one] one answer so far
+       *[other] { $n } answers so far
+    }
 form-answers = { $n ->
         [one] one answer
        *[other] { $n } answers

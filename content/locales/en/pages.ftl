@@ -250,6 +250,7 @@ fact-sheet-fields = { $n ->
     [one] one field is filled in
    *[other] { $n } fields are filled in
 }
+fact-questionnaire = Questionnaire
 contact-heard = { $with }, felt heard { $heard } of 100
 planned-from = { $dose } from { $day }
 dose-taken = taken

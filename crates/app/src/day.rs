@@ -196,6 +196,9 @@ fn in_words(body: &FactBody) -> (&'static str, String) {
         FactBody::Contact(contact) => ("fact-contact", contact_words(contact)),
         FactBody::PlannedDose(plan) => ("fact-planned-dose", planned_words(plan)),
         FactBody::Sheet(sheet) => ("fact-sheet", sheet_words(sheet)),
+        FactBody::QuestionnaireResponse(response) => {
+            ("fact-questionnaire", response_words(response))
+        }
     }
 }
 
@@ -263,6 +266,18 @@ pub(crate) fn contact_words(contact: &record::Contact) -> String {
 /// Which sheet it is and how much was written, because a day page is easily seen by others.
 fn sheet_words(sheet: &record::Sheet) -> String {
     text_with("fact-sheet-fields", &[("n", sheet.lines().len().into())])
+}
+
+/// How many questions were answered, and no more: a day page is easily seen by others.
+fn response_words(response: &record::QuestionnaireResponse) -> String {
+    let answered = response.answers().iter();
+    let n = answered.filter(|answer| !answer.values.is_empty()).count();
+    let name = if response.is_complete {
+        "form-answers"
+    } else {
+        "form-answers-so-far"
+    };
+    text_with(name, &[("n", n.into())])
 }
 
 /// `venlafaxine 75 mg from 2 Mar 2026`.

@@ -86,7 +86,8 @@ fn move_body(body: &mut FactBody, at: &Moment, days: i32) -> Result<(), Trouble>
         | FactBody::Practice(_)
         | FactBody::Note(_)
         | FactBody::Contact(_)
-        | FactBody::Sheet(_) => {}
+        | FactBody::Sheet(_)
+        | FactBody::QuestionnaireResponse(_) => {}
         FactBody::PlannedDose(plan) => plan.from = plan.from.plus_days(days),
     }
     Ok(())

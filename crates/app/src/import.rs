@@ -89,6 +89,11 @@ impl App {
         }
         report.lines.extend(plan_words(&parsed.plan));
         report.lines.extend(experiment_words(&parsed.experiments));
+        let n_questionnaires = parsed.questionnaires.len();
+        if n_questionnaires > 0 {
+            let words = format!("{n_questionnaires} questionnaires with their wording");
+            report.lines.push(words);
+        }
         let file = ImportFile {
             digest: parsed.ledger.digest,
             name: file_name(&request.file),
@@ -118,7 +123,12 @@ impl App {
             Some(profile) => profile,
             None => store.profile()?,
         };
-        let whole = (&profile, said, &*parsed.experiments);
+        let whole = store::Beside {
+            profile: &profile,
+            said,
+            experiments: &parsed.experiments,
+            questionnaires: &parsed.questionnaires,
+        };
         let appended = store.append_whole(&facts, &parsed.items, Some(&file), whole)?;
         if let Some((app, text)) = words {
             store.set_setting(&other::setting_name(app), Some(&text))?;

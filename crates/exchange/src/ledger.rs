@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use record::{Experiment, Fact, FactKind, Item, ItemId, PlanLine, Profile, Said};
+use record::{Experiment, Fact, FactKind, Item, ItemId, PlanLine, Profile, Questionnaire, Said};
 
 /// How many rejections a ledger lists; it counts all of them.
 pub const REJECTIONS_MAX: usize = 1000;
@@ -29,6 +29,8 @@ pub struct Parsed {
     pub experiments: Vec<Experiment>,
     /// The safety plan, where a record file holds one.
     pub plan: Vec<PlanLine>,
+    /// Questionnaires, where a record file holds any.
+    pub questionnaires: Vec<Questionnaire>,
     /// What became of every row.
     pub ledger: Ledger,
 }

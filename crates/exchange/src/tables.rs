@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use csv::Writer;
 use record::{
-    Fact, FactBody, Form, ItemId, MedicationAdministration, Moment, OccasionState, Record,
-    SleepNight,
+    AnswerValue, Fact, FactBody, Form, ItemId, MedicationAdministration, Moment, OccasionState,
+    QuestionnaireAnswer, QuestionnaireResponse, Record, SleepNight,
 };
 
 /// Marks in front of which a spreadsheet takes a cell for a formula.
@@ -27,7 +27,7 @@ pub fn write_csv(record: &Record) -> Vec<u8> {
     ];
     for fact in record.facts().iter().filter(|fact| !is_safety(fact)) {
         let day = fact.moment.day(record.profile.day_start).to_string();
-        for said in sayings(&fact.body) {
+        for said in sayings(record, &fact.body) {
             let Saying {
                 kind,
                 name,
@@ -162,7 +162,48 @@ fn of_dose(dose: &MedicationAdministration) -> Saying {
     }
 }
 
-fn sayings(body: &FactBody) -> Vec<Saying> {
+/// Answers to a questionnaire by its question; the one about safety is in no table.
+fn of_response(record: &Record, response: &QuestionnaireResponse) -> Vec<Saying> {
+    let Some(questionnaire) = record.questionnaire(response.questionnaire) else {
+        return Vec::new();
+    };
+    let of_answer = |answer: &QuestionnaireAnswer, value: &AnswerValue| {
+        let item = questionnaire.item(answer.link_id.as_str())?;
+        let words = match value {
+            AnswerValue::Text(note) => note.text().to_owned(),
+            AnswerValue::Date(day) => day.to_string(),
+            AnswerValue::Choice(place) => {
+                let chosen = item.kind.options().get(usize::from(*place))?;
+                chosen.coding.code.as_str().to_owned()
+            }
+            AnswerValue::Number(_) | AnswerValue::YesNo(_) => String::new(),
+        };
+        let name = format!(
+            "{} {}",
+            questionnaire.head.title.as_str(),
+            answer.link_id.as_str()
+        );
+        Some(Saying {
+            value: item.kind.ordinal(value),
+            words,
+            ..one("questionnaire", &name)
+        })
+    };
+    let is_open =
+        |answer: &&QuestionnaireAnswer| questionnaire.safety_item() != Some(&answer.link_id);
+    let answers = response.answers().iter().filter(is_open);
+    answers
+        .flat_map(|answer| {
+            answer
+                .values
+                .iter()
+                .filter_map(|v| of_answer(answer, v))
+                .collect::<Vec<_>>()
+        })
+        .collect()
+}
+
+fn sayings(record: &Record, body: &FactBody) -> Vec<Saying> {
     match body {
         FactBody::Occasion(occasion) => match &occasion.state {
             OccasionState::Answered(answers) => (answers.responses().iter())
@@ -221,6 +262,7 @@ fn sayings(body: &FactBody) -> Vec<Saying> {
                 ..one("sheet", line.field.as_str())
             })
             .collect(),
+        FactBody::QuestionnaireResponse(response) => of_response(record, response),
         FactBody::Note(note) => vec![Saying {
             words: note.text().to_owned(),
             ..one("note", "")

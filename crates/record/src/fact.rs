@@ -2,7 +2,8 @@
 
 use crate::{
     Activity, Contact, Event, FactKey, Flicker, MedicationAdministration, MedicationStatement,
-    Moment, Note, Occasion, PlannedDose, Practice, Sheet, SleepNight, Source,
+    Moment, Note, Occasion, PlannedDose, Practice, QuestionnaireResponse, Sheet, SleepNight,
+    Source,
 };
 
 /// What a fact says.
@@ -32,6 +33,8 @@ pub enum FactBody {
     PlannedDose(PlannedDose),
     /// A sheet that was filled in.
     Sheet(Sheet),
+    /// A questionnaire that was filled in, whole or so far.
+    QuestionnaireResponse(QuestionnaireResponse),
 }
 
 /// The kinds of facts, in the order of [`FactBody`].
@@ -61,6 +64,8 @@ pub enum FactKind {
     PlannedDose,
     /// See [`FactBody::Sheet`].
     Sheet,
+    /// See [`FactBody::QuestionnaireResponse`].
+    QuestionnaireResponse,
 }
 
 impl FactBody {
@@ -80,6 +85,7 @@ impl FactBody {
             Self::Contact(_) => FactKind::Contact,
             Self::PlannedDose(_) => FactKind::PlannedDose,
             Self::Sheet(_) => FactKind::Sheet,
+            Self::QuestionnaireResponse(_) => FactKind::QuestionnaireResponse,
         }
     }
 }

@@ -24,6 +24,7 @@ mod occasion;
 mod plan;
 mod practice;
 mod profile;
+mod questionnaire;
 mod said;
 mod schedule;
 mod sheet;
@@ -50,6 +51,11 @@ pub use occasion::{Beep, Occasion, OccasionState, SamplingPlan};
 pub use plan::{PLAN_LINES_MAX, PlanLine, PlanPart, PlanWords};
 pub use practice::{Practice, Unreality, UnrealityError};
 pub use profile::{Profile, ProfileError, SUSPECTS_MAX, Suspect};
+pub use questionnaire::{
+    AnswerOption, AnswerValue, Coding, EnableBehavior, EnableOperator, EnableWhen, NumberRange,
+    QuestionKind, Questionnaire, QuestionnaireAnswer, QuestionnaireError, QuestionnaireFormat,
+    QuestionnaireHead, QuestionnaireItem, QuestionnaireResponse, ResponseError, Wording,
+};
 pub use said::{Said, SaidError};
 pub use schedule::{ClockSpan, PlannedPrompt, PromptMode, Schedule, ScheduleError};
 pub use sheet::{Sheet, SheetError, SheetLine};

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::{
-    Event, Experiment, Fact, FactBody, Flicker, Item, ItemId, MedicationStatement, Moment,
-    Occasion, Profile, Said, SleepNight,
+    Event, Experiment, Fact, FactBody, FactKey, Flicker, Item, ItemId, MedicationStatement, Moment,
+    Occasion, Profile, Questionnaire, QuestionnaireResponse, Said, SleepNight,
 };
 
 /// Says why facts do not make a record.
@@ -24,6 +24,8 @@ pub struct Record {
     pub said: Vec<Said>,
     /// What was drawn by lot, in the order of its first days; empty where nothing was.
     pub experiments: Vec<Experiment>,
+    /// Questionnaires that the person brought, in the order of bringing, those taken out included.
+    pub questionnaires: Vec<Questionnaire>,
     items: BTreeMap<ItemId, Item>,
     facts: Vec<Fact>,
 }
@@ -56,6 +58,7 @@ impl Record {
             profile,
             said: Vec::new(),
             experiments: Vec::new(),
+            questionnaires: Vec::new(),
             items,
             facts,
         })
@@ -95,6 +98,15 @@ impl Record {
         Ok(())
     }
 
+    /// Says anew what a fact says; its place in time stays. Nothing happens where the record has no
+    /// fact of that key, or where `body` is of another kind.
+    pub fn replace_body(&mut self, key: FactKey, body: FactBody) {
+        let found = self.facts.iter_mut().find(|fact| fact.key == key);
+        if let Some(fact) = found.filter(|fact| fact.body.kind() == body.kind()) {
+            fact.body = body;
+        }
+    }
+
     /// All facts, oldest first.
     #[must_use]
     pub fn facts(&self) -> &[Fact] {
@@ -132,6 +144,25 @@ impl Record {
     pub fn events(&self) -> impl DoubleEndedIterator<Item = (&Moment, &Event)> {
         self.facts.iter().filter_map(|fact| match &fact.body {
             FactBody::Event(event) => Some((&fact.moment, event)),
+            _ => None,
+        })
+    }
+
+    /// The questionnaire of a key, taken out or not.
+    #[must_use]
+    pub fn questionnaire(&self, key: FactKey) -> Option<&Questionnaire> {
+        self.questionnaires.iter().find(|one| one.key == key)
+    }
+
+    /// Filled-in questionnaires with their questions, oldest first, those not finished included.
+    pub fn questionnaire_responses(
+        &self,
+    ) -> impl DoubleEndedIterator<Item = (&Moment, &Questionnaire, &QuestionnaireResponse)> {
+        self.facts.iter().filter_map(|fact| match &fact.body {
+            FactBody::QuestionnaireResponse(response) => {
+                let questionnaire = self.questionnaire(response.questionnaire)?;
+                Some((&fact.moment, questionnaire, response))
+            }
             _ => None,
         })
     }

@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use record::{Experiment, Fact, FactBody, ImportFile, Item, ItemId, Moment, Profile, Said, Source};
+use record::{
+    Experiment, Fact, FactBody, FactKey, ImportFile, Item, ItemId, Moment, Profile, Questionnaire,
+    Said, Source,
+};
 use rusqlite::{Connection, OptionalExtension as _, Params, Transaction, TransactionBehavior};
 
 use crate::code::Code as _;
@@ -10,7 +13,9 @@ use crate::{
     StoreError, activity, contact, event, experiment, flicker, import_file, item, medication, note,
     occasion,
 };
-use crate::{practice, profile, said, sheet, sleep_night, zone};
+use crate::{
+    practice, profile, questionnaire, questionnaire_response, said, sheet, sleep_night, zone,
+};
 
 /// What became of the facts that were given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -23,13 +28,26 @@ pub struct Appended {
     pub n_withdrawn: usize,
 }
 
+/// What is kept with facts and is none.
+#[derive(Debug, Clone, Copy)]
+pub struct Beside<'a> {
+    /// What the person chose.
+    pub profile: &'a Profile,
+    /// What was said about the facts elsewhere.
+    pub said: &'a [Said],
+    /// What was drawn by lot elsewhere.
+    pub experiments: &'a [Experiment],
+    /// Questionnaires that the facts may name.
+    pub questionnaires: &'a [Questionnaire],
+}
+
 /// Writes everything in one transaction, and returns after it is on disk.
 pub(crate) fn append(
     connection: &mut Connection,
     facts: &[Fact],
     items: &[Item],
     file: Option<&ImportFile>,
-    choices: Option<(&Profile, &[Said], &[Experiment])>,
+    beside: Option<Beside<'_>>,
 ) -> Result<Appended, StoreError> {
     let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let mut appended = Appended::default();
@@ -38,13 +56,14 @@ pub(crate) fn append(
     if let Some(file) = file {
         import_file::append(&mut writer, file)?;
     }
+    if let Some(beside) = beside {
+        profile::save(&mut writer, beside.profile)?;
+        said::append(&writer, beside.said)?;
+        experiment::append(&writer, beside.experiments)?;
+        questionnaire::append(&writer, beside.questionnaires)?;
+    }
     for fact in facts {
         writer.append(fact, &mut appended)?;
-    }
-    if let Some((profile, said, experiments)) = choices {
-        profile::save(&mut writer, profile)?;
-        said::append(&writer, said)?;
-        experiment::append(&writer, experiments)?;
     }
     drop(writer);
     change.commit()?;
@@ -113,6 +132,17 @@ impl<'t> Writer<'t> {
     pub(crate) fn item(&self, id: &ItemId) -> Result<i64, StoreError> {
         let known = self.items.get(id).map(|(row, _)| *row);
         known.ok_or_else(|| StoreError::UnknownItem(id.clone()))
+    }
+
+    /// The row of a questionnaire.
+    pub(crate) fn questionnaire(&self, key: FactKey) -> Result<i64, StoreError> {
+        let row = questionnaire_response::find_questionnaire(self.change, key)?;
+        row.ok_or(StoreError::UnknownQuestionnaire)
+    }
+
+    /// One number.
+    pub(crate) fn count(&self, sql: &str) -> Result<i64, StoreError> {
+        Ok(self.change.query_row(sql, [], |row| row.get(0))?)
     }
 
     pub(crate) fn keep_items(&mut self, items: &[Item]) -> Result<(), StoreError> {
@@ -190,6 +220,9 @@ impl<'t> Writer<'t> {
             FactBody::Contact(contact) => contact::append(self, row, contact),
             FactBody::PlannedDose(plan) => medication::append_plan(self, row, plan),
             FactBody::Sheet(sheet) => sheet::append(self, row, sheet),
+            FactBody::QuestionnaireResponse(response) => {
+                questionnaire_response::append(self, row, response)
+            }
         }
     }
 }

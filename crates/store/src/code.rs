@@ -38,6 +38,7 @@ impl Code for FactKind {
         (Self::Contact, "contact"),
         (Self::PlannedDose, "planned_dose"),
         (Self::Sheet, "sheet"),
+        (Self::QuestionnaireResponse, "questionnaire_response"),
     ];
 }
 

@@ -19,6 +19,9 @@ pub enum StoreError {
     /// The safety plan holds as many lines as it can.
     #[error("the plan holds as many lines as it can")]
     PlanFull,
+    /// As many questionnaires are kept as can be.
+    #[error("as many questionnaires are kept as can be")]
+    QuestionnairesFull,
     /// The encrypted file is there and the key file is gone.
     #[error("the record is there, but its key file {0} is missing")]
     KeyFileMissing(PathBuf),
@@ -105,6 +108,9 @@ pub enum StoreError {
     /// A fact names an imported file that is neither kept nor given.
     #[error("a fact comes from a file that is not known here")]
     UnknownImport,
+    /// Answers name a questionnaire that is neither kept nor given.
+    #[error("a filled-in questionnaire names one that is not known here")]
+    UnknownQuestionnaire,
     /// The facts do not make a record.
     #[error(transparent)]
     Record(#[from] record::RecordError),

@@ -30,6 +30,8 @@ impl Store {
                 }
             }
             change.execute(include_str!("forget/files.sql"), [])?;
+            // A questionnaire that was taken out stays only as long as answers need its words.
+            change.execute(include_str!("questionnaire/purge.sql"), [i64::MAX])?;
             change.commit()?;
             Ok(n_facts)
         };

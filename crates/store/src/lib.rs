@@ -35,6 +35,8 @@ mod place;
 mod plan;
 mod practice;
 mod profile;
+mod questionnaire;
+mod questionnaire_response;
 mod response;
 mod said;
 mod schedule;
@@ -47,7 +49,7 @@ mod ticket;
 mod times;
 mod zone;
 
-pub use append::Appended;
+pub use append::{Appended, Beside};
 pub use check::Check;
 pub use claim::{Claim, ClaimError};
 pub use error::StoreError;

@@ -12,7 +12,7 @@ use crate::code::Code;
 use crate::{
     StoreError, activity, contact, event, flicker, item, medication, note, occasion, practice,
 };
-use crate::{sheet, sleep_night, zone};
+use crate::{questionnaire_response, sheet, sleep_night, zone};
 
 /// First and last row of a reading, both included.
 pub(crate) type Rows = (i64, i64);
@@ -247,7 +247,7 @@ pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, St
     let reader = Reader::new(connection, rows)?;
     let mut heads = heads(&reader)?;
     type Load = fn(&Reader<'_>, &mut Bodies<'_>) -> Result<(), StoreError>;
-    let loads: [Load; 12] = [
+    let loads: [Load; 13] = [
         occasion::load,
         flicker::load,
         event::load,
@@ -260,6 +260,7 @@ pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, St
         contact::load,
         medication::load_plans,
         sheet::load,
+        questionnaire_response::load,
     ];
     for load in loads {
         let mut bodies = Bodies {

@@ -2,18 +2,19 @@
 
 use std::path::PathBuf;
 
-use record::{
-    Experiment, Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said,
-};
+use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::append::{self, Appended, Writer};
+use crate::append::{self, Appended, Beside, Writer};
 use crate::check::{self, Check};
 use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, connection, experiment, fact, file, item, load, profile, said, setting};
+use crate::{
+    StoreError, connection, experiment, fact, file, item, load, profile, questionnaire, said,
+    setting,
+};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -126,11 +127,17 @@ impl Store {
         file: Option<&ImportFile>,
         profile: &Profile,
     ) -> Result<Appended, StoreError> {
-        self.append_whole(facts, items, file, (profile, &[], &[]))
+        let beside = Beside {
+            profile,
+            said: &[],
+            experiments: &[],
+            questionnaires: &[],
+        };
+        self.append_whole(facts, items, file, beside)
     }
 
-    /// The same, and keeps what was said about the facts elsewhere and what was drawn there: all or
-    /// nothing.
+    /// The same, and keeps what was said about the facts elsewhere, what was drawn there and the
+    /// questionnaires that they name: all or nothing.
     ///
     /// # Errors
     /// As [`Store::append`]; nothing was written then.
@@ -139,9 +146,9 @@ impl Store {
         facts: &[Fact],
         items: &[Item],
         file: Option<&ImportFile>,
-        choices: (&Profile, &[Said], &[Experiment]),
+        beside: Beside<'_>,
     ) -> Result<Appended, StoreError> {
-        append::append(&mut self.connection, facts, items, file, Some(choices))
+        append::append(&mut self.connection, facts, items, file, Some(beside))
             .map_err(|error| self.named(error))
     }
 
@@ -168,11 +175,13 @@ impl Store {
         let facts = load::facts(&reading, load::ALL)?;
         let said = said::load(&reading)?;
         let experiments = experiment::load(&reading)?;
+        let questionnaires = questionnaire::load(&reading)?;
         reading.finish()?;
         let items = items.into_iter().map(|(_, item)| item).collect();
         let mut record = Record::new(profile, items, facts)?;
         record.said = said;
         record.experiments = experiments;
+        record.questionnaires = questionnaires;
         Ok(record)
     }
 

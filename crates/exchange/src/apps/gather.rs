@@ -247,6 +247,7 @@ impl Gather {
             said: Vec::new(),
             experiments: Vec::new(),
             plan: Vec::new(),
+            questionnaires: Vec::new(),
             ledger: self.ledger,
         }
     }

@@ -159,6 +159,7 @@ fn of_others(resources: &[&Value], zone: &Zone, digest: [u8; 32]) -> Parsed {
         said: Vec::new(),
         experiments: Vec::new(),
         plan: Vec::new(),
+        questionnaires: Vec::new(),
         ledger,
     }
 }

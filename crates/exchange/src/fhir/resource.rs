@@ -91,6 +91,7 @@ impl Around<'_> {
             FactBody::Note(_) => self.basic("note"),
             FactBody::PlannedDose(_) => self.basic("planned-dose"),
             FactBody::Sheet(_) => self.basic("sheet"),
+            FactBody::QuestionnaireResponse(_) => self.basic("questionnaire-response"),
         };
         put(&mut first, "id", id.clone().into());
         put(&mut first, "meta", security());

@@ -45,7 +45,7 @@ pub fn write_bundle(record: &Record, export: &FhirExport<'_>) -> Result<String, 
 fn opened(fact: &Fact, export: &FhirExport<'_>) -> Option<Fact> {
     let mut fact = fact.clone();
     match &mut fact.body {
-        FactBody::Note(_) | FactBody::Sheet(_) => return None,
+        FactBody::Note(_) | FactBody::Sheet(_) | FactBody::QuestionnaireResponse(_) => return None,
         FactBody::Event(event) if event.is_sensitive => return None,
         FactBody::Occasion(occasion) if occasion.form == Form::Safety => return None,
         FactBody::Occasion(occasion) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use record::{Fact, PLAN_LINES_MAX};
+use record::{Fact, PLAN_LINES_MAX, Questionnaire};
 
 use super::read::{RecordFileError, entry};
 use super::wire;
@@ -30,6 +30,11 @@ pub(super) fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
         ("said", file.said.len(), SAID_MAX),
         ("experiments", file.experiments.len(), EXPERIMENTS_MAX),
         ("plan lines", file.plan.len(), PLAN_LINES_MAX),
+        (
+            "questionnaires",
+            file.questionnaires.len(),
+            Questionnaire::KEPT_MAX,
+        ),
     ];
     match counts.into_iter().find(|(_, n, max)| n > max) {
         Some((what, n, max)) => Err(RecordFileError::TooMany { what, n, max }),

@@ -4,7 +4,9 @@
 mod experiment;
 mod limits;
 mod plan;
+mod questionnaire;
 mod read;
+mod said;
 mod sheet;
 mod wire;
 mod write;

@@ -4,14 +4,14 @@ use record::{
     Activity, Assessment, Beep, Contact, DayStart, DoseAmount, Event, Fact, FactBody, FactKey,
     Flicker, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId, ItemResponse, Label,
     LocalDay, MedicationAdministration, MedicationStatement, Minutes, Moment, Note, Occasion,
-    OccasionState, PlannedDose, Polarity, Practice, Profile, Response, ResponseScale, Role, Said,
-    SamplingPlan, SleepNight, Source, Suspect, Unreality, Window, Zone,
+    OccasionState, PlannedDose, Polarity, Practice, Profile, Questionnaire, Response,
+    ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Unreality, Window, Zone,
 };
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::limits::{check_counts, check_keys};
-use super::{SCHEMA, experiment, plan, sheet, wire};
+use super::{SCHEMA, experiment, plan, questionnaire, said, sheet, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
@@ -124,7 +124,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         .collect::<Result<Vec<_>, _>>()?;
     check_keys(&facts)?;
     let said = (file.said.iter().enumerate())
-        .map(|(idx, said)| read_said(said).map_err(entry("said", idx)))
+        .map(|(idx, one)| said::read(one).map_err(entry("said", idx)))
         .collect::<Result<Vec<_>, _>>()?;
     let experiments = (file.experiments.iter().enumerate())
         .map(|(idx, one)| experiment::read(one).map_err(entry("experiment", idx)))
@@ -143,6 +143,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         said,
         experiments,
         plan,
+        questionnaires: tables.questionnaires,
         ledger,
     })
 }
@@ -160,24 +161,6 @@ pub(super) fn words(error: impl ToString) -> String {
     error.to_string()
 }
 
-fn read_said(said: &wire::Said) -> Result<Said, String> {
-    let day = |text: &str| LocalDay::parse(text).map_err(words);
-    let taken_back_on = said.taken_back_on.as_deref().map(day).transpose()?;
-    let said = Said {
-        question: said.question.clone(),
-        about: said.about.clone(),
-        is_up: said.is_up,
-        span: (day(&said.span.0)?, day(&said.span.1)?),
-        sentence: said.sentence.clone(),
-        size: said.size,
-        look_day: day(&said.look_day)?,
-        shown_on: day(&said.shown_on)?,
-        taken_back_on,
-        method: said.method.clone(),
-    };
-    said.checked().map_err(words)
-}
-
 fn label(text: &str) -> Result<Label, String> {
     Label::new(text).map_err(words)
 }
@@ -187,6 +170,7 @@ struct Tables {
     zones: Vec<Zone>,
     files: Vec<[u8; 32]>,
     items: Vec<Item>,
+    questionnaires: Vec<Questionnaire>,
 }
 
 impl Tables {
@@ -205,6 +189,9 @@ impl Tables {
                 .collect::<Result<_, _>>()?,
             items: (file.items.iter().enumerate())
                 .map(|(idx, item)| read_item(item).map_err(numbered(idx, "item")))
+                .collect::<Result<_, _>>()?,
+            questionnaires: (file.questionnaires.iter().enumerate())
+                .map(|(idx, one)| questionnaire::read(one).map_err(numbered(idx, "questionnaire")))
                 .collect::<Result<_, _>>()?,
         })
     }
@@ -324,6 +311,10 @@ impl Tables {
                 from: LocalDay::parse(&plan.from).map_err(words)?,
             }),
             wire::Body::Sheet(sheet) => FactBody::Sheet(sheet::read(&sheet)?),
+            wire::Body::QuestionnaireResponse(response) => {
+                let response = questionnaire::read_response(&response, &self.questionnaires)?;
+                FactBody::QuestionnaireResponse(response)
+            }
         })
     }
 

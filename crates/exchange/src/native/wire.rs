@@ -1,5 +1,7 @@
 //! How a record stands in JSON. Refuses unknown names.
 
+pub(super) mod questionnaire;
+
 use serde::Deserialize;
 
 #[derive(Deserialize)]
@@ -18,6 +20,8 @@ pub(super) struct File {
     pub(super) experiments: Vec<Experiment>,
     #[serde(default)]
     pub(super) plan: Vec<PlanLine>,
+    #[serde(default)]
+    pub(super) questionnaires: Vec<questionnaire::Questionnaire>,
 }
 
 /// What was drawn by lot; without a strategy: days without prompts.
@@ -177,6 +181,7 @@ pub(super) enum Body {
     Contact(Contact),
     PlannedDose(PlannedDose),
     Sheet(Sheet),
+    QuestionnaireResponse(questionnaire::Response),
 }
 
 #[derive(Deserialize)]

@@ -4,23 +4,28 @@ use std::collections::{HashMap, HashSet};
 
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
-    ItemResponse, Label, LocalDay, Moment, Occasion, OccasionState, PlanLine, Polarity, Record,
-    Response, ResponseScale, Role, Said, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    ItemResponse, Label, Moment, Occasion, OccasionState, PlanLine, Polarity, Record, Response,
+    ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde_json::{Map, Value};
 
-use super::{SCHEMA, experiment, plan, sheet};
+use super::{SCHEMA, experiment, plan, questionnaire, said, sheet};
 
-/// Writes a record as one JSON document, one fact a line, without the answers about safety: those
-/// go nowhere unless the person asks for them. Nor is the safety plan in it.
+/// Writes a record as one JSON document, one fact a line, without the answers about safety, asked by
+/// us or by a questionnaire: those go nowhere unless the person asks for them. Nor is the safety plan
+/// in it.
 ///
 /// The same record gives the same text on every machine.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
-    write_facts(record, &[], |fact| match &fact.body {
-        FactBody::Occasion(occasion) => occasion.form != Form::Safety,
-        _ => true,
-    })
+    write_facts(
+        &questionnaire::without_safety(record),
+        &[],
+        |fact| match &fact.body {
+            FactBody::Occasion(occasion) => occasion.form != Form::Safety,
+            _ => true,
+        },
+    )
 }
 
 /// Writes a record as [`write_record`] does, with the answers about safety.
@@ -86,7 +91,11 @@ pub(crate) fn split(
          \"files\":{files},\n\"items\":[\n{}\n],\n\"facts\":[\n",
         items.join(",\n"),
     );
-    let tail = said(&record.said) + &experiment::text(&record.experiments) + &plan::text(plan);
+    let wanted = record.facts().iter().filter(|fact| is_wanted(fact));
+    let tail = said::text(&record.said)
+        + &experiment::text(&record.experiments)
+        + &plan::text(plan)
+        + &questionnaire::text(&record.questionnaires, wanted);
     Split {
         head,
         facts,
@@ -115,39 +124,6 @@ fn items_of(body: &FactBody) -> impl Iterator<Item = &ItemId> {
         .into_iter()
         .flatten()
         .map(|response| &response.item)
-}
-
-/// Left out where nothing was ever said.
-fn said(said: &[Said]) -> String {
-    let one = |said: &Said| {
-        let (size, low, high) = said.size;
-        let back = option(said.taken_back_on, |day| day.to_string().into());
-        let fields = [
-            ("question", said.question.as_str().into()),
-            ("about", said.about.as_str().into()),
-            ("is_up", said.is_up.into()),
-            ("span", days(said.span)),
-            ("sentence", said.sentence.as_str().into()),
-            ("size", [size, low, high].map(number).to_vec().into()),
-            ("look_day", said.look_day.to_string().into()),
-            ("shown_on", said.shown_on.to_string().into()),
-            ("taken_back_on", back),
-            (
-                "method",
-                vec![said.method.0.as_str(), &said.method.1].into(),
-            ),
-        ];
-        object(fields).to_string()
-    };
-    if said.is_empty() {
-        return String::new();
-    }
-    let rows: Vec<String> = said.iter().map(one).collect();
-    format!(",\n\"said\":[\n{}\n]", rows.join(",\n"))
-}
-
-fn days((from, to): (LocalDay, LocalDay)) -> Value {
-    vec![from.to_string(), to.to_string()].into()
 }
 
 /// Left out where nobody ever suspected anything.
@@ -286,6 +262,10 @@ fn body_value(body: &FactBody, tables: &mut Tables) -> (&'static str, Value) {
             )
         }
         FactBody::Sheet(sheet) => ("sheet", sheet::value(sheet)),
+        FactBody::QuestionnaireResponse(response) => (
+            "questionnaire_response",
+            questionnaire::response_value(response),
+        ),
     }
 }
 
@@ -464,7 +444,7 @@ fn dose(dose: &DoseAmount) -> Value {
 }
 
 /// Whole numbers without a point, so that files stay short.
-fn number(value: f64) -> Value {
+pub(super) fn number(value: f64) -> Value {
     if value.fract() == 0.0 && value.abs() < 1e15 {
         // Exact: a whole number below 2^53.
         #[allow(clippy::cast_possible_truncation)]
@@ -474,12 +454,12 @@ fn number(value: f64) -> Value {
     }
 }
 
-fn option<T>(value: Option<T>, write: impl FnOnce(T) -> Value) -> Value {
+pub(super) fn option<T>(value: Option<T>, write: impl FnOnce(T) -> Value) -> Value {
     value.map_or(Value::Null, write)
 }
 
 /// An object without the fields that hold nothing.
-fn object(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+pub(super) fn object(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
     let known = fields.into_iter().filter(|(_, value)| !value.is_null());
     Value::Object(
         known

@@ -243,6 +243,7 @@ impl<'m> Person<'m> {
             said: Vec::new(),
             experiments: Vec::new(),
             plan: Vec::new(),
+            questionnaires: Vec::new(),
             ledger: self.ledger,
         }
     }

@@ -54,7 +54,9 @@ proptest! {
         let back = read(&text).unwrap();
         for fact in &back.facts {
             match &fact.body {
-                FactBody::Note(_) | FactBody::Sheet(_) => prop_assert!(false, "own words"),
+                FactBody::Note(_) | FactBody::Sheet(_) | FactBody::QuestionnaireResponse(_) => {
+                    prop_assert!(false, "own words");
+                }
                 FactBody::Event(event) => prop_assert!(!event.is_sensitive),
                 FactBody::Occasion(occasion) => prop_assert!(occasion.form != record::Form::Safety),
                 _ => {}

@@ -4,6 +4,7 @@
 mod apps;
 mod experiment;
 mod fhir;
+mod filled;
 mod hostile;
 mod map;
 mod native;

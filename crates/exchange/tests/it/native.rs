@@ -1,5 +1,6 @@
 //! Record files, there and back.
 
+use crate::filled;
 use exchange::{Parsed, RecordFileError, SCHEMA, read_record, write_record, write_whole_record};
 use proptest::option;
 use proptest::prelude::*;
@@ -272,7 +273,8 @@ fn later_kinds() -> BoxedStrategy<FactBody> {
             from: LocalDay::from_number(from).unwrap(),
         })
     });
-    prop_oneof![practice, note, contact, planned, sheet].boxed()
+    let filled = filled::response();
+    prop_oneof![practice, note, contact, planned, sheet, filled].boxed()
 }
 
 fn fact() -> BoxedStrategy<Fact> {
@@ -354,6 +356,7 @@ fn said() -> impl Strategy<Value = Said> {
 fn whole(parsed: Parsed) -> Record {
     let mut record = Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap();
     record.said = parsed.said;
+    record.questionnaires = parsed.questionnaires;
     record
 }
 
@@ -364,6 +367,7 @@ pub fn record() -> impl Strategy<Value = Record> {
     (profile(), facts, said).prop_map(|(profile, facts, said)| {
         let mut record = Record::new(profile, items(), facts).unwrap();
         record.said = said;
+        record.questionnaires = vec![filled::questionnaire()];
         record
     })
 }
@@ -379,6 +383,7 @@ proptest! {
     ) {
         let mut record = Record::new(profile, items(), facts).unwrap();
         record.said = said;
+        record.questionnaires = vec![filled::questionnaire()];
         let text = write_whole_record(&record);
         let parsed = read_record(text.as_bytes()).unwrap();
         prop_assert_eq!(parsed.ledger.n_rows, record.facts().len() as u64);

@@ -4,6 +4,7 @@
 
 mod experiment;
 mod profile;
+mod questionnaire;
 mod schedule;
 mod sheet;
 mod time;

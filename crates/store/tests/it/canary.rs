@@ -1,13 +1,14 @@
 //! Nothing that a person wrote can be read from the files.
 
 use record::{
-    Event, Fact, FactBody, FactKey, Flicker, FlickerStrength, ImportFile, Label, Note, Practice,
-    Sheet, SheetLine, Source,
+    AnswerValue, Event, Fact, FactBody, FactKey, Flicker, FlickerStrength, ImportFile, Label, Note,
+    Practice, QuestionnaireAnswer, QuestionnaireResponse, Sheet, SheetLine, Source,
 };
 use store::{Secret, Store};
 
 use crate::child::{self, CANARY, note};
 use crate::place::{Place, at, profile};
+use crate::questionnaire::questionnaire;
 
 fn n_hits(place: &Place, text: &str) -> usize {
     let holds = |path: &std::path::PathBuf| {
@@ -33,11 +34,18 @@ fn said() -> Vec<Fact> {
         words,
     };
     let sheet = Sheet::new(label(), vec![line]).unwrap();
+    let answer = QuestionnaireAnswer {
+        link_id: label(),
+        values: vec![AnswerValue::text(CANARY).unwrap()],
+    };
+    let key = FactKey::from_bytes([1; 16]);
+    let filled = QuestionnaireResponse::new(key, false, vec![answer]).unwrap();
     let bodies = [
         FactBody::Event(event),
         FactBody::Flicker(flicker),
         FactBody::Practice(practice),
         FactBody::Sheet(sheet),
+        FactBody::QuestionnaireResponse(filled),
         note(1).body,
     ];
     let fact = |(number, body): (u8, FactBody)| Fact {
@@ -61,6 +69,7 @@ fn nothing_is_readable_while_open_after_closing_and_after_removing() {
         format: "table".to_owned(),
         imported_at: at(0),
     };
+    store.append_questionnaire(&questionnaire(1)).unwrap();
     store.append(&said(), &[], Some(&file)).unwrap();
     store.set_setting("last", Some(CANARY)).unwrap();
     assert!(
@@ -77,7 +86,14 @@ fn nothing_is_readable_while_open_after_closing_and_after_removing() {
     assert_eq!(n_hits(&place, CANARY), 0);
     assert_eq!(n_hits(&place, "kestrel"), 0);
     // Also no word that says what kind of program this is.
-    for word in ["SQLite format", "thawline", "feeling", "fact", "numb"] {
+    for word in [
+        "SQLite format",
+        "thawline",
+        "feeling",
+        "fact",
+        "numb",
+        "weather",
+    ] {
         assert_eq!(n_hits(&place, word), 0, "{word}");
     }
 }

@@ -105,7 +105,12 @@ fn a_changed_one_is_kept_and_tells_so_and_days_come_along() {
         day: day("2026-03-02"),
         is_done: true,
     }];
-    let whole = (&Profile::new(Zone::utc()), &[][..], &[edited.clone()][..]);
+    let whole = store::Beside {
+        profile: &Profile::new(Zone::utc()),
+        said: &[],
+        experiments: &[edited.clone()],
+        questionnaires: &[],
+    };
     store.append_whole(&[], &[], None, whole).unwrap();
     let kept = store.experiments().unwrap();
     assert_eq!(kept, [edited]);

@@ -13,4 +13,5 @@ mod key;
 mod killed;
 mod place;
 mod plan;
+mod questionnaire;
 mod schedule;

@@ -1,0 +1,1 @@
+INSERT INTO questionnaire_response (fact, questionnaire, is_complete) VALUES (?1, ?2, ?3);
