@@ -27,6 +27,7 @@ mod profile;
 mod questionnaire;
 mod said;
 mod schedule;
+mod scoring;
 mod sheet;
 mod sleep;
 mod source;
@@ -58,6 +59,9 @@ pub use questionnaire::{
 };
 pub use said::{Said, SaidError};
 pub use schedule::{ClockSpan, PlannedPrompt, PromptMode, Schedule, ScheduleError};
+pub use scoring::{
+    Combine, Counts, ErrorOfMeasurement, Higher, RuleError, RuleParts, Scale, ScoringRule, Shape,
+};
 pub use sheet::{Sheet, SheetError, SheetLine};
 pub use sleep::{SleepError, SleepNight};
 pub use source::{ImportFile, Source};
