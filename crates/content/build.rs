@@ -1,4 +1,4 @@
-//! Lists the text files of each locale, the help lines, the cards, the strategies and the rules, so that a new file is
+//! Lists the text files of each locale, the help lines, the cards, the strategies, the instruments and the rules, so that a new file is
 //! picked up without editing Rust. Refuses to read what they say: that is checked where they are loaded.
 
 use std::path::Path;
@@ -9,6 +9,7 @@ fn main() -> io::Result<()> {
     list("crisis", "toml", "crisis.rs", "")?;
     list("cards", "toml", "cards.rs", "cards/")?;
     list("strategies", "toml", "strategies.rs", "strategies/")?;
+    list("instruments", "toml", "instruments.rs", "instruments/")?;
     list("rules", "toml", "rules.rs", "")
 }
 

@@ -94,11 +94,11 @@ struct CardTable {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct SourceTable {
-    name: String,
-    year: Option<u16>,
-    address: String,
-    seen: String,
-    checked_on: String,
+    pub(crate) name: String,
+    pub(crate) year: Option<u16>,
+    pub(crate) address: String,
+    pub(crate) seen: String,
+    pub(crate) checked_on: String,
 }
 
 /// Gives all cards in the order of reading.

@@ -3,8 +3,9 @@
 use record::{Form, LocalDay};
 
 use crate::{
-    Card, ContentError, Header, MedicineClass, Strategy, Texts, cards, check_in, course, crisis,
-    events, form, item_set, medicine_classes, rules, sheets, strategies, wording,
+    Card, ContentError, Header, Instrument, MedicineClass, Strategy, Texts, cards, check_in,
+    course, crisis, events, form, instruments, item_set, medicine_classes, rules, sheets,
+    strategies, wording,
 };
 
 /// Every form with questions of its own.
@@ -81,6 +82,7 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
     }
     problems.extend(check_strategies(today));
     problems.extend(check_medicines(today));
+    problems.extend(check_instruments(today));
     problems.extend(check_rules(texts, today));
     problems
 }
@@ -139,6 +141,24 @@ fn check_medicines(today: LocalDay) -> Vec<ContentError> {
     });
     let overdue = overdue(crate::medicine::FILE, &list.header, today);
     overdue.into_iter().chain(denied).collect()
+}
+
+/// The facts of questionnaires can be read, none is past its review, and none labels or orders.
+fn check_instruments(today: LocalDay) -> Vec<ContentError> {
+    let (all, words) = match (instruments(), wording()) {
+        (Ok(all), Ok(words)) => (all, words),
+        (all, words) => return [all.err(), words.err()].into_iter().flatten().collect(),
+    };
+    let late = (all.iter()).filter_map(|one| overdue(one.file, &one.header, today));
+    let denied = (all.iter().flat_map(Instrument::texts)).filter_map(|(place, text)| {
+        let found = words.denied_word_in(&place, text)?;
+        Some(ContentError::DeniedWord {
+            word: found.word.to_owned(),
+            why: found.why.to_owned(),
+            place,
+        })
+    });
+    late.chain(denied).collect()
 }
 
 /// The rules can be read, their texts are there, and none is past its review.

@@ -5,7 +5,7 @@
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
 //! `content/strategies/*.toml`, `content/sheets.toml`, `content/course.toml`, `content/crisis/*.toml`,
-//! `content/rules/*.toml`, `content/medicines/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! `content/rules/*.toml`, `content/medicines/*.toml`, `content/instruments/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
 #![warn(missing_docs)]
 
 mod card;
@@ -16,6 +16,7 @@ mod error;
 mod events;
 mod form_set;
 mod header;
+mod instrument;
 mod item_set;
 mod medicine;
 mod page;
@@ -37,6 +38,10 @@ pub use error::ContentError;
 pub use events::{EventWord, EventWords, events};
 pub use form_set::{AnswerKind, AskedIf, EveningStrategy, FormItem, FormPage, FormSet, form};
 pub use header::Header;
+pub use instrument::{
+    Candidate, Clue, Described, Instrument, InstrumentSource, ScaleWords, instrument, instruments,
+    parse_instruments, recognise,
+};
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};

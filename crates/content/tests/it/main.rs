@@ -4,6 +4,7 @@
 mod cards;
 mod crisis;
 mod forms;
+mod instruments;
 mod people;
 mod reading;
 mod strategies;
@@ -135,14 +136,16 @@ fn denied_words_are_found_at_the_beginning_of_words_only() {
 fn content_past_its_review_is_reported() {
     let found = check_all(&[], day("2030-01-01"));
     let overdue = |e: &ContentError| matches!(e, ContentError::ReviewOverdue { .. });
-    // Items, forms, events, medicines and wording; where help lines come from, and each country.
+    // Items, forms, events, medicines, instruments and wording; where help lines come from, and each country.
     let n_countries = content::countries().unwrap().len();
     let n_cards = content::cards().unwrap().len();
     let n_strategies = content::strategies().unwrap().len();
     let n = found.iter().filter(|e| overdue(e)).count();
     let n_rule_files = rules().unwrap().headers.len();
     assert_eq!(n_rule_files, 8);
-    assert_eq!(n, 13 + n_countries + n_cards + n_strategies + n_rule_files);
+    let n_instruments = content::instruments().unwrap().len();
+    let n_lists = n_cards + n_strategies + n_instruments;
+    assert_eq!(n, 13 + n_countries + n_lists + n_rule_files);
     assert!(check_in().unwrap().header.is_overdue(day("2030-01-01")));
 }
 

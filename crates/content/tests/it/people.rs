@@ -20,7 +20,7 @@ pub struct Shown {
 const NOT_FOR_PEOPLE: [&str; 3] = ["wording.toml", "coverage.toml", "rules/"];
 
 /// Keys whose words nobody is shown as a sentence: codes, ids, and what is said about the file.
-const KEYS_NOT_FOR_PEOPLE: [&str; 30] = [
+const KEYS_NOT_FOR_PEOPLE: [&str; 35] = [
     "header",
     "id",
     "construct",
@@ -51,6 +51,11 @@ const KEYS_NOT_FOR_PEOPLE: [&str; 30] = [
     "gates",
     "sheet",
     "instead",
+    "recognise",
+    "higher",
+    "shape",
+    "items",
+    "combine",
 ];
 
 pub fn content_folder() -> PathBuf {
