@@ -18,6 +18,7 @@ pub mod level;
 pub mod medication_change;
 pub mod now;
 pub mod pattern_change;
+pub mod questionnaire;
 mod reach;
 pub mod said;
 mod spread;

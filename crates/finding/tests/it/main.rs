@@ -12,4 +12,5 @@ mod lately;
 mod medication_change;
 mod now;
 mod pattern_change;
+mod questionnaire;
 mod triggers;

@@ -5,6 +5,7 @@ mod cases;
 mod clocks;
 mod every_state;
 mod person;
+mod questionnaires;
 mod rated;
 mod refusals;
 mod words;
