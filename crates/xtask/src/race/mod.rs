@@ -3,6 +3,7 @@
 //! reading, and to call a race won whose answers differ.
 
 mod agree;
+pub(crate) mod apple;
 mod cells;
 mod data;
 mod python;

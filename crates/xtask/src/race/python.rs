@@ -53,21 +53,29 @@ fn own(root: &Path, target: &Path) -> Result<PathBuf, ChoreError> {
     if python.exists() && versions(root, &python).is_ok_and(|found| lack(&found).is_none()) {
         return Ok(python);
     }
+    set_up(root, &folder, "crates/xtask/src/race/peers.txt")
+}
+
+/// Makes a Python in `folder` with the packages that a file of the repository lists.
+///
+/// # Errors
+/// [`ChoreError::Missing`] without Python, or where pip fails.
+pub(super) fn set_up(root: &Path, folder: &Path, packages: &str) -> Result<PathBuf, ChoreError> {
     println!("== installing the peers");
+    let python = folder.join("bin/python");
     let missing = |what: &str| {
         ChoreError::Missing(format!(
-            "the race needs {what}, or {VARIABLE} that names a Python with the packages of \
-             crates/xtask/src/race/peers.txt"
+            "the race needs {what}; {VARIABLE} may name a Python with the packages of {packages}"
         ))
     };
     let mut make = Command::new("python3");
-    make.args(["-m", "venv"]).arg(&folder);
+    make.args(["-m", "venv"]).arg(folder);
     suite::succeed(&mut make).map_err(|_| missing("Python 3.11 or later with venv"))?;
     let mut install = Command::new(&python);
     install
         .args(["-m", "pip", "install", "--quiet"])
         .args(["--disable-pip-version-check", "--requirement"])
-        .arg(root.join("crates/xtask/src/race/peers.txt"));
+        .arg(root.join(packages));
     suite::succeed(&mut install).map_err(|_| missing("packages that pip could not install"))?;
     Ok(python)
 }
