@@ -102,10 +102,13 @@ fn read_xml(
                 depth += 1;
                 health.start(&element);
             }
-            Ok(Event::Empty(element)) => health.start(&element),
+            Ok(Event::Empty(element)) => {
+                health.start(&element);
+                health.end(element.name().as_ref());
+            }
             Ok(Event::End(element)) => {
                 depth = depth.saturating_sub(1);
-                health.is_closed |= element.name().as_ref() == "HealthData";
+                health.end(element.name().as_ref());
             }
             Ok(Event::Eof) => break,
             Ok(_) => {}
@@ -200,6 +203,8 @@ struct Health<'s> {
     last: (String, u64),
     exported_on: Option<LocalDay>,
     n_elements: u32,
+    /// Records in a correlation stand beside it as well.
+    is_in_correlation: bool,
     is_closed: bool,
 }
 
@@ -215,6 +220,7 @@ impl<'s> Health<'s> {
             last: (String::new(), 0),
             exported_on: None,
             n_elements: 0,
+            is_in_correlation: false,
             is_closed: false,
         }
     }
@@ -228,6 +234,7 @@ impl<'s> Health<'s> {
                     SLEEP => self.taken(element, Self::sleep),
                     STEPS => self.taken(element, Self::step),
                     MINDFUL => self.taken(element, Self::mindful),
+                    _ if self.is_in_correlation => self.n_twice += 1,
                     other => self.count(other),
                 }
             }
@@ -251,9 +258,15 @@ impl<'s> Health<'s> {
             | "FileReference" => {}
             other => {
                 self.n_elements = self.n_elements.saturating_add(1);
+                self.is_in_correlation |= other == "Correlation";
                 self.count(other);
             }
         }
+    }
+
+    fn end(&mut self, name: &str) {
+        self.is_in_correlation &= name != "Correlation";
+        self.is_closed |= name == "HealthData";
     }
 
     /// Counts a kind that no fact holds.

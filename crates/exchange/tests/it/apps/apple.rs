@@ -134,6 +134,7 @@ fn workouts_leave_pauses_out_nested_records_count_once_and_unknown_kinds_are_cou
     let inner = "\
         <Correlation type=\"HKCorrelationTypeIdentifierFood\" startDate=\"2024-03-03 10:00:00 +0100\">\n\
         <Record type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"A\" startDate=\"2024-03-03 10:00:00 +0100\" endDate=\"2024-03-03 10:01:00 +0100\" value=\"7\"/>\n\
+        <Record type=\"HKQuantityTypeIdentifierHeartRate\" sourceName=\"odd\u{b}name\" value=\"60\"/>\n\
         </Correlation>\n\
         <Record type=\"HKQuantityTypeIdentifierStepCount\" sourceName=\"A\" startDate=\"2024-03-03 10:00:00 +0100\" endDate=\"2024-03-03 10:01:00 +0100\" value=\"7\"/>\n\
         <Record type=\"HKQuantityTypeIdentifierHeartRate\" sourceName=\"odd\u{b}name\" value=\"60\"><MetadataEntry key=\"k\" value=\"v\"/></Record>\n\
@@ -165,7 +166,7 @@ fn workouts_leave_pauses_out_nested_records_count_once_and_unknown_kinds_are_cou
             ("HeartRate", 1),
             ("SleepDurationGoal", 1),
             ("StateOfMind", 1),
-            ("records that stand twice", 1),
+            ("records that stand twice", 2),
         ]
     );
 }
