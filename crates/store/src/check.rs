@@ -32,6 +32,13 @@ pub(crate) fn check(connection: &Connection) -> Result<Check, StoreError> {
     })
 }
 
+/// Whether tables and indexes fit together, in a database without seals on its pages.
+pub(crate) fn fits(connection: &Connection) -> Result<bool, StoreError> {
+    let structure = texts(connection, include_str!("check/structure.sql"))?;
+    let is_sound = structure.iter().all(|text| text == "ok");
+    Ok(is_sound && n_rows(connection, include_str!("check/dangling.sql"))? == 0)
+}
+
 fn texts(connection: &Connection, sql: &str) -> Result<Vec<String>, StoreError> {
     let mut statement = connection.prepare(sql)?;
     let mut rows = statement.query([])?;

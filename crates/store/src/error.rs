@@ -114,6 +114,24 @@ pub enum StoreError {
     /// The facts do not make a record.
     #[error(transparent)]
     Record(#[from] record::RecordError),
+    /// The recovery key belongs to another record, or none was ever made for this one.
+    #[error("this recovery key does not open this record")]
+    WrongRecoveryKey,
+    /// The file is no back-up of this program.
+    #[error("this file is not a back-up of this program")]
+    NotABackup,
+    /// The back-up does not verify: bytes were changed, or it was cut short.
+    #[error("the back-up is damaged or cut short")]
+    BackupDamaged,
+    /// Neither the passphrase nor the recovery key fits. A changed head looks the same.
+    #[error("the key does not fit this back-up, or its first bytes were changed")]
+    WrongBackupKey,
+    /// The back-up was made of a record without a passphrase: only the recovery sheet opens it.
+    #[error("this back-up opens with its recovery sheet only")]
+    BackupNeedsSheet,
+    /// There is a file of that name.
+    #[error("there is a file of the name {0} already")]
+    FileExists(PathBuf),
     /// No random bytes from the operating system.
     #[error("this computer gives no random numbers")]
     NoRandomness,

@@ -108,7 +108,9 @@ fn private_mode(_: &mut OpenOptions) {}
 
 /// Writes a whole file under another name, then puts it in place in one step.
 pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<(), StoreError> {
-    let new = path.with_extension("key.new");
+    let mut new = path.as_os_str().to_owned();
+    new.push(".new");
+    let new = std::path::PathBuf::from(new);
     remove(&new)?;
     let mut file = make_private(&new)?;
     file.write_all(content)

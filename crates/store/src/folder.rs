@@ -89,8 +89,21 @@ impl Folder {
         file::overwrite(&self.key_path())?;
         file::remove(&self.key_path())?;
         file::remove(&self.times_path())?;
+        file::overwrite(&self.recovery_path())?;
+        file::remove(&self.recovery_path())?;
         for ending in [
-            "", "-wal", "-shm", "-journal", ".new", ".new-wal", ".new-shm",
+            "",
+            "-wal",
+            "-shm",
+            "-journal",
+            ".new",
+            ".new-wal",
+            ".new-shm",
+            ".new-journal",
+            ".proof",
+            ".proof-wal",
+            ".proof-shm",
+            ".proof-journal",
         ] {
             file::remove(&self.path.join(format!("notes.db{ending}")))?;
         }

@@ -4,13 +4,13 @@
 //! new passphrase rewrites 200 bytes and not the record. Refuses to tell a wrong passphrase from a
 //! changed key file: nothing can.
 
-mod envelope;
+pub(crate) mod envelope;
 mod file;
 mod keyring;
 
 use zeroize::Zeroizing;
 
-pub(crate) use file::{KeyFile, hex};
+pub(crate) use file::{KeyFile, hex, unhex};
 
 /// Length of every key here, in bytes.
 pub(crate) const KEY_BYTES: usize = 32;

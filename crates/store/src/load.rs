@@ -4,7 +4,9 @@
 
 use std::collections::HashMap;
 
-use record::{Fact, FactBody, FactKey, FactKind, ItemId, Label, Minutes, Moment, Source, Zone};
+use record::{
+    Fact, FactBody, FactKey, FactKind, ItemId, Label, Minutes, Moment, Record, Source, Zone,
+};
 use rusqlite::types::ValueRef;
 use rusqlite::{CachedStatement, Connection};
 
@@ -12,13 +14,33 @@ use crate::code::Code;
 use crate::{
     StoreError, activity, contact, event, flicker, item, medication, note, occasion, practice,
 };
-use crate::{questionnaire_response, sheet, sleep_night, zone};
+use crate::{
+    experiment, profile, questionnaire, questionnaire_response, said, sheet, sleep_night, zone,
+};
 
 /// First and last row of a reading, both included.
 pub(crate) type Rows = (i64, i64);
 
 /// Every row.
 pub(crate) const ALL: Rows = (i64::MIN, i64::MAX);
+
+/// Reads everything that is not withdrawn, as it stood at one moment.
+pub(crate) fn record(connection: &Connection) -> Result<Record, StoreError> {
+    let reading = connection.unchecked_transaction()?;
+    let profile = profile::load(&reading)?;
+    let items = item::load(&reading)?;
+    let facts = facts(&reading, ALL)?;
+    let said = said::load(&reading)?;
+    let experiments = experiment::load(&reading)?;
+    let questionnaires = questionnaire::load(&reading)?;
+    reading.finish()?;
+    let items = items.into_iter().map(|(_, item)| item).collect();
+    let mut record = Record::new(profile, items, facts)?;
+    record.said = said;
+    record.experiments = experiments;
+    record.questionnaires = questionnaires;
+    Ok(record)
+}
 
 /// What reading a table needs to know of the others.
 pub(crate) struct Reader<'c> {

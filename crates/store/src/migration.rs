@@ -51,6 +51,12 @@ pub(crate) fn migrate(
     run_from(connection, version, migrations)
 }
 
+/// Brings a file that nobody uses yet to the newest version, without a copy.
+pub(crate) fn bring_up(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
+    let version = version(connection)?;
+    run_from(connection, version, migrations)
+}
+
 fn run_from(
     connection: &mut Connection,
     version: u32,
@@ -64,7 +70,7 @@ fn run_from(
     Ok(())
 }
 
-fn version(connection: &Connection) -> Result<u32, StoreError> {
+pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     u32::try_from(version).map_err(|_| StoreError::Damaged("version".to_owned()))
 }

@@ -144,7 +144,7 @@ fn take_out(connection: &Connection, key: FactKey, at: &Moment) -> Result<usize,
     Ok(take_out.execute((key.as_bytes().as_slice(), at.unix_seconds()))?)
 }
 
-fn load(connection: &Connection) -> Result<Vec<PlanLine>, StoreError> {
+pub(crate) fn load(connection: &Connection) -> Result<Vec<PlanLine>, StoreError> {
     let mut statement = connection.prepare_cached(include_str!("plan/load.sql"))?;
     let mut rows = statement.query([])?;
     let mut lines = Vec::new();

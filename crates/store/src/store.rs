@@ -11,10 +11,7 @@ use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
-use crate::{
-    StoreError, connection, experiment, fact, file, item, load, profile, questionnaire, said,
-    setting,
-};
+use crate::{StoreError, connection, fact, file, item, load, profile, said, setting};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -83,7 +80,11 @@ impl Store {
         Self::open_with(folder, key, key_file.place())
     }
 
-    fn open_with(folder: &Folder, key: Key, place: KeyPlace) -> Result<Self, StoreError> {
+    pub(crate) fn open_with(
+        folder: &Folder,
+        key: Key,
+        place: KeyPlace,
+    ) -> Result<Self, StoreError> {
         let path = folder.record_path();
         if !path.exists() && folder.has_finished_new_record() {
             file::rename(&folder.new_record_path(), &path)?;
@@ -156,6 +157,10 @@ impl Store {
         &self.connection
     }
 
+    pub(crate) const fn key(&self) -> &Key {
+        &self.key
+    }
+
     pub(crate) const fn folder(&self) -> &Folder {
         &self.folder
     }
@@ -169,20 +174,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`] or [`StoreError::Unreadable`]; never a part of the record.
     pub fn load(&self) -> Result<Record, StoreError> {
-        let reading = self.connection.unchecked_transaction()?;
-        let profile = profile::load(&reading)?;
-        let items = item::load(&reading)?;
-        let facts = load::facts(&reading, load::ALL)?;
-        let said = said::load(&reading)?;
-        let experiments = experiment::load(&reading)?;
-        let questionnaires = questionnaire::load(&reading)?;
-        reading.finish()?;
-        let items = items.into_iter().map(|(_, item)| item).collect();
-        let mut record = Record::new(profile, items, facts)?;
-        record.said = said;
-        record.experiments = experiments;
-        record.questionnaires = questionnaires;
-        Ok(record)
+        load::record(&self.connection)
     }
 
     /// Keeps what was said. What is kept already keeps its words and the day of its showing; only
@@ -388,12 +380,13 @@ impl Store {
     /// [`StoreError::PassphraseEmpty`] and the errors of keyring and disk; the old lock holds then.
     pub fn change_secret(&mut self, secret: Secret<'_>) -> Result<KeyPlace, StoreError> {
         let path = self.folder.key_path();
-        let old = KeyFile::read(&path)?;
+        // One that cannot be read is mended by writing it anew.
+        let old = KeyFile::read(&path).ok();
         let new = KeyFile::wrap(secret, &self.key)?;
         new.write(&path)?;
         self.place = new.place();
         // The new lock holds. A keyring that does not answer now keeps a key that opens nothing.
-        let _ = old.forget_outer();
+        let _ = old.map(|old| old.forget_outer());
         Ok(self.place)
     }
 

@@ -9,9 +9,9 @@ use super::{KEY_BYTES, Key};
 use crate::StoreError;
 
 /// Length of the number used once, in bytes.
-pub(super) const NONCE_BYTES: usize = 24;
+pub(crate) const NONCE_BYTES: usize = 24;
 /// Length of a wrapped key: the key and its tag, in bytes.
-pub(super) const WRAPPED_BYTES: usize = KEY_BYTES + 16;
+pub(crate) const WRAPPED_BYTES: usize = KEY_BYTES + 16;
 /// Length of the salt, in bytes.
 pub(super) const SALT_BYTES: usize = 16;
 
@@ -67,19 +67,19 @@ impl Stretch {
 }
 
 /// Gives random bytes of the operating system.
-pub(super) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
+pub(crate) fn random<const N: usize>() -> Result<[u8; N], StoreError> {
     let mut bytes = [0; N];
     getrandom::fill(&mut bytes).map_err(|_| StoreError::NoRandomness)?;
     Ok(bytes)
 }
 
 /// Gives a random key.
-pub(super) fn random_key() -> Result<Key, StoreError> {
+pub(crate) fn random_key() -> Result<Key, StoreError> {
     random().map(Zeroizing::new)
 }
 
 /// Wraps `inner` under `outer`, bound to `about`. `None` only for a broken cipher.
-pub(super) fn wrap(
+pub(crate) fn wrap(
     outer: &Key,
     nonce: &[u8; NONCE_BYTES],
     about: &[u8],
@@ -96,7 +96,7 @@ pub(super) fn wrap(
 }
 
 /// Takes the key out again; `None` when the outer key, the text around it or a byte differs.
-pub(super) fn unwrap(
+pub(crate) fn unwrap(
     outer: &Key,
     nonce: &[u8; NONCE_BYTES],
     about: &[u8],

@@ -128,16 +128,21 @@ impl KeyFile {
 
     /// Writes the key file in one step.
     pub(crate) fn write(&self, path: &Path) -> Result<(), StoreError> {
-        let text = Zeroizing::new(format!(
+        file::replace(path, self.text().as_bytes())
+    }
+
+    /// The lines of the key file.
+    pub(crate) fn text(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!(
             "{}nonce {}\nwrapped {}\n",
             *self.outer.lines(),
             *hex(&self.nonce),
             *hex(&self.wrapped)
-        ));
-        file::replace(path, text.as_bytes())
+        ))
     }
 
-    fn parse(text: &str) -> Option<Self> {
+    /// Reads the lines of a key file; `None` when they are not ours.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let mut lines = text.split_terminator('\n');
         if lines.next()? != FIRST_LINE {
             return None;
@@ -202,7 +207,8 @@ pub(crate) fn hex(bytes: &[u8]) -> Zeroizing<String> {
     text
 }
 
-fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
+/// Hexadecimal digits as bytes; `None` for anything else.
+pub(crate) fn unhex<const N: usize>(text: &str) -> Option<[u8; N]> {
     let is_ours = |byte: u8| matches!(byte, b'0'..=b'9' | b'a'..=b'f');
     if text.len() != 2 * N || !text.bytes().all(is_ours) {
         return None;

@@ -1,0 +1,3 @@
+BEGIN;
+SELECT sqlcipher_export('main', 'disk');
+COMMIT;
