@@ -11,6 +11,7 @@ mod fitbit;
 mod gather;
 mod health_auto_export;
 mod importer;
+mod loop_habits;
 mod night;
 mod plain;
 mod rows;
@@ -54,6 +55,8 @@ static IMPORTERS: &[Importer] = &[
     fitbit::WEB,
     health_auto_export::JSON,
     health_auto_export::MEDICATIONS,
+    loop_habits::ZIP,
+    loop_habits::HABIT_BULL,
     track_graph::CSV,
 ];
 

@@ -36,17 +36,24 @@ impl<R: Read + Seek> Zipped<R> {
 
     /// The parts whose names are so, in lower case and with `/` between folders.
     pub fn named(&mut self, is_wanted: impl Fn(&str) -> bool) -> Vec<usize> {
+        let names = self.names().into_iter();
+        names
+            .filter(|(_, name)| is_wanted(name))
+            .map(|(idx, _)| idx)
+            .collect()
+    }
+
+    /// The names of all parts, as [`Self::named`] sees them.
+    pub fn names(&mut self) -> Vec<(usize, String)> {
         let n = self.0.len();
-        let wanted = |idx: &usize| {
-            let Ok(raw) = self.0.by_index_raw(*idx) else {
-                return false;
-            };
+        let name = |idx: usize| {
+            let raw = self.0.by_index_raw(idx).ok()?;
             let name = String::from_utf8_lossy(raw.name_raw())
                 .to_lowercase()
                 .replace('\\', "/");
-            raw.is_file() && is_wanted(&name)
+            raw.is_file().then_some((idx, name))
         };
-        (0..n).filter(wanted).collect()
+        (0..n).filter_map(name).collect()
     }
 
     /// One part as a stream that ends with an error where it grows too much.

@@ -6,6 +6,7 @@ mod damaged;
 mod daylio;
 mod fitbit;
 mod health_auto_export;
+mod loop_habits;
 mod track_graph;
 
 use std::io::Cursor;
