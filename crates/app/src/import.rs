@@ -1,26 +1,26 @@
 //! Bringing a file in: read, show the ledger, keep all of it or nothing.
 
+mod files;
+mod join;
 mod other;
+mod reading;
 mod undo;
 
 use std::collections::BTreeSet;
-use std::fs::File;
-use std::io::{BufReader, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use exchange::{Format, Ledger, Map, Parsed};
-use record::{Experiment, Fact, FactKind, ImportFile, PlanLine, Said, Source};
-use store::Store;
+use exchange::{Batch, Ledger, Parsed};
+use record::{Experiment, Fact, FactKind, ImportFile, LocalDay, PlanLine, Record, Said, Source};
+use store::{Beside, Intake};
 
+pub(crate) use files::{of_file, open_buffered, read_map, refuse_rejected};
+use join::Joiner;
+use reading::Reading;
 pub use undo::ImportedView;
 
-use crate::suspects::Naming;
-use crate::{App, Clock, Trouble, TroubleKind};
-
-/// Largest file that is read, in bytes: two gibibytes.
-const FILE_BYTES_MAX: u64 = 2 << 30;
-/// Rejected cells that are listed one by one.
-const REJECTED_SHOWN: usize = 20;
+use crate::suspects::{Naming, first_day};
+use crate::{App, Clock, Trouble};
 
 const SUSPECTS_HINT: &str =
     "drop one on the Answers page, or take suspect = true out of the map; nothing was changed";
@@ -62,29 +62,123 @@ pub struct ImportReport {
 }
 
 impl App {
-    /// Brings a file in: all of it, or nothing when anything in it is rejected.
+    /// Brings a file in, in one step of the disk: all of it, or nothing when it is refused. A dry run
+    /// goes the same way and takes everything back at its end.
     ///
     /// # Errors
     /// [`Trouble`] that names file, line and what to do; then nothing was changed.
     pub fn import(&mut self, request: &ImportRequest) -> Result<ImportReport, Trouble> {
         let known = self.known_to_files()?;
-        let Taken {
-            mut parsed,
-            format,
-            words,
-        } = take(request, &known)?;
-        refuse_empty(&request.file, &parsed)?;
-        let mut report = report_of(&parsed.ledger);
-        report.n_joined = other::join(&self.known()?.record, &mut parsed);
+        let mut reading = Reading::of(request, &known)?;
+        let record = Arc::clone(&self.known()?.record);
         let today = self.today_date()?;
-        let naming = Naming::of(&self.known()?.record, &parsed, today)
-            .map_err(|error| of_file(&request.file, &error, SUSPECTS_HINT))?;
+        let now = self.clock.now();
+        let open = self.opened()?;
+        open.settle()?;
+        let elsewhere = open.store.imports()?.into_iter().map(|one| one.file.digest);
+        let mut file = ImportFile {
+            digest: reading.digest(),
+            name: files::file_name(&request.file),
+            format: reading.format().to_owned(),
+            imported_at: now,
+        };
+        // A record file is held as a whole, and its digest is known only then.
+        let held = reading.is_held().then(|| reading.read(&mut |_| Ok(())));
+        let held = held.transpose()?;
+        if let Some(parsed) = &held {
+            file.digest = parsed.ledger.digest;
+        }
+        let mut taking = Taking {
+            intake: open.store.intake(&file)?,
+            joiner: Joiner::of(&record),
+            elsewhere: elsewhere.collect(),
+            file: &file,
+            record: &record,
+            first_day: None,
+        };
+        let mut parsed = match held {
+            Some(parsed) => parsed,
+            None => reading.read(&mut |batch| taking.take(batch))?,
+        };
+        files::refuse_empty(&request.file, &parsed)?;
+        // Facts may name them.
+        taking.intake.questionnaires(&parsed.questionnaires)?;
+        taking.take(Batch {
+            items: std::mem::take(&mut parsed.items),
+            facts: std::mem::take(&mut parsed.facts),
+        })?;
+        let end = End {
+            request,
+            parsed: &parsed,
+            words: reading.words(),
+            today,
+        };
+        let report = taking.finish(&end)?;
+        if !request.is_dry_run {
+            open.forget();
+        }
+        Ok(report)
+    }
+}
+
+/// A file that is being taken into an open record.
+struct Taking<'a> {
+    intake: Intake<'a>,
+    joiner: Joiner,
+    /// Files that are known here already.
+    elsewhere: BTreeSet<[u8; 32]>,
+    file: &'a ImportFile,
+    record: &'a Record,
+    /// The first day of the file so far.
+    first_day: Option<LocalDay>,
+}
+
+/// What is known when a file was read to its end.
+struct End<'a> {
+    request: &'a ImportRequest,
+    parsed: &'a Parsed,
+    words: Option<(&'static str, &'a str)>,
+    today: LocalDay,
+}
+
+impl Taking<'_> {
+    fn take(&mut self, batch: Batch) -> Result<(), Trouble> {
+        let first = first_day(&batch.facts, self.record.profile.day_start);
+        self.first_day = self.first_day.into_iter().chain(first).min();
+        let facts = batch.facts.into_iter().map(|fact| self.as_of_file(fact));
+        let facts = facts.collect();
+        let facts = self
+            .joiner
+            .take_out(facts, |key| Ok(self.intake.has(key)?))?;
+        Ok(self.intake.append(&batch.items, &facts)?)
+    }
+
+    /// The fact as it is kept here: recorded now, from a file that is known here. A record file names
+    /// files that were brought in elsewhere; here it is the file.
+    fn as_of_file(&self, mut fact: Fact) -> Fact {
+        fact.recorded_at = self.file.imported_at.clone();
+        if let Source::Import { file: from, .. } = &mut fact.source
+            && !self.elsewhere.contains(from)
+        {
+            *from = self.file.digest;
+        }
+        fact
+    }
+
+    fn finish(self, end: &End<'_>) -> Result<ImportReport, Trouble> {
+        let parsed = end.parsed;
+        let mut report = report_of(&parsed.ledger);
+        report.n_joined = self.joiner.n_joined;
+        let naming = Naming::of(self.record, parsed, (self.first_day, end.today))
+            .map_err(|error| of_file(&end.request.file, &error, SUSPECTS_HINT))?;
         report.lines.extend(naming.lines);
-        let is_empty = self.known()?.record.facts().is_empty();
-        if is_empty && !parsed.said.is_empty() {
-            let n = parsed.said.len();
+        // What was said elsewhere belongs to a record that holds nothing else.
+        let is_empty = self.record.facts().is_empty();
+        let said: &[Said] = if is_empty { &parsed.said } else { &[] };
+        if !said.is_empty() {
             report.lines.push(format!(
-                "{n} earlier claims of the program, with their days"
+                "{} earlier claims of the program, with their days",
+                said.len()
             ));
         }
         report.lines.extend(plan_words(&parsed.plan));
@@ -94,78 +188,29 @@ impl App {
             let words = format!("{n_questionnaires} questionnaires with their wording");
             report.lines.push(words);
         }
-        let file = ImportFile {
-            digest: parsed.ledger.digest,
-            name: file_name(&request.file),
-            format: format.to_owned(),
-            imported_at: self.clock.now(),
-        };
-        let open = self.opened()?;
-        if request.is_dry_run {
-            report.n_new = n_new(&open.store, &parsed.facts)?;
-            report.n_already = parsed.facts.len() - report.n_new;
-            return Ok(report);
+        if self.intake.n_back() > 0 {
+            let line = "this file was undone before; it is back";
+            report.lines.push(line.to_owned());
         }
-        let facts = as_of_file(&open.store, parsed.facts, &file)?;
-        open.settle()?;
-        let store = &mut open.store;
-        // What was undone as a whole is brought in anew, as if it had never been here.
-        if store.purge_undone_import(&file.digest)? > 0 {
-            report
-                .lines
-                .push("this file was undone before; it is back".to_owned());
+        let mut intake = self.intake;
+        intake.plan(&parsed.plan)?;
+        if let Some((app, text)) = end.words {
+            intake.setting(&other::setting_name(app), text)?;
         }
-        // First, because a full plan refuses the file. Lines that are here already stay as they are.
-        store.append_plan(&parsed.plan)?;
-        // What was said elsewhere belongs to a record that holds nothing else.
-        let said: &[Said] = if is_empty { &parsed.said } else { &[] };
-        let profile = match naming.profile {
-            Some(profile) => profile,
-            None => store.profile()?,
-        };
-        let whole = store::Beside {
-            profile: &profile,
+        intake.beside(Beside {
+            profile: naming.profile.as_ref().unwrap_or(&self.record.profile),
             said,
             experiments: &parsed.experiments,
-            questionnaires: &parsed.questionnaires,
-        };
-        let appended = store.append_whole(&facts, &parsed.items, Some(&file), whole)?;
-        if let Some((app, text)) = words {
-            store.set_setting(&other::setting_name(app), Some(&text))?;
+            questionnaires: &[],
+        })?;
+        let appended = intake.appended();
+        if !end.request.is_dry_run {
+            intake.keep()?;
         }
-        open.forget();
         report.n_new = appended.n_new;
         report.n_already = appended.n_already;
         Ok(report)
     }
-}
-
-fn n_new(store: &Store, facts: &[Fact]) -> Result<usize, Trouble> {
-    let mut n_new = 0;
-    for fact in facts {
-        n_new += usize::from(store.fact(fact.key)?.is_none());
-    }
-    Ok(n_new)
-}
-
-/// The facts as they are kept here: recorded now, from a file that is known here. A record file
-/// names files that were brought in elsewhere; here it is the file.
-fn as_of_file(
-    store: &Store,
-    mut facts: Vec<Fact>,
-    file: &ImportFile,
-) -> Result<Vec<Fact>, Trouble> {
-    let known = store.imports()?.into_iter().map(|one| one.file.digest);
-    let known: BTreeSet<_> = known.collect();
-    for fact in &mut facts {
-        fact.recorded_at = file.imported_at.clone();
-        if let Source::Import { file: from, .. } = &mut fact.source
-            && !known.contains(from)
-        {
-            *from = file.digest;
-        }
-    }
-    Ok(facts)
 }
 
 /// What to say of a safety plan that a file holds; nothing where it holds none.
@@ -200,179 +245,32 @@ pub fn examine(request: &ImportRequest, clock: &Clock) -> Result<ImportReport, T
         zone: clock.now().zone().clone(),
         words: Vec::new(),
     };
-    let parsed = take(request, &known)?.parsed;
-    refuse_empty(&request.file, &parsed)?;
-    let keys: BTreeSet<_> = parsed
-        .facts
-        .iter()
-        .map(|fact| *fact.key.as_bytes())
+    let mut reading = Reading::of(request, &known)?;
+    let mut joiner = Joiner::default();
+    let mut n_new = 0;
+    let mut count = |facts: Vec<Fact>| -> Result<(), Trouble> {
+        n_new += joiner.take_out(facts, |_| Ok(false))?.len();
+        Ok(())
+    };
+    let mut parsed = reading.read(&mut |batch| count(batch.facts))?;
+    files::refuse_empty(&request.file, &parsed)?;
+    // Every reader gives each fact a key of its own; a record file is written by others too.
+    let facts = std::mem::take(&mut parsed.facts);
+    let n_facts = facts.len();
+    let mut keys = BTreeSet::new();
+    let facts: Vec<Fact> = (facts.into_iter())
+        .filter(|fact| keys.insert(*fact.key.as_bytes()))
         .collect();
+    let n_already = n_facts - facts.len();
+    count(facts)?;
     let mut report = report_of(&parsed.ledger);
     let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
     report.lines.extend(named);
     report.lines.extend(plan_words(&parsed.plan));
-    report.n_new = keys.len();
-    report.n_already = parsed.facts.len() - keys.len();
+    report.n_new = n_new;
+    report.n_already = n_already;
+    report.n_joined = joiner.n_joined;
     Ok(report)
-}
-
-/// What a file gave.
-struct Taken {
-    parsed: Parsed,
-    format: &'static str,
-    /// The program whose words were explained, and their meaning.
-    words: Option<(&'static str, String)>,
-}
-
-/// Reads a file of any kind. A table or record file in which anything is wrong is refused; of a
-/// program's file the rest is taken, because the person cannot mend what the program wrote.
-fn take(request: &ImportRequest, known: &other::Known) -> Result<Taken, Trouble> {
-    if let Some(app) = other::which(request)? {
-        let file = other::read(request, app, known)?;
-        return Ok(Taken {
-            parsed: file.parsed,
-            format: file.app.word(),
-            words: app.words_of().zip(file.words),
-        });
-    }
-    let parsed = parse(
-        &request.file,
-        request.map.as_deref(),
-        request.format.as_deref(),
-    )?;
-    refuse_rejected(&request.file, &parsed.ledger)?;
-    refuse_our_names(&request.file, &parsed)?;
-    let format = if parsed.profile.is_some() {
-        "record"
-    } else {
-        "table"
-    };
-    Ok(Taken {
-        parsed,
-        format,
-        words: None,
-    })
-}
-
-/// Reads a file as a table or as a record file.
-pub(crate) fn parse(
-    file: &Path,
-    map: Option<&Path>,
-    format: Option<&str>,
-) -> Result<Parsed, Trouble> {
-    let is_record = match format {
-        Some("record") => true,
-        Some("table") => false,
-        Some("fhir") => return parse_fhir(file),
-        Some(other) => {
-            let what = format!("files are not read as '{other}' yet");
-            return Err(Trouble::input(
-                what,
-                "give --as table, --as record or --as fhir",
-            ));
-        }
-        None => match head(file)? {
-            Format::Fhir => return parse_fhir(file),
-            kind => kind == Format::Record,
-        },
-    };
-    if is_record {
-        return exchange::read_record(&bytes_of(file)?)
-            .map_err(|error| of_file(file, &error, "nothing was changed"));
-    }
-    let map = read_map(file, map)?;
-    exchange::parse_table(BufReader::new(open(file)?), &map)
-        .map_err(|error| of_file(file, &error, error.hint()))
-}
-
-fn bytes_of(file: &Path) -> Result<Vec<u8>, Trouble> {
-    let mut bytes = Vec::new();
-    open(file)?
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(file, &error))?;
-    Ok(bytes)
-}
-
-/// Days of another program's bundle are days on this computer's clock.
-fn parse_fhir(file: &Path) -> Result<Parsed, Trouble> {
-    let zone = crate::Clock::of_computer().zone().clone();
-    exchange::read_bundle(&bytes_of(file)?, &zone)
-        .map_err(|error| of_file(file, &error, error.hint()))
-}
-
-/// Reads the map that a table needs.
-pub(crate) fn read_map(file: &Path, map: Option<&Path>) -> Result<Map, Trouble> {
-    let Some(path) = map else {
-        let kind = head(file)?;
-        let what = match kind {
-            Format::Table => format!(
-                "{} is a table, and nobody said what its columns mean",
-                name(file)
-            ),
-            other => format!("{} is {}, which is not read here", name(file), other.name()),
-        };
-        return Err(Trouble::new(
-            TroubleKind::File,
-            what,
-            "give --map with a MAP.toml for a table",
-        ));
-    };
-    let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
-    Map::parse(&text).map_err(|error| of_file(path, &error, error.hint()))
-}
-
-/// Refuses a file that gave nothing to keep, and says what stood in it instead.
-fn refuse_empty(file: &Path, parsed: &Parsed) -> Result<(), Trouble> {
-    if !parsed.is_empty() {
-        return Ok(());
-    }
-    let ledger = &parsed.ledger;
-    let rejected = ledger.rejected.iter().take(REJECTED_SHOWN);
-    let mut hint: Vec<String> = rejected.map(ToString::to_string).collect();
-    let unknown = ledger.unknown.iter().take(REJECTED_SHOWN);
-    hint.extend(unknown.map(|(kind, n)| format!("not read: {n} of \"{kind}\"")));
-    hint.push("nothing was changed: choose another file of the export".to_owned());
-    let what = format!("{}: nothing in it can be kept here", name(file));
-    Err(Trouble::new(TroubleKind::File, what, hint.join("\n")))
-}
-
-/// Refuses the whole file when any cell of it was rejected.
-pub(crate) fn refuse_rejected(file: &Path, ledger: &Ledger) -> Result<(), Trouble> {
-    let Some(first) = ledger.rejected.first() else {
-        return Ok(());
-    };
-    let more = ledger.rejected.iter().skip(1).take(REJECTED_SHOWN - 1);
-    let mut hint: Vec<String> = more.map(|rejection| format!("also {rejection}")).collect();
-    let n_more = ledger
-        .n_rejected
-        .saturating_sub(u64::try_from(hint.len() + 1).unwrap_or(0));
-    if n_more > 0 {
-        hint.push(format!("and {n_more} more"));
-    }
-    hint.push("nothing was changed: a file is taken whole or not at all".to_owned());
-    let what = format!("{}, {first}", name(file));
-    Err(Trouble::new(TroubleKind::File, what, hint.join("\n")))
-}
-
-/// Refuses a column that has the name of an item of our own check-in and means something else: the
-/// next check-in could not be kept beside it.
-fn refuse_our_names(file: &Path, parsed: &Parsed) -> Result<(), Trouble> {
-    let ours = crate::check_in::set()?.record_items();
-    let clash = parsed
-        .items
-        .iter()
-        .find(|item| ours.iter().any(|o| o.id == item.id && o != *item));
-    let Some(item) = clash else { return Ok(()) };
-    let what = format!(
-        "{}, column \"{}\": the check-in has an item of this name with another scale or role",
-        name(file),
-        item.id
-    );
-    let hint = format!(
-        "give it a name of its own in the map: id = \"table_{}\"",
-        item.id
-    );
-    Err(Trouble::new(TroubleKind::File, what, hint))
 }
 
 fn report_of(ledger: &Ledger) -> ImportReport {
@@ -399,66 +297,4 @@ fn report_of(ledger: &Ledger) -> ImportReport {
         lines,
         ..ImportReport::default()
     }
-}
-
-/// Opens a file after a look at what it is and how large.
-fn open(file: &Path) -> Result<File, Trouble> {
-    let opened = File::open(file).map_err(|error| unreadable(file, &error))?;
-    let about = opened
-        .metadata()
-        .map_err(|error| unreadable(file, &error))?;
-    if !about.is_file() {
-        let what = format!("{} is not a file", name(file));
-        return Err(Trouble::new(
-            TroubleKind::File,
-            what,
-            "give the path of a file",
-        ));
-    }
-    if about.len() > FILE_BYTES_MAX {
-        let what = format!("{} is larger than two gibibytes", name(file));
-        return Err(Trouble::new(
-            TroubleKind::File,
-            what,
-            "split it, and import the parts",
-        ));
-    }
-    Ok(opened)
-}
-
-pub(crate) fn open_buffered(file: &Path) -> Result<BufReader<File>, Trouble> {
-    Ok(BufReader::new(open(file)?))
-}
-
-fn head(file: &Path) -> Result<Format, Trouble> {
-    let mut bytes = Vec::new();
-    open(file)?
-        .take(4096)
-        .read_to_end(&mut bytes)
-        .map_err(|error| unreadable(file, &error))?;
-    Ok(exchange::detect(&bytes))
-}
-
-pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
-    let what = format!("{} cannot be read: {error}", name(file));
-    Trouble::new(
-        TroubleKind::File,
-        what,
-        "look at its path and its permissions",
-    )
-}
-
-pub(crate) fn of_file(file: &Path, error: &impl ToString, hint: &str) -> Trouble {
-    let what = format!("{}: {}", name(file), error.to_string());
-    Trouble::new(TroubleKind::File, what, hint)
-}
-
-fn name(file: &Path) -> String {
-    file.display().to_string()
-}
-
-fn file_name(file: &Path) -> String {
-    file.file_name()
-        .map(|name| name.to_string_lossy().into_owned())
-        .unwrap_or_default()
 }

@@ -150,15 +150,15 @@ pub(crate) struct Naming {
 
 impl Naming {
     /// Takes the suspects of a file into a record, without ever reaching back to what could be
-    /// looked at before.
+    /// looked at before. `days` are the first day of the file and today.
     pub(crate) fn of(
         record: &Record,
         parsed: &Parsed,
-        today: LocalDay,
+        days: (Option<LocalDay>, LocalDay),
     ) -> Result<Self, ProfileError> {
         match &parsed.profile {
             Some(from) => Self::of_record_file(record, from),
-            None => Self::of_map(record, parsed, today),
+            None => Self::of_map(record, parsed, days),
         }
     }
 
@@ -199,7 +199,11 @@ impl Naming {
     }
 
     /// A column that is new here counts from its first row; one that was here is named today.
-    fn of_map(record: &Record, parsed: &Parsed, today: LocalDay) -> Result<Self, ProfileError> {
+    fn of_map(
+        record: &Record,
+        parsed: &Parsed,
+        (first_of_file, today): (Option<LocalDay>, LocalDay),
+    ) -> Result<Self, ProfileError> {
         let mut profile = record.profile.clone();
         let is_here = |id: &&ItemId| record.item(id).is_some();
         let is_named = |id: &ItemId| {
@@ -208,8 +212,9 @@ impl Naming {
         };
         let (late, new): (Vec<&ItemId>, Vec<&ItemId>) =
             (parsed.suspects.iter().filter(|id| !is_named(id))).partition(is_here);
-        let facts = record.facts().iter().chain(&parsed.facts);
-        let first_day = first_day(facts, profile.day_start).unwrap_or(today);
+        let first_here = first_day(record.facts(), profile.day_start);
+        let first_day = first_here.into_iter().chain(first_of_file).min();
+        let first_day = first_day.unwrap_or(today);
         let lists = [(new, first_day.min(today), false), (late, today, true)];
         let mut lines = Vec::new();
         for (list, named_on, is_late) in lists {

@@ -41,6 +41,8 @@ impl Parsed {
     pub fn is_empty(&self) -> bool {
         self.profile.is_none()
             && self.facts.is_empty()
+            // Batches before hold no less than the end.
+            && self.ledger.counts.is_empty()
             && self.said.is_empty()
             && self.experiments.is_empty()
             && self.plan.is_empty()

@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod apps;
+mod batch;
 mod fhir;
 mod format;
 mod ledger;
@@ -16,7 +17,12 @@ mod native;
 mod table;
 mod tables;
 
-pub use apps::{AppFile, AppFileError, Meaning, Setting, Words, read_app_file, recognise};
+use batch::BATCH_FACTS;
+
+pub use apps::{
+    AppFile, AppFileError, AppReading, Meaning, Setting, Words, digest_of, read_app_file, recognise,
+};
+pub use batch::Batch;
 pub use fhir::{FhirError, FhirExport, read_bundle, write_bundle, write_whole_bundle};
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
@@ -25,5 +31,5 @@ pub use native::{
     RecordFileError, SCHEMA, read_record, write_record, write_whole_record,
     write_whole_record_with_plan,
 };
-pub use table::{TableError, parse_table, parse_table_by};
+pub use table::{TableError, TableReading, parse_table, parse_table_by};
 pub use tables::{write_csv, write_open_esm};

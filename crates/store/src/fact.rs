@@ -20,6 +20,12 @@ pub(crate) fn find(connection: &Connection, key: FactKey) -> Result<Option<Fact>
     one(connection, sql, [key.as_bytes().as_slice()])
 }
 
+/// Says whether a fact of this key is kept and not withdrawn.
+pub(crate) fn is_kept(connection: &Connection, key: FactKey) -> Result<bool, StoreError> {
+    let mut find = connection.prepare_cached(include_str!("fact/find.sql"))?;
+    Ok(find.exists([key.as_bytes().as_slice()])?)
+}
+
 /// The newest fact by hand, unless it is withdrawn.
 pub(crate) fn last_by_hand(connection: &Connection) -> Result<Option<Fact>, StoreError> {
     one(connection, include_str!("fact/find_last_by_hand.sql"), [])

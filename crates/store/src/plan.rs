@@ -119,7 +119,7 @@ impl Store {
     }
 }
 
-fn insert(
+pub(crate) fn insert(
     connection: &Connection,
     line: &PlanLine,
     place: Option<i64>,

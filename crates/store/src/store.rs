@@ -9,6 +9,7 @@ use crate::append::{self, Appended, Beside, Writer};
 use crate::check::{self, Check};
 use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
+use crate::intake::Intake;
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
 use crate::{StoreError, connection, fact, file, item, load, profile, said, setting};
@@ -151,6 +152,15 @@ impl Store {
     ) -> Result<Appended, StoreError> {
         append::append(&mut self.connection, facts, items, file, Some(beside))
             .map_err(|error| self.named(error))
+    }
+
+    /// Begins to take a file in, of which all is kept at the end, or nothing.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn intake(&mut self, file: &ImportFile) -> Result<Intake<'_>, StoreError> {
+        let path = self.folder.record_path();
+        Intake::begin(&mut self.connection, file, &path).map_err(|error| error.at(&path))
     }
 
     pub(crate) const fn connection(&self) -> &Connection {

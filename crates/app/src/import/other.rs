@@ -1,22 +1,14 @@
 //! Files of other programs: told by their content, read with what the person's words mean. Refuses
-//! to ask about words twice, and to keep a night that another program told already.
+//! to ask about words twice.
 
 use std::collections::BTreeSet;
-use std::path::Path;
 
-use exchange::{AppFile, AppFileError, Ledger, Parsed, Setting, Words};
-use record::{Fact, FactBody, Record, Zone};
+use exchange::{AppFile, Ledger, Setting, Words};
+use record::Zone;
 
-use super::{ImportRequest, file_name, of_file, open, open_buffered, unreadable};
-use crate::{App, Trouble, TroubleKind};
-
-/// A file that was read, and what its words were taken to mean.
-pub(super) struct OtherFile {
-    pub app: AppFile,
-    pub parsed: Parsed,
-    /// Words to keep for the next file.
-    pub words: Option<String>,
-}
+use super::ImportRequest;
+use super::files::{of_file, open_streamed, unreadable};
+use crate::{App, Trouble};
 
 /// What a file of another program does not say itself.
 pub(super) struct Known {
@@ -35,19 +27,19 @@ pub(super) fn which(request: &ImportRequest) -> Result<Option<AppFile>, Trouble>
             Trouble::input(format!("files are not read as '{word}'"), hint)
         }),
         None => {
-            let mut reader = open(&request.file)?;
+            let mut reader = open_streamed(&request.file)?;
             exchange::recognise(&mut reader)
                 .map_err(|error| of_file(&request.file, &error, error.hint()))
         }
     }
 }
 
-/// Reads a file of a known program.
-pub(super) fn read(
+/// What the file does not say itself, and the words as they are to be kept.
+pub(super) fn setting(
     request: &ImportRequest,
     app: AppFile,
     known: &Known,
-) -> Result<OtherFile, Trouble> {
+) -> Result<(Setting, Option<String>), Trouble> {
     let kept = app.words_of().and_then(|name| {
         let found = known.words.iter().find(|(other, _)| *other == name);
         found.map(|(_, text)| text.clone())
@@ -62,50 +54,9 @@ pub(super) fn read(
     let setting = Setting {
         zone: known.zone.clone(),
         words,
-        is_as_proposed: request.is_as_proposed,
+        is_as_proposed: false,
     };
-    let (parsed, words) = with_words(request, app, setting)?;
-    Ok(OtherFile {
-        app,
-        parsed,
-        words: words.or_else(|| Some(text).filter(|text| !text.is_empty())),
-    })
-}
-
-/// Reads the file, and once more with the proposal where the person takes it as it is.
-fn with_words(
-    request: &ImportRequest,
-    app: AppFile,
-    mut setting: Setting,
-) -> Result<(Parsed, Option<String>), Trouble> {
-    let file = &request.file;
-    let read = |setting: &Setting| -> Result<Result<Parsed, AppFileError>, Trouble> {
-        Ok(exchange::read_app_file(open_buffered(file)?, app, setting))
-    };
-    setting.is_as_proposed = false;
-    match read(&setting)? {
-        Ok(parsed) => Ok((parsed, None)),
-        Err(AppFileError::WordsNeeded { proposal }) if request.is_as_proposed => {
-            setting.words = Words::parse(&proposal).map_err(|e| of_file(file, &e, ""))?;
-            let parsed = read(&setting)?.map_err(|error| of_file(file, &error, error.hint()))?;
-            Ok((parsed, Some(proposal)))
-        }
-        Err(AppFileError::WordsNeeded { proposal }) => Err(ask(file, &proposal)),
-        Err(error) => Err(of_file(file, &error, error.hint())),
-    }
-}
-
-/// Asks what the words mean.
-fn ask(file: &Path, proposal: &str) -> Trouble {
-    let what = format!(
-        "{}: nobody said yet what the words of this diary mean",
-        file_name(file)
-    );
-    let hint = format!(
-        "keep these lines as a file, change what is not so, and add --map with that file;\n\
-         or add --as-proposed to take them as they are. Nothing was changed.\n\n{proposal}"
-    );
-    Trouble::new(TroubleKind::Input, what, hint)
+    Ok((setting, Some(text).filter(|text| !text.is_empty())))
 }
 
 /// What to say of a ledger beside its counts.
@@ -125,48 +76,6 @@ pub(super) fn ledger_lines(ledger: &Ledger) -> Vec<String> {
     let unknown = ledger.unknown.iter();
     lines.extend(unknown.map(|(kind, n)| format!("not read: {n} of \"{kind}\"")));
     lines
-}
-
-/// Takes out nights that the record tells already, from another program; gives how many.
-pub(super) fn join(record: &Record, parsed: &mut Parsed) -> usize {
-    let own: BTreeSet<_> = parsed.facts.iter().map(|fact| fact.key).collect();
-    let mut known: Vec<(i64, i64)> = (record.facts().iter())
-        .filter(|fact| matches!(fact.body, FactBody::SleepNight(_)))
-        .filter(|fact| !own.contains(&fact.key))
-        .filter_map(span)
-        .collect();
-    known.sort_unstable();
-    let before = parsed.facts.len();
-    parsed.facts.retain(|fact| {
-        let Some((from, to)) = span(fact) else {
-            return true;
-        };
-        // No night is longer than a day.
-        let first = known.partition_point(|(other, _)| *other < from - 86_400);
-        let near = known
-            .iter()
-            .skip(first)
-            .take_while(|(other, _)| *other < to);
-        !near.into_iter().any(|(other_from, other_to)| {
-            let shared = to.min(*other_to) - from.max(*other_from);
-            2 * shared > (to - from).min(other_to - other_from)
-        })
-    });
-    before - parsed.facts.len()
-}
-
-/// From falling asleep to waking, in seconds; `None` for everything but nights of known length.
-fn span(fact: &Fact) -> Option<(i64, i64)> {
-    let FactBody::SleepNight(night) = &fact.body else {
-        return None;
-    };
-    let to = fact.moment.unix_seconds();
-    let from = night.tried_to_sleep.as_ref().or(night.into_bed.as_ref());
-    let from = match from {
-        Some(from) => from.unix_seconds(),
-        None => to - i64::from(night.minutes_asleep()?.0) * 60,
-    };
-    (from < to).then_some((from, to))
 }
 
 impl App {

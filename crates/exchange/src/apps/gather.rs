@@ -1,7 +1,8 @@
 //! Collects what a file of another program says, as facts with keys and a ledger. Refuses to drop a
 //! row or a kind without counting it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::mpsc::SyncSender;
 
 use record::{
     Assessment, Event, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Label,
@@ -10,7 +11,13 @@ use record::{
 };
 use sha2::{Digest, Sha256};
 
-use crate::{Ledger, Parsed, Rejection};
+use super::AppFileError;
+use crate::{BATCH_FACTS, Batch, Ledger, Parsed, Rejection};
+
+/// Most facts of a file; a person who writes a hundred things a day has a tenth after fifty years.
+const FACTS_MAX: u64 = 2_000_000;
+/// Most moments whose answers wait for others of the same moment.
+const MOMENTS_MAX: usize = 100_000;
 
 /// Answers of one moment.
 struct Answers {
@@ -40,23 +47,34 @@ struct DayNumbers {
 pub(super) struct Gather {
     app: &'static str,
     days: Vec<DayNumbers>,
-    items: BTreeMap<ItemId, Item>,
+    items: BTreeSet<ItemId>,
     answers: BTreeMap<(i64, String), Vec<Answers>>,
+    /// Items that no batch has named yet.
+    fresh: Vec<Item>,
     facts: Vec<Fact>,
+    n_facts: u64,
     n_same: HashMap<[u8; 16], u32>,
+    digest: [u8; 32],
+    /// Where full batches go; without it everything waits for the end.
+    out: Option<SyncSender<Batch>>,
     /// What became of every row.
     pub ledger: Ledger,
 }
 
 impl Gather {
-    /// `app` is part of every key: two exports of one program give the same keys.
-    pub fn new(app: &'static str) -> Self {
+    /// `app` is part of every key: two exports of one program give the same keys. `digest` is that of
+    /// the file.
+    pub fn new(app: &'static str, digest: [u8; 32], out: Option<SyncSender<Batch>>) -> Self {
         Self {
             app,
             days: Vec::new(),
-            items: BTreeMap::new(),
+            items: BTreeSet::new(),
             answers: BTreeMap::new(),
+            fresh: Vec::new(),
             facts: Vec::new(),
+            n_facts: 0,
+            digest,
+            out,
             n_same: HashMap::new(),
             ledger: Ledger::default(),
         }
@@ -115,9 +133,13 @@ impl Gather {
                 return self.reject(line, None, (&why, "correct it in the program"));
             }
         };
-        self.items
-            .entry(item.id.clone())
-            .or_insert_with(|| item.clone());
+        if !self.items.contains(&item.id) {
+            self.items.insert(item.id.clone());
+            self.fresh.push(item.clone());
+        }
+        if self.answers.len() >= MOMENTS_MAX {
+            self.keep_answers();
+        }
         let key = (moment.unix_seconds(), moment.zone().name().to_owned());
         let places = self.answers.entry(key).or_default();
         let free = places.iter_mut().find(|place| {
@@ -219,9 +241,34 @@ impl Gather {
         *self.ledger.unknown.entry(kind).or_default() += times;
     }
 
-    /// Everything, as facts of the file of this digest.
-    pub fn finish(mut self, digest: [u8; 32], zone: &Zone) -> Parsed {
+    /// What is left after the batches, with the ledger of everything.
+    ///
+    /// # Errors
+    /// [`AppFileError::TooMuch`] for a file of more facts than anybody's.
+    pub fn finish(mut self, zone: &Zone) -> Result<Parsed, AppFileError> {
         self.keep_days(zone);
+        self.keep_answers();
+        if self.n_facts > FACTS_MAX {
+            return Err(AppFileError::TooMuch("entries"));
+        }
+        self.facts.sort_by_key(|fact| fact.moment.unix_seconds());
+        self.fresh.sort_by(|a, b| a.id.cmp(&b.id));
+        self.ledger.digest = self.digest;
+        Ok(Parsed {
+            profile: None,
+            items: self.fresh,
+            suspects: Vec::new(),
+            facts: self.facts,
+            said: Vec::new(),
+            experiments: Vec::new(),
+            plan: Vec::new(),
+            questionnaires: Vec::new(),
+            ledger: self.ledger,
+        })
+    }
+
+    /// Makes occasions of the answers.
+    fn keep_answers(&mut self) {
         for answers in std::mem::take(&mut self.answers).into_values().flatten() {
             let mut key = self.key_of(&["occasion", plan_word(answers.plan)]);
             key.update(answers.moment.wall_clock());
@@ -231,38 +278,36 @@ impl Gather {
                 self.push(key, &answers.moment, answers.line, body);
             }
         }
-        self.facts.sort_by_key(|fact| fact.moment.unix_seconds());
-        for fact in &mut self.facts {
-            if let Source::Import { file, .. } = &mut fact.source {
-                *file = digest;
-            }
-        }
-        self.ledger.digest = digest;
-        self.ledger.count(&self.facts);
-        Parsed {
-            profile: None,
-            items: self.items.into_values().collect(),
-            suspects: Vec::new(),
-            facts: self.facts,
-            said: Vec::new(),
-            experiments: Vec::new(),
-            plan: Vec::new(),
-            questionnaires: Vec::new(),
-            ledger: self.ledger,
-        }
     }
 
     fn push(&mut self, key: FactKey, moment: &Moment, line: u32, body: FactBody) {
+        self.n_facts += 1;
+        if self.n_facts > FACTS_MAX {
+            return;
+        }
+        *self.ledger.counts.entry(body.kind()).or_default() += 1;
         self.facts.push(Fact {
             key,
             moment: moment.clone(),
             recorded_at: moment.clone(),
             source: Source::Import {
-                file: [0; 32],
+                file: self.digest,
                 line,
             },
             body,
         });
+        if self.facts.len() >= BATCH_FACTS && self.out.is_some() {
+            self.send();
+        }
+    }
+
+    /// Hands a full batch on.
+    fn send(&mut self) {
+        let mut facts = std::mem::take(&mut self.facts);
+        facts.sort_by_key(|fact| fact.moment.unix_seconds());
+        let items = std::mem::take(&mut self.fresh);
+        // Nobody listens any more when the writing failed; the end of the file is soon reached.
+        let _ = (self.out.as_ref()).map(|out| out.send(Batch { items, facts }));
     }
 
     fn key_of(&self, parts: &[&str]) -> Sha256 {

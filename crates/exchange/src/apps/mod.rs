@@ -24,12 +24,14 @@ mod zipped;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::io::{Read, Seek, SeekFrom};
+use std::sync::mpsc::{Receiver, sync_channel};
+use std::thread::JoinHandle;
 
 use record::Zone;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
-use crate::{Format, Parsed};
+use crate::{Batch, Format, Parsed};
 use gather::Gather;
 use importer::{Archive, HEAD_BYTES, Head, Importer, ReadSeek, Way};
 use zipped::Zipped;
@@ -208,21 +210,68 @@ pub fn read_app_file<R: Read + Seek>(
     setting: &Setting,
 ) -> Result<Parsed, AppFileError> {
     let digest = digest_of(&mut reader)?;
-    let mut gather = Gather::new(file.0.app);
+    let gather = Gather::new(file.0.app, digest, None);
+    read_into(&mut reader, file, setting, gather)
+}
+
+fn read_into(
+    reader: &mut dyn ReadSeek,
+    file: AppFile,
+    setting: &Setting,
+    mut gather: Gather,
+) -> Result<Parsed, AppFileError> {
     match file.0.way {
-        Way::Text { is_it, read } => match head_of(&mut reader)?.format {
+        Way::Text { is_it, read } => match head_of(&mut *reader)?.format {
             Format::Zip => {
-                let mut zip = Zipped::open(&mut reader as &mut dyn ReadSeek)?;
+                let mut zip = Zipped::open(reader)?;
                 read_parts(&mut zip, is_it, |part| read(part, setting, &mut gather))?;
             }
-            _ => read(&mut reader, setting, &mut gather)?,
+            _ => read(&mut &mut *reader, setting, &mut gather)?,
         },
-        Way::Zip { read, .. } => {
-            let mut zip = Zipped::open(&mut reader as &mut dyn ReadSeek)?;
-            read(&mut zip, setting, &mut gather)?;
-        }
+        Way::Zip { read, .. } => read(&mut Zipped::open(reader)?, setting, &mut gather)?,
     }
-    Ok(gather.finish(digest, &setting.zone))
+    gather.finish(&setting.zone)
+}
+
+/// A file of another program that is being read, on a thread of its own, batch by batch.
+#[derive(Debug)]
+pub struct AppReading {
+    batches: Receiver<Batch>,
+    reader: JoinHandle<Result<Parsed, AppFileError>>,
+}
+
+impl AppReading {
+    /// Begins to read. `digest` is that of the whole file: see [`digest_of`].
+    #[must_use]
+    pub fn begin<R: Read + Seek + Send + 'static>(
+        mut reader: R,
+        file: AppFile,
+        setting: Setting,
+        digest: [u8; 32],
+    ) -> Self {
+        // One batch waits while the next one is read.
+        let (out, batches) = sync_channel(1);
+        let reader = std::thread::spawn(move || {
+            let gather = Gather::new(file.0.app, digest, Some(out));
+            read_into(&mut reader, file, &setting, gather)
+        });
+        Self { batches, reader }
+    }
+
+    /// The next full batch; `None` when only the end is left.
+    pub fn next_batch(&mut self) -> Option<Batch> {
+        self.batches.recv().ok()
+    }
+
+    /// What is left after the batches, with the ledger of everything.
+    ///
+    /// # Errors
+    /// As [`read_app_file`].
+    pub fn finish(self) -> Result<Parsed, AppFileError> {
+        drop(self.batches);
+        let ended = self.reader.join();
+        ended.unwrap_or_else(|_| Err(AppFileError::Read("the reader stopped".to_owned())))
+    }
 }
 
 /// Reads every part of an archive that is told so.
@@ -245,7 +294,11 @@ fn read_parts(
     }
 }
 
-fn digest_of<R: Read + Seek>(reader: &mut R) -> Result<[u8; 32], AppFileError> {
+/// SHA-256 of everything that a reader gives; it stands at its start again afterwards.
+///
+/// # Errors
+/// [`AppFileError::Read`] when the disk gives no more.
+pub fn digest_of<R: Read + Seek>(reader: &mut R) -> Result<[u8; 32], AppFileError> {
     let mut digest = Sha256::new();
     let mut chunk = vec![0u8; 1 << 16];
     let failed = |error: std::io::Error| AppFileError::Read(error.to_string());

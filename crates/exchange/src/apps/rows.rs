@@ -28,7 +28,7 @@ impl<R: Read> Rows<R> {
             .has_headers(false)
             .flexible(true)
             .terminator(Terminator::Any(b'\n'))
-            .from_reader(Guarded::new(head, rest));
+            .from_reader(Guarded::without_digest(head, rest));
         let mut rows = Self {
             reader,
             heading: Vec::new(),

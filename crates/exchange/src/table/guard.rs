@@ -40,7 +40,8 @@ pub(crate) fn read_head<R: Read>(mut reader: R) -> Result<(Vec<u8>, R), TableErr
 /// A reader that digests and checks what it hands on.
 pub(crate) struct Guarded<R> {
     inner: io::Chain<Cursor<Vec<u8>>, R>,
-    digest: Sha256,
+    /// `None` where the file was digested before.
+    digest: Option<Sha256>,
     n_bytes: u64,
     /// Where the row that is being read began, or a little before.
     row_starts_at: u64,
@@ -53,15 +54,25 @@ pub(crate) struct Guarded<R> {
 
 impl<R: Read> Guarded<R> {
     /// Goes on from the head that was read; a byte order mark is digested and not handed on.
-    pub(crate) fn new(mut head: Vec<u8>, rest: R) -> Self {
+    pub(crate) fn new(head: Vec<u8>, rest: R) -> Self {
         let mut digest = Sha256::new();
         if head.starts_with(BYTE_ORDER_MARK) {
             digest.update(BYTE_ORDER_MARK);
+        }
+        Self {
+            digest: Some(digest),
+            ..Self::without_digest(head, rest)
+        }
+    }
+
+    /// The same for a file that was digested before.
+    pub(crate) fn without_digest(mut head: Vec<u8>, rest: R) -> Self {
+        if head.starts_with(BYTE_ORDER_MARK) {
             head.drain(..BYTE_ORDER_MARK.len());
         }
         Self {
             inner: Cursor::new(head).chain(rest),
-            digest,
+            digest: None,
             n_bytes: 0,
             row_starts_at: 0,
             n_breaks: 0,
@@ -86,9 +97,9 @@ impl<R: Read> Guarded<R> {
         (self.n_bytes, self.last)
     }
 
-    /// SHA-256 of all bytes handed on.
-    pub(crate) fn digest(self) -> [u8; 32] {
-        self.digest.finalize().into()
+    /// SHA-256 of all bytes handed on; `None` where nobody asked for it.
+    pub(crate) fn digest(self) -> Option<[u8; 32]> {
+        self.digest.map(|digest| digest.finalize().into())
     }
 
     fn inspect(&mut self, chunk: &[u8]) -> Result<(), TableError> {
@@ -111,7 +122,9 @@ impl<R: Read> Guarded<R> {
         }
         self.n_breaks += n_breaks(chunk);
         self.last = chunk.last().copied().unwrap_or(self.last);
-        self.digest.update(chunk);
+        if let Some(digest) = &mut self.digest {
+            digest.update(chunk);
+        }
         Ok(())
     }
 }

@@ -7,6 +7,7 @@ mod dose;
 mod error;
 pub(crate) mod guard;
 mod key;
+mod moments;
 mod number;
 mod person;
 mod when;
@@ -16,7 +17,7 @@ use std::io::Read;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 
-use crate::{Map, Parsed};
+use crate::{BATCH_FACTS, Batch, Map, Parsed};
 use columns::Columns;
 use guard::Guarded;
 use person::Person;
@@ -40,9 +41,62 @@ pub fn parse_table<R: Read>(reader: R, map: &Map) -> Result<Parsed, TableError> 
     let mut table = Table::open(reader, map, None)?;
     let mut person = Person::new(map, "");
     while let Some(line) = table.next()? {
-        person.row(&table.columns, &table.row, line);
+        person.row(map, &table.columns, &table.row, line);
     }
-    Ok(person.finish(table.digest()))
+    Ok(person.finish(map, table.digest()))
+}
+
+/// A table that is being read as the facts of one person, batch by batch.
+pub struct TableReading<R: Read> {
+    map: Map,
+    table: Table<R>,
+    person: Person,
+    digest: [u8; 32],
+}
+
+impl<R: Read> TableReading<R> {
+    /// Begins to read. `digest` is that of the whole file: see [`crate::digest_of`].
+    ///
+    /// # Errors
+    /// [`TableError`] when the file is not a table that fits the map.
+    pub fn begin(reader: R, map: Map, digest: [u8; 32]) -> Result<Self, TableError> {
+        let (head, rest) = guard::read_head(reader)?;
+        let delimiter = columns::delimiter(&head);
+        let table = Table::of(Guarded::without_digest(head, rest), delimiter, (&map, None))?;
+        Ok(Self {
+            person: Person::new(&map, ""),
+            map,
+            table,
+            digest,
+        })
+    }
+
+    /// The next full batch; `None` when only the end is left.
+    ///
+    /// # Errors
+    /// As [`parse_table`].
+    pub fn next_batch(&mut self) -> Result<Option<Batch>, TableError> {
+        while let Some(line) = self.table.next()? {
+            let (columns, row) = (&self.table.columns, &self.table.row);
+            self.person.row(&self.map, columns, row, line);
+            if self.person.n_waiting() >= BATCH_FACTS {
+                return Ok(Some(self.person.batch(&self.map, self.digest)));
+            }
+        }
+        Ok(None)
+    }
+
+    /// How many cells were wrong so far.
+    #[must_use]
+    pub const fn n_rejected(&self) -> u64 {
+        self.person.n_rejected()
+    }
+
+    /// What is left after the batches, with the ledger of everything.
+    #[must_use]
+    pub fn finish(self) -> Parsed {
+        self.person.finish(&self.map, self.digest)
+    }
 }
 
 /// Reads a table as the facts of many people, told apart by a column; in order of appearance.
@@ -79,12 +133,12 @@ pub fn parse_table_by<R: Read>(
             }
         };
         if let Some((_, person)) = people.get_mut(idx) {
-            person.row(&table.columns, &table.row, line);
+            person.row(map, &table.columns, &table.row, line);
         }
     }
     let digest = table.digest();
     Ok((people.into_iter())
-        .map(|(id, person)| (id, person.finish(digest)))
+        .map(|(id, person)| (id, person.finish(map, digest)))
         .collect())
 }
 
@@ -100,13 +154,21 @@ impl<R: Read> Table<R> {
     fn open(reader: R, map: &Map, id_column: Option<&str>) -> Result<Self, TableError> {
         let (head, rest) = guard::read_head(reader)?;
         let delimiter = columns::delimiter(&head);
+        Self::of(Guarded::new(head, rest), delimiter, (map, id_column))
+    }
+
+    fn of(
+        guarded: Guarded<R>,
+        delimiter: u8,
+        (map, id_column): (&Map, Option<&str>),
+    ) -> Result<Self, TableError> {
         let mut reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)
             .flexible(true)
             // Carriage returns are trimmed here, so that lines are counted right.
             .terminator(Terminator::Any(b'\n'))
-            .from_reader(Guarded::new(head, rest));
+            .from_reader(guarded);
         let mut heading = ByteRecord::new();
         read(&mut reader, &mut heading)?;
         if heading.len() > COLUMNS_MAX {
@@ -171,7 +233,7 @@ impl<R: Read> Table<R> {
     }
 
     fn digest(self) -> [u8; 32] {
-        self.reader.into_inner().digest()
+        self.reader.into_inner().digest().unwrap_or_default()
     }
 }
 

@@ -1,19 +1,18 @@
 //! Gathers the facts of one person row by row. Refuses a row as a whole when one cell is wrong.
 
-use std::collections::HashMap;
-
 use csv::ByteRecord;
 use record::{
-    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Moment, Occasion,
-    OccasionState, Response, SamplingPlan, Source,
+    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Occasion, OccasionState,
+    Response, SamplingPlan, Source,
 };
 
 use super::columns::Columns;
 use super::dose::Doses;
 use super::key::KeyMaker;
+use super::moments::Moments;
 use super::number::{Cell, cell, number, shown};
 use super::when::{Times, When};
-use crate::{Ledger, Map, Parsed, Rejection, WarningKind};
+use crate::{Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
 const HINT_CELL: &str = "correct the cell or leave it empty";
 
@@ -45,39 +44,38 @@ impl<'a> Row<'a> {
 }
 
 /// The facts of one person, so far.
-pub(super) struct Person<'m> {
-    map: &'m Map,
+pub(super) struct Person {
     keys: KeyMaker,
     times: Times,
     facts: Vec<Fact>,
     doses: Vec<Doses>,
-    /// Which items of the map have any answer.
+    /// Which items of the map have any answer, and which of them a batch has named.
     is_answered: Vec<bool>,
-    /// How many occasions there are at a moment, by zone.
-    n_at: HashMap<(i64, i32), u32>,
+    is_sent: Vec<bool>,
+    moments: Moments,
     ledger: Ledger,
 }
 
-impl<'m> Person<'m> {
+impl Person {
     /// `id` tells the people of one table apart; empty when there is one.
-    pub(super) fn new(map: &'m Map, id: &str) -> Self {
+    pub(super) fn new(map: &Map, id: &str) -> Self {
         Self {
-            map,
             keys: KeyMaker::new(map, id),
             times: Times::new(map),
             facts: Vec::new(),
             doses: map.doses.iter().map(|_| Doses::default()).collect(),
             is_answered: vec![false; map.candidates.len() + 1],
-            n_at: HashMap::new(),
+            is_sent: vec![false; map.candidates.len() + 1],
+            moments: Moments::default(),
             ledger: Ledger::default(),
         }
     }
 
     /// Takes one row.
-    pub(super) fn row(&mut self, columns: &Columns, cells: &ByteRecord, line: u32) {
+    pub(super) fn row(&mut self, map: &Map, columns: &Columns, cells: &ByteRecord, line: u32) {
         self.ledger.n_rows += 1;
         let mut row = Row {
-            map: self.map,
+            map,
             columns,
             cells,
             line,
@@ -124,7 +122,7 @@ impl<'m> Person<'m> {
         faults: &mut Vec<Rejection>,
     ) {
         for (idx, amount) in amounts {
-            let (Some(doses), Some(column)) = (self.doses.get(*idx), self.map.doses.get(*idx))
+            let (Some(doses), Some(column)) = (self.doses.get(*idx), row.map.doses.get(*idx))
             else {
                 continue;
             };
@@ -141,7 +139,7 @@ impl<'m> Person<'m> {
             self.ledger.warn(kind, line);
         }
         let moment = when.stamp.moment;
-        let nth = self.nth(&moment);
+        let nth = self.moments.nth(&moment);
         if nth > 0 {
             self.ledger.warn(WarningKind::SameMoment, line);
         }
@@ -187,18 +185,45 @@ impl<'m> Person<'m> {
         });
     }
 
-    /// Counts the occasions at one moment, from 0.
-    fn nth(&mut self, moment: &Moment) -> u32 {
-        // Within one table, zones at the same instant differ by their offset.
-        let at = (moment.unix_seconds(), moment.offset_seconds());
-        let n = self.n_at.entry(at).or_insert(0);
-        *n += 1;
-        *n - 1
+    /// How many cells were wrong so far.
+    pub(super) const fn n_rejected(&self) -> u64 {
+        self.ledger.n_rejected
     }
 
-    /// Closes the dose steps and gives everything with the digest of the file.
-    pub(super) fn finish(mut self, digest: [u8; 32]) -> Parsed {
-        for (column, doses) in self.map.doses.iter().zip(&self.doses) {
+    /// How many facts wait for a batch.
+    pub(super) const fn n_waiting(&self) -> usize {
+        self.facts.len()
+    }
+
+    /// The facts that wait, as those of the file of this digest.
+    pub(super) fn batch(&mut self, map: &Map, digest: [u8; 32]) -> Batch {
+        let mut facts = std::mem::take(&mut self.facts);
+        for fact in &mut facts {
+            if let Source::Import { file, .. } = &mut fact.source {
+                *file = digest;
+            }
+        }
+        self.ledger.count(&facts);
+        let items =
+            std::iter::once(&map.outcome.item).chain(map.candidates.iter().map(|c| &c.item));
+        let mut fresh = Vec::new();
+        for ((idx, item), is_sent) in items.enumerate().zip(&mut self.is_sent) {
+            // The outcome belongs to the table, answered or not.
+            let is_named = idx == 0 || self.is_answered.get(idx) == Some(&true);
+            if is_named && !*is_sent {
+                *is_sent = true;
+                fresh.push(item.clone());
+            }
+        }
+        Batch {
+            items: fresh,
+            facts,
+        }
+    }
+
+    /// Closes the dose steps and gives everything that no batch has, with the digest of the file.
+    pub(super) fn finish(mut self, map: &Map, digest: [u8; 32]) -> Parsed {
+        for (column, doses) in map.doses.iter().zip(&self.doses) {
             for (step, line) in doses.steps(column) {
                 // Noon is on every clock; a day that has none gives no step.
                 let Ok(moment) = step.from().at(12, 0, &self.times.zone()) else {
@@ -213,33 +238,21 @@ impl<'m> Person<'m> {
                 });
             }
         }
-        for fact in &mut self.facts {
-            if let Source::Import { file, .. } = &mut fact.source {
-                *file = digest;
-            }
-        }
-        let mut items = vec![self.map.outcome.item.clone()];
+        let Batch { items, facts } = self.batch(map, digest);
         let mut suspects = Vec::new();
-        for (candidate, is_answered) in self
-            .map
-            .candidates
-            .iter()
-            .zip(self.is_answered.iter().skip(1))
-        {
+        for (candidate, is_answered) in map.candidates.iter().zip(self.is_answered.iter().skip(1)) {
             if *is_answered {
-                items.push(candidate.item.clone());
                 suspects.extend(candidate.is_suspect.then(|| candidate.item.id.clone()));
             } else {
                 self.ledger.columns_left_out.push(candidate.column.clone());
             }
         }
         self.ledger.digest = digest;
-        self.ledger.count(&self.facts);
         Parsed {
             profile: None,
             items,
             suspects,
-            facts: self.facts,
+            facts,
             said: Vec::new(),
             experiments: Vec::new(),
             plan: Vec::new(),
