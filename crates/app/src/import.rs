@@ -236,6 +236,48 @@ fn experiment_words(experiments: &[Experiment]) -> Vec<String> {
     lines
 }
 
+/// Proposes what the columns of a table mean, as a map with questions where a person has to answer.
+///
+/// # Errors
+/// [`Trouble`] when the file is a program's own, which needs no map, or no table.
+pub fn propose_map(file: &std::path::Path, clock: &Clock) -> Result<String, Trouble> {
+    let request = ImportRequest {
+        file: file.to_owned(),
+        ..ImportRequest::default()
+    };
+    if let Some(app) = other::which(&request)? {
+        let what = format!("{}: this is a file of {}", file.display(), app.word());
+        let hint = "it needs no map: import it as it is";
+        return Err(Trouble::input(what, hint));
+    }
+    exchange::propose_map(files::open_streamed(file)?, clock.now().zone())
+        .map_err(|error| of_file(file, &error, error.hint()))
+}
+
+/// Writes a proposed map where no file is yet.
+///
+/// # Errors
+/// As [`propose_map`], and when there is a file already or the disk refuses; nothing is written then.
+pub fn write_proposed_map(
+    file: &std::path::Path,
+    map: &std::path::Path,
+    clock: &Clock,
+) -> Result<(), Trouble> {
+    use std::io::Write as _;
+    let text = propose_map(file, clock)?;
+    let opened = std::fs::File::create_new(map);
+    let mut made = opened.map_err(|error| {
+        let what = format!("{} cannot be written: {error}", map.display());
+        Trouble::new(
+            crate::TroubleKind::File,
+            what,
+            "give --map with a file that is not there yet",
+        )
+    })?;
+    made.write_all(text.as_bytes())
+        .map_err(|error| files::unreadable(map, &error))
+}
+
 /// Reads a file and keeps nothing, as if the record were empty.
 ///
 /// # Errors

@@ -70,7 +70,9 @@ pub use happened::{HappenedView, NewContact};
 pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,
 };
-pub use import::{ImportReport, ImportRequest, ImportedView, examine};
+pub use import::{
+    ImportReport, ImportRequest, ImportedView, examine, propose_map, write_proposed_map,
+};
 pub use looking::{NothingNewView, Pictures};
 pub use medicines::{
     AskView, DosePicture, MedicineFactView, MedicineForm, MedicineView, MedicinesView,

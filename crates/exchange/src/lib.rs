@@ -14,6 +14,7 @@ mod format;
 mod ledger;
 mod map;
 mod native;
+mod propose;
 mod table;
 mod tables;
 
@@ -31,5 +32,6 @@ pub use native::{
     RecordFileError, SCHEMA, read_record, write_record, write_whole_record,
     write_whole_record_with_plan,
 };
-pub use table::{TableError, TableReading, parse_table, parse_table_by};
+pub use propose::propose_map;
+pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
 pub use tables::{write_csv, write_open_esm};

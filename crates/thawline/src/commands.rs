@@ -134,6 +134,9 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
     if import.list || import.undo.is_some() {
         return look_back(common, import.undo.as_deref());
     }
+    if import.propose {
+        return propose(common, import);
+    }
     let requests: Vec<ImportRequest> = import
         .files
         .iter()
@@ -165,6 +168,27 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
         say_report(request, &report);
     }
     app.lock();
+    Ok(())
+}
+
+/// Prints a proposed map, or writes it; no record is needed.
+fn propose(common: &Common, import: &Import) -> Result<(), Trouble> {
+    let [file] = import.files.as_slice() else {
+        return Err(Trouble::input(
+            "a map is proposed for one table at a time",
+            "give one file with --propose",
+        ));
+    };
+    let clock = clock_of(common)?;
+    if let Some(map) = &import.map {
+        app::write_proposed_map(file, map, &clock)?;
+        say::line(&format!(
+            "{}: check it, answer every \"?\", and import with --map",
+            map.display()
+        ));
+    } else {
+        say::line(app::propose_map(file, &clock)?.trim_end());
+    }
     Ok(())
 }
 

@@ -29,7 +29,7 @@ pub(crate) fn read_map(file: &Path, map: Option<&Path>) -> Result<Map, Trouble> 
         return Err(Trouble::new(
             TroubleKind::File,
             what,
-            "give --map with a MAP.toml for a table",
+            "give --map with a MAP.toml; --propose writes one to check and complete",
         ));
     };
     let text = std::fs::read_to_string(path).map_err(|error| unreadable(path, &error))?;
@@ -138,7 +138,7 @@ pub(super) fn head(file: &Path) -> Result<Format, Trouble> {
     Ok(exchange::detect(&bytes))
 }
 
-pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
+pub(super) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
     let what = format!("{} cannot be read: {error}", name(file));
     Trouble::new(
         TroubleKind::File,

@@ -370,7 +370,7 @@ pub(super) fn item(id: &str, scale: ResponseScale, window: Window) -> Option<Ite
 
 /// A plain name made of a person's own: letters and digits stay, the rest becomes `_`; a name that
 /// loses something by that gets four digits of its digest.
-pub(super) fn plain_id(prefix: &str, name: &str) -> String {
+pub(crate) fn plain_id(prefix: &str, name: &str) -> String {
     let name = name.trim();
     let mut plain = String::new();
     for c in name.chars().flat_map(char::to_lowercase) {

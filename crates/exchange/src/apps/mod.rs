@@ -33,6 +33,7 @@ use sha2::{Digest, Sha256};
 
 use crate::{Batch, Format, Parsed};
 use gather::Gather;
+pub(crate) use gather::plain_id;
 use importer::{Archive, HEAD_BYTES, Head, Importer, ReadSeek, Way};
 use zipped::Zipped;
 

@@ -7,6 +7,9 @@ use record::{ItemId, Label, LocalDay, Polarity, ResponseScale, SUSPECTS_MAX, Win
 use serde::Deserialize;
 use toml::Spanned;
 
+use crate::propose::QUESTION;
+use crate::table::Order;
+
 use super::{
     Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan, candidate_item,
     outcome_item,
@@ -26,6 +29,7 @@ struct MapFile {
     #[serde(default)]
     missing: Vec<String>,
     decimal: Option<Text>,
+    dates: Option<Text>,
 }
 
 #[derive(Deserialize)]
@@ -126,6 +130,7 @@ const HINT_SHAPE: &str = "a map has time, [outcome], [[candidate]] and [[dose]];
 
 pub(super) fn parse(text: &str) -> Result<Map, MapError> {
     let place = Place(text);
+    refuse_questions(text)?;
     let file: MapFile = toml::from_str(text).map_err(|error| {
         let span = error.span().unwrap_or(0..0);
         let key = text.get(span.clone()).unwrap_or_default().trim();
@@ -156,6 +161,7 @@ pub(super) fn parse(text: &str) -> Result<Map, MapError> {
             return Err(place.error(&mark.span(), "decimal", words));
         }
     };
+    let dates = dates(&place, file.dates.as_ref())?;
     let time_span = file.time.span();
     let time = file.time.into_inner();
     let (day_column, beep_column) = (
@@ -182,7 +188,42 @@ pub(super) fn parse(text: &str) -> Result<Map, MapError> {
         doses,
         missing: file.missing,
         has_decimal_comma,
+        dates,
     })
+}
+
+/// Refuses a proposed map in which a question stands that nobody answered.
+fn refuse_questions(text: &str) -> Result<(), MapError> {
+    let mark = format!("\"{QUESTION}\"");
+    let open = (1..).zip(text.lines()).find(|(_, line)| {
+        let said = line.split('#').next().unwrap_or_default();
+        said.contains(&mark)
+    });
+    let Some((line, said)) = open else {
+        return Ok(());
+    };
+    let key = said.split('=').next().unwrap_or_default().trim();
+    Err(MapError {
+        line,
+        key: key.to_owned(),
+        why: format!("nobody answered the {mark} yet"),
+        hint: "write the answer in its place; the lines above it say what is asked".to_owned(),
+    })
+}
+
+fn dates(place: &Place<'_>, order: Option<&Text>) -> Result<Order, MapError> {
+    match order.map(|order| (order.span(), order.get_ref().as_str())) {
+        None | Some((_, "year_first")) => Ok(Order::YearFirst),
+        Some((_, "day_first")) => Ok(Order::DayFirst),
+        Some((_, "month_first")) => Ok(Order::MonthFirst),
+        Some((span, _)) => {
+            let words = [
+                "dates are year_first, day_first or month_first",
+                "write dates = \"day_first\" for 13/08/2012",
+            ];
+            Err(place.error(&span, "dates", words))
+        }
+    }
 }
 
 fn time_plan(place: &Place<'_>, span: &Range<usize>, file: TimeFile) -> Result<TimePlan, MapError> {

@@ -3,6 +3,7 @@
 
 mod file;
 
+use crate::table::Order;
 use record::{Item, ItemId, Label, LocalDay, Polarity, ResponseScale, Role, Window, Zone};
 
 /// Says what is wrong with a map.
@@ -130,6 +131,8 @@ pub struct Map {
     pub missing: Vec<String>,
     /// Numbers have a decimal comma.
     pub has_decimal_comma: bool,
+    /// In which order dates are written whose year is last.
+    pub dates: Order,
 }
 
 impl Map {

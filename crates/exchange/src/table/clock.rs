@@ -9,18 +9,18 @@ use crate::WarningKind;
 
 /// A date and time as a cell has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Written {
+pub(crate) struct Written {
     /// Year, month, day.
-    pub(super) date: Option<(u16, u8, u8)>,
+    pub(crate) date: Option<(u16, u8, u8)>,
     /// Seconds since midnight.
-    pub(super) seconds: Option<u32>,
+    pub(crate) seconds: Option<u32>,
     /// Seconds east of UTC.
-    pub(super) offset: Option<Offset>,
+    pub(crate) offset: Option<Offset>,
 }
 
 /// An offset as a cell has it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Offset {
+pub(crate) enum Offset {
     /// `Z`: the instant is in UTC and says nothing of the person's clock.
     Utc,
     /// Seconds east.
@@ -35,6 +35,63 @@ pub(super) struct Stamp {
     pub(super) moment: Moment,
     /// What is worth a word about it.
     pub(super) warnings: Vec<WarningKind>,
+}
+
+/// In which order a table writes dates whose year is last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Year, month, day: every other order is refused, because 03/04 could be two days.
+    #[default]
+    YearFirst,
+    /// `13/08/2012`, `13.8.2012`.
+    DayFirst,
+    /// `08/13/2012`.
+    MonthFirst,
+}
+
+/// The same as [`read`] for a table that writes dates in this order too.
+pub(crate) fn read_in(text: &str, order: Order) -> Option<Written> {
+    if order == Order::YearFirst {
+        return read(text);
+    }
+    read(text).or_else(|| {
+        let (date, rest) = year_last(text, order)?;
+        let rest = rest.strip_prefix(',').unwrap_or(rest).trim_start();
+        let (seconds, offset) = match rest {
+            "" => (None, None),
+            rest => time(rest).map(|(seconds, offset)| (Some(seconds), offset))?,
+        };
+        Some(Written {
+            date: Some(date),
+            seconds,
+            offset,
+        })
+    })
+}
+
+/// A date whose year of four digits is last, and what follows it.
+fn year_last(text: &str, order: Order) -> Option<((u16, u8, u8), &str)> {
+    let at = text.find([' ', 'T', ',']).unwrap_or(text.len());
+    let (date, rest) = text.split_at_checked(at)?;
+    let mark = date.chars().find(|c| matches!(c, '/' | '.' | '-'))?;
+    let mut parts = date.split(mark);
+    let short = |part: &str| {
+        let is_short = (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+        is_short.then(|| part.parse::<u8>().ok())?
+    };
+    let (a, b, year) = (short(parts.next()?)?, short(parts.next()?)?, parts.next()?);
+    let is_year = year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit());
+    if !is_year || parts.next().is_some() {
+        return None;
+    }
+    let (day, month) = match order {
+        Order::MonthFirst => (b, a),
+        _ => (a, b),
+    };
+    Some((
+        (year.parse().ok()?, month, day),
+        rest.strip_prefix('T').unwrap_or(rest),
+    ))
 }
 
 /// Reads `2012-08-13`, `08:58`, `08:58:56`, both joined by a space or `T`, and with `Z` or an
@@ -97,8 +154,24 @@ fn time(text: &str) -> Option<(u32, Option<Offset>)> {
         let number = text.parse::<u32>().ok().filter(|n| *n < below);
         number.filter(|_| is_short)
     };
-    let seconds = part(hours, 24)? * 3600 + part(minutes, 60)? * 60 + part(seconds, 60)?;
+    let hours = part(hours, 24)?;
+    let (hours, rest) = match half_day(rest.trim_start()) {
+        Some((add, rest)) if (1..=12).contains(&hours) => (hours % 12 + add, rest),
+        Some(_) => return None,
+        None => (hours, rest),
+    };
+    let seconds = hours * 3600 + part(minutes, 60)? * 60 + part(seconds, 60)?;
     Some((seconds, offset(rest.trim())?))
+}
+
+/// The hours that `am` or `pm` adds, and what follows it.
+fn half_day(text: &str) -> Option<(u32, &str)> {
+    let (half, rest) = text.split_at_checked(2)?;
+    match half.as_bytes() {
+        [b'a' | b'A', b'm' | b'M'] => Some((0, rest)),
+        [b'p' | b'P', b'm' | b'M'] => Some((12, rest)),
+        _ => None,
+    }
 }
 
 #[allow(clippy::option_option)] // Outer: it can be read; inner: there is one.

@@ -134,7 +134,7 @@ fn listed(names: &[&str]) -> String {
 }
 
 /// Finds what separates the cells of a heading: a comma, a semicolon or a tab.
-pub(super) fn delimiter(head: &[u8]) -> u8 {
+pub(crate) fn delimiter(head: &[u8]) -> u8 {
     let mut counts = [(b',', 0usize), (b';', 0), (b'\t', 0)];
     let mut is_quoted = false;
     for byte in head {

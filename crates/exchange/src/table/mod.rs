@@ -22,10 +22,13 @@ use columns::Columns;
 use guard::Guarded;
 use person::Person;
 
+pub use clock::Order;
+pub(crate) use clock::read_in as read_time;
+pub(crate) use columns::delimiter;
 pub use error::TableError;
 
 /// Most columns that a table may have.
-const COLUMNS_MAX: usize = 10_000;
+pub(crate) const COLUMNS_MAX: usize = 10_000;
 /// Most rows that a table may have.
 const ROWS_MAX: u64 = 20_000_000;
 
@@ -61,7 +64,7 @@ impl<R: Read> TableReading<R> {
     /// [`TableError`] when the file is not a table that fits the map.
     pub fn begin(reader: R, map: Map, digest: [u8; 32]) -> Result<Self, TableError> {
         let (head, rest) = guard::read_head(reader)?;
-        let delimiter = columns::delimiter(&head);
+        let delimiter = delimiter(&head);
         let table = Table::of(Guarded::without_digest(head, rest), delimiter, (&map, None))?;
         Ok(Self {
             person: Person::new(&map, ""),
@@ -153,7 +156,7 @@ struct Table<R: Read> {
 impl<R: Read> Table<R> {
     fn open(reader: R, map: &Map, id_column: Option<&str>) -> Result<Self, TableError> {
         let (head, rest) = guard::read_head(reader)?;
-        let delimiter = columns::delimiter(&head);
+        let delimiter = delimiter(&head);
         Self::of(Guarded::new(head, rest), delimiter, (map, id_column))
     }
 

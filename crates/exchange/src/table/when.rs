@@ -318,7 +318,7 @@ fn without_time(row: &Row<'_>, column: &str) -> Result<Option<Base>, Rejection> 
 fn written(row: &Row<'_>, idx: usize, column: &str) -> Result<Option<Written>, Rejection> {
     match row.cell(idx) {
         Cell::Empty => Ok(None),
-        Cell::Text(text) => match clock::read(text) {
+        Cell::Text(text) => match clock::read_in(text, row.map.dates) {
             Some(time) => Ok(Some(time)),
             None => Err(row.fault(column, no_date(Cell::Text(text)), HINT_DATE)),
         },

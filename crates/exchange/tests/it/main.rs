@@ -9,6 +9,7 @@ mod hostile;
 mod map;
 mod native;
 mod plan;
+mod propose;
 mod real;
 mod suspects;
 mod table;

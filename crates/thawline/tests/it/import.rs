@@ -129,3 +129,46 @@ fn a_table_without_a_map_is_told_what_it_lacks() {
     assert!(err.contains("--as table"), "{err}");
     assert!(!place.data().exists(), "nothing was begun");
 }
+
+#[test]
+fn a_map_is_proposed_with_questions_and_read_back_once_they_are_answered() {
+    let place = Place::new();
+    let (csv, _) = record_with(&place);
+    let map = place.path().join("proposed.toml");
+    let map = map.to_str().unwrap();
+    let printed = place.run(&["import", &csv, "--propose"]).done();
+    assert!(printed.contains("column = \"?\""), "{printed}");
+    let out = place
+        .run(&["import", &csv, "--propose", "--map", map])
+        .done();
+    assert!(out.contains("answer every \"?\""), "{out}");
+    assert!(!place.data().exists(), "a proposal begins no record");
+    let err = place
+        .run(&["import", &csv, "--propose", "--map", map])
+        .refused(2);
+    assert!(
+        err.contains("not there yet"),
+        "nothing is written over: {err}"
+    );
+    let err = place.run(&["import", &csv, "--map", map]).refused(2);
+    assert!(err.contains("nobody answered the \"?\" yet"), "{err}");
+    let text = std::fs::read_to_string(map).unwrap();
+    let (head, candidates) = text.split_once("[[candidate]]").unwrap();
+    let mood = candidates.find("# mood:").unwrap();
+    let rest = candidates
+        .get(mood..)
+        .unwrap()
+        .split_once("column = \"mood\"\n")
+        .unwrap()
+        .1;
+    let text = format!("{head}{rest}")
+        .replace("column = \"?\"", "column = \"mood\"")
+        .replace("min = \"?\", max = \"?\"", "min = 1, max = 7")
+        .replace("polarity = \"?\"", "polarity = \"higher_is_more_feeling\"");
+    let answered = place.file("answered.toml", text);
+    let out = place.run(&["import", &csv, "--map", &answered]).done();
+    assert!(
+        out.contains("60 occasions") && out.contains(" 0 rejected"),
+        "{out}"
+    );
+}
