@@ -207,6 +207,10 @@ withheld-no-candidates = Nothing is written here yet that could come before it: 
 withheld-no-usable-candidate = What is written beside the numbness is too little or too even to be looked at yet.
 withheld-too-few-of-each = It is there on { $have } days or absent on so few; { $need } of each are needed.
 withheld-too-few-flicker-days = Days with a flicker, or days without one, are { $have } so far; { $need } of each are needed.
+withheld-too-few-tense-times = There { $have ->
+    [one] is one tense time
+   *[other] are { $have } tense times
+} with a check-in in the three days after; { $need } are needed.
 withheld-no-dose-change = No change of a dose is written here.
 withheld-under-18 = You told that you are under 18. The answer about medicines is left out for you. A doctor can look at it with you.
 withheld-too-few-days-before-change = there are { $have } days with a check-in before it; { $need } are needed.

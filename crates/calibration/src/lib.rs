@@ -9,6 +9,7 @@
 //! [`stand`] puts the answers to the test on them.
 #![warn(missing_docs)]
 
+pub mod after_high;
 pub mod beside;
 mod diary;
 mod draws;

@@ -164,6 +164,13 @@ pub enum Reason {
         /// Days needed.
         need: u32,
     },
+    /// Separate tense times with an answer in the days after them.
+    TooFewTenseTimes {
+        /// Times there are.
+        have: u32,
+        /// Times needed.
+        need: u32,
+    },
     /// No dose changed inside the record.
     NoDoseChange,
     /// Days with an answer before a change of dose, since the one before it.
@@ -222,6 +229,7 @@ impl Reason {
             Self::AllAlike => "all_alike",
             Self::TooFewBaselineDays { .. } => "too_few_baseline_days",
             Self::TooFewFlickerDays { .. } => "too_few_flicker_days",
+            Self::TooFewTenseTimes { .. } => "too_few_tense_times",
             Self::NoDoseChange => "no_dose_change",
             Self::TooFewBeforeChange { .. } => "too_few_days_before_change",
             Self::TooFewAfterChange { .. } => "too_few_days_after_change",
@@ -246,6 +254,7 @@ impl Reason {
             | Self::TooFewBefore { have, need }
             | Self::TooFewBaselineDays { have, need }
             | Self::TooFewFlickerDays { have, need }
+            | Self::TooFewTenseTimes { have, need }
             | Self::TooFewBeforeChange { have, need }
             | Self::TooFewAfterChange { have, need }
             | Self::ExperimentNotOver { have, need }

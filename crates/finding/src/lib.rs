@@ -5,6 +5,7 @@
 //! its code and its `method.md`.
 #![warn(missing_docs)]
 
+pub mod after_high;
 mod also;
 mod answer;
 pub mod being_asked;

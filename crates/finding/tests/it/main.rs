@@ -1,6 +1,7 @@
 //! Tests of the room `finding` at its door.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
+mod after_high;
 mod bad_input;
 mod beside;
 mod by_lot;
