@@ -8,7 +8,7 @@ use crate::{ChoreError, suite};
 
 /// Bar, example of the test stand, words before the number of records, and the number that the
 /// committed table was made with.
-const PROOFS: [(&str, &str, &[&str], &str); 9] = [
+const PROOFS: [(&str, &str, &[&str], &str); 11] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B5", "rivals", &[], "150"),
@@ -17,7 +17,9 @@ const PROOFS: [(&str, &str, &[&str], &str); 9] = [
     ("B9", "speed", &[], "1095"),
     ("B10", "hostile", &[], "1000000"),
     ("flickers", "flickers", &[], "100"),
+    ("after_high", "after_high", &[], "150"),
     ("being_asked", "silent", &[], "100"),
+    ("experiment_size", "experiment_size", &[], "100"),
 ];
 
 /// Reruns the proof of one bar with `n` records a row, or with as many as the committed table has.

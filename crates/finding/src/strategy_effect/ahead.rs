@@ -28,7 +28,7 @@ pub fn alpha_ahead(series: &Series, trial: Trial) -> f64 {
     Share::of_experiment(&with, with.trials.len() - 1)
 }
 
-/// Smallest effect, points of 100, that an experiment of this design shows four times out of five,
+/// Smallest difference between days with and days without, points of 100, that an experiment of this design shows four times out of five,
 /// if the days to come are like those so far; `None` while these are too few or all alike.
 ///
 /// The design is laid on the last days of the record, with their gaps and their dependence. Where
@@ -73,7 +73,19 @@ pub fn reach_ahead(
             let posterior = Posterior::new(&layout, &values, &grid).ok()?;
             let asked = [Functional::coefficient(1)];
             let estimates = posterior.functionals(&asked, 0.95).ok()?;
-            Some(estimates.first()?.sd)
+            let is_with = |day: usize| assigned.get(day / offer.days_per_period as usize);
+            let days = 0..shares.len();
+            let (mut with, mut without) = (Vec::new(), Vec::new());
+            for day in days {
+                let there = of_day(&day);
+                match is_with(day) {
+                    Some(true) => with.push(there),
+                    Some(false) => without.push(there),
+                    None => {}
+                }
+            }
+            let apart = mean(&with) - mean(&without);
+            Some(estimates.first()?.sd * apart)
         })
         .collect();
     errors.sort_by(f64::total_cmp);
@@ -81,6 +93,25 @@ pub fn reach_ahead(
     let fewer = (f64::from(n_known) / f64::from(n_days)).sqrt();
     let points = middle * fewer * reach::errors_of_tail(alpha * super::BELOW);
     points.is_finite().then(|| points.clamp(0.0, 100.0))
+}
+
+fn mean(values: &[f64]) -> f64 {
+    let n = f64::from(u32::try_from(values.len()).unwrap_or(u32::MAX));
+    values.iter().sum::<f64>() / n.max(1.0)
+}
+
+/// Half of the standard deviation of the last answers, points of 100: the size of an effect that
+/// experiments are planned for; `None` with fewer than [`DAYS_MIN`] days.
+#[must_use]
+pub fn planned_for(numbness: &NumbnessSeries) -> Option<f64> {
+    let begins = numbness.last_day.plus_days(1 - DAYS_LOOKED_AT);
+    let (_, since, values) = answered_since(numbness, begins);
+    let mut days = since;
+    days.dedup();
+    let n = f64::from(u32::try_from(values.len()).ok()?);
+    let mean = mean(&values);
+    let squares: f64 = values.iter().map(|value| (value - mean).powi(2)).sum();
+    (days.len() >= DAYS_MIN && n > 1.0).then(|| (squares / (n - 1.0)).sqrt() / 2.0)
 }
 
 /// Times, days since `begins`, and values of what was answered from that day on.

@@ -13,13 +13,13 @@ use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
-pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, alpha_ahead, reach_ahead};
+pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, alpha_ahead, planned_for, reach_ahead};
 pub use plan::{Offer, design_of, draw, offer};
 
 /// Days with an answer that each side needs.
 pub const DAYS_EACH_MIN: u32 = 5;
 const METHOD: &str = "randomization/gls-ar1-noise";
-const VERSION: &str = "1";
+const VERSION: &str = "2";
 const CI_LEVEL: f64 = 0.95;
 /// Share of the error probability for 'less numb on those days': what a person hopes for is found
 /// sooner, the opposite still is.
@@ -30,8 +30,9 @@ const BELOW: f64 = 0.8;
 pub struct Tried {
     /// The experiment.
     pub trial: Trial,
-    /// Numbness on days with less on days without, points of 100, once the effect is all there;
-    /// below zero is less numb.
+    /// Numbness on days drawn as days with less on days drawn as days without, points of 100, as they
+    /// came after each other; below zero is less numb. An effect that lasts shows on some days
+    /// without, so that it is larger than this once it is all there.
     pub size: Interval,
     /// Probability of a difference as far out when there is none on any day, over what might have
     /// been drawn.
@@ -131,10 +132,11 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
     })
     .ok_or(Reason::AllAlike)?;
     let days = drawn_days(series, trial);
+    let apart = apart(trial, &days);
     Ok(Tried {
-        by_chance: by_lot::by_chance(&found),
+        by_chance: by_lot::by_chance(&found, apart),
         trial: trial.clone(),
-        size: interval(&found, CI_LEVEL),
+        size: interval(&found, CI_LEVEL, apart),
         p_value: found.p_value,
         p_adjusted: (found.p_value / alpha * FAMILY_WISE).min(1.0),
         alpha,
@@ -156,6 +158,31 @@ pub fn p_value(series: &Series, trial: &Trial) -> Result<f64, Reason> {
         by_lot.p_value(looked_at(series, trial), exposure)
     })
     .ok_or(Reason::AllAlike)
+}
+
+/// How much more of the whole effect days with have than days without, 0-1: 1 where it comes and
+/// goes with the day.
+///
+/// The test reads the whole effect, which no day has where it fades slowly, and which is too large
+/// where it ends with the day after all. Its share that lies between the two kinds of days is what
+/// the days show, whatever the half-life.
+fn apart(trial: &Trial, days: &[DrawnDay]) -> f64 {
+    let n_periods = trial.assigned.len();
+    let shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
+    let there = |day: &&DrawnDay| -> f64 {
+        let since = usize::try_from(day.day.days_since(trial.begins)).ok();
+        let of_day = since.and_then(|since| shares.get(since));
+        let with = of_day.into_iter().flatten().zip(&trial.assigned);
+        with.filter(|(_, with)| **with)
+            .map(|(share, _)| share)
+            .sum()
+    };
+    let mean = |is_with: bool| {
+        let of_kind = || days.iter().filter(|day| day.is_with == is_with);
+        let n = f64::from(u32::try_from(of_kind().count()).unwrap_or(u32::MAX));
+        of_kind().map(|day| there(&day)).sum::<f64>() / n.max(1.0)
+    };
+    (mean(true) - mean(false)).clamp(0.0, 1.0)
 }
 
 /// What an experiment looks at.
