@@ -244,7 +244,7 @@ fn night(plan: &Plan, typed: &[(String, String)]) -> SectionView {
 }
 
 /// So many words of a long list are seen before it is opened.
-const SEEN: usize = 5;
+const SEEN: usize = 3;
 
 /// The names of what this person ticked before, the latest first.
 pub(super) fn used(record: &Record) -> Vec<String> {
