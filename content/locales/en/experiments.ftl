@@ -29,7 +29,8 @@ experiment-cut-days = The lot draws { $days } days at a time. What you did can s
     [one] one day
    *[other] { $carry } days
 }, and that is counted in.
-experiment-finds = With days like yours, it finds an effect of { $points } points of 100 or more in four of five cases. A smaller one may stay hidden.
+experiment-finds = With days like yours, it finds a difference of { $points } points of 100 or more in four of five cases. A smaller one may stay hidden.
+experiment-suggest = { $long } weeks may serve you better: { $usual } weeks would miss a difference of { $points } points, half of how much your days differ, more often than one time in five. The choice is yours.
 experiment-finds-little = With days like yours, it could only find a very large effect. Most effects would stay hidden.
 experiment-finds-unknown = Your notes are too short to say what it could find. After a week of check-ins they can.
 experiment-waits = It begins after a week of days as they are, so that there is something to compare with.

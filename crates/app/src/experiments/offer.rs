@@ -136,6 +136,7 @@ impl App {
             };
             let mut lines = vec![text_with("experiment-looks-at", &[name]), cut];
             lines.extend(said_of_all(&mut lengths));
+            lines.extend(self.suggestion(strategy, &outcome, &lengths)?);
             return Ok(OfferStep::Length { lines, lengths });
         };
         let plan = self.plan_for(strategy, &outcome, weeks)?;
@@ -231,11 +232,13 @@ impl App {
             text_with("experiment-looks-at", &[name]),
         ];
         let lengths = self.lengths(strategy, &outcome)?;
+        let suggested = self.suggestion(strategy, &outcome, &lengths)?;
         lines.extend(
             lengths
                 .into_iter()
                 .map(|l| format!("  {}: {}", l.label, l.line)),
         );
+        lines.extend(suggested);
         Ok(lines)
     }
 
@@ -290,6 +293,31 @@ impl App {
                 vec![line, text("experiment-busy-why")]
             })
         })
+    }
+
+    /// Ten weeks, where six would miss the effect that experiments are planned for more often than one
+    /// time in five; the choice stays free.
+    fn suggestion(
+        &mut self,
+        strategy: &Strategy,
+        outcome: &ItemId,
+        lengths: &[LengthView],
+    ) -> Result<Option<String>, Trouble> {
+        let [_, usual, long] = WEEKS;
+        let is_offered = lengths.iter().any(|length| length.weeks == long);
+        let plan = self
+            .plan_for(strategy, outcome, usual)?
+            .filter(|_| is_offered);
+        let Some((could, planned)) = plan.and_then(|plan| plan.could_show.zip(plan.planned_for))
+        else {
+            return Ok(None);
+        };
+        let values = [
+            ("usual", usual.into()),
+            ("long", long.into()),
+            ("points", texts::points(planned).into()),
+        ];
+        Ok((could > planned).then(|| text_with("experiment-suggest", &values)))
     }
 
     fn lengths(

@@ -28,6 +28,8 @@ pub(super) struct Plan {
     pub(super) begins: LocalDay,
     pub(super) offer: Offer,
     pub(super) could_show: Option<f64>,
+    /// Points of 100 that experiments are planned for, by the person's own days.
+    pub(super) planned_for: Option<f64>,
     pub(super) waits: bool,
 }
 
@@ -106,6 +108,7 @@ impl App {
             begins,
             offer,
             could_show: own.as_ref().and_then(reach),
+            planned_for: own.as_ref().and_then(strategy_effect::planned_for),
             waits: missing > 0,
         }))
     }

@@ -68,9 +68,16 @@ fn three_steps_lead_from_a_strategy_to_days_that_anybody_can_draw_again() {
         !app.step_by_lot(WALK, "outcome", &outcomes[0].value)
             .unwrap()
     );
-    let OfferStep::Length { lengths, .. } = app.try_by_lot(WALK).unwrap().step else {
+    let OfferStep::Length { lines, lengths } = app.try_by_lot(WALK).unwrap().step else {
         panic!("how long is asked next");
     };
+    let suggested = lines
+        .iter()
+        .filter(|line| line.starts_with("10 weeks may serve"));
+    let is_short = suggested
+        .clone()
+        .all(|line| line.ends_with("The choice is yours."));
+    assert!(is_short && suggested.count() == 1, "{lines:?}");
     let could: Vec<f64> = lengths.iter().map(|l| l.could_show.unwrap()).collect();
     assert!(
         could.windows(2).all(|two| two[0] > two[1]),
