@@ -10,11 +10,15 @@ const AROUND = ["company", "doing", "surroundings"];
 
 const PAGES = {
   "/week": "The week in short",
+  "/back": "Looking back",
   "/forms/together": "What someone close notices",
   "/self-check": "What am I noticing?",
   "/pace": "How often",
   "/events": "What happened",
   "/report": "For the doctor",
+  "/roots": "What may lie behind it",
+  "/named": "What a doctor named",
+  "/parts": "A plan in three parts",
   "/experiments": "Experiments",
   "/quiet-days": "Days without questions",
   "/course": "A course for feeling unreal",

@@ -9,6 +9,12 @@ happened-list = What I wrote
 happened-none = Nothing is written yet.
 happened-unseen = Kept out of sight
 happened-unseen-line = These stand in no picture and no answer.
+unseen-count-ask = Count them for me once
+unseen-count-line = How often each was, with its days. Nothing is read into it.
+unseen-count = { $what }: { $n } in all ({ $years }). { $n ->
+    [one] On { $first }.
+   *[other] First on { $first }, last on { $last }.
+}
 ahead-heading = Days ahead
 ahead-line = A day that recalls a loss can feel hard or numb, even years later. It may help to plan something small, or not to be alone.
 ahead-day = { $day }: the day of a loss, { $since }

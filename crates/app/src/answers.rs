@@ -22,7 +22,7 @@ mod by_lot;
 mod cards;
 mod document;
 mod dose_drawer;
-mod drawer;
+pub(crate) mod drawer;
 pub(crate) mod history;
 mod lot_drawer;
 mod over_days;

@@ -69,6 +69,8 @@ pub(crate) struct Open {
     /// An experiment was just locked, or stopped.
     pub has_locked: bool,
     pub has_stopped: bool,
+    /// What is kept out of sight was asked to be counted, once.
+    pub counts_unseen: bool,
     /// What was just done about days without questions.
     pub quiet_done: Option<String>,
     known: Option<Known>,
@@ -119,6 +121,7 @@ impl Open {
             trying: None,
             has_locked: false,
             has_stopped: false,
+            counts_unseen: false,
             quiet_done: None,
             known: None,
             course: None,

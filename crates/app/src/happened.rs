@@ -1,6 +1,8 @@
 //! What happened, days ahead that recall a loss, and time with others. Refuses to chart what is kept
 //! out of sight, and to ask who anybody is: any word does.
 
+use std::collections::BTreeMap;
+
 use record::{Contact, Event, FactBody, Label, LocalDay, Record};
 
 use crate::day::{contact_words, event_word};
@@ -28,6 +30,8 @@ pub struct HappenedView {
     pub events: Vec<StepView>,
     /// What is kept out of pictures, the newest first; shown only when it is unfolded.
     pub unseen: Vec<StepView>,
+    /// How often each of it was, only after it was asked for; shown once.
+    pub unseen_counts: Vec<String>,
     /// Time with others, the newest first.
     pub contacts: Vec<StepView>,
     /// What can be picked as an event.
@@ -74,6 +78,11 @@ impl App {
             ahead: ahead(&record, today),
             events: events(&record, |event| !event.is_sensitive),
             unseen: events(&record, |event| event.is_sensitive),
+            unseen_counts: if std::mem::take(&mut self.opened()?.counts_unseen) {
+                unseen_counts(&record)
+            } else {
+                Vec::new()
+            },
             contacts: contacts(&record),
             event_words: words
                 .events
@@ -96,6 +105,15 @@ impl App {
     pub fn event_so_far(&mut self, new: &NewEvent) -> Result<(), Trouble> {
         self.day_so_far(&new.day)?;
         self.event(new)
+    }
+
+    /// Counts what is kept out of sight the next time that the page is opened, and no longer.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked.
+    pub fn count_unseen(&mut self) -> Result<(), Trouble> {
+        self.opened()?.counts_unseen = true;
+        Ok(())
     }
 
     /// Keeps time with somebody.
@@ -147,6 +165,34 @@ fn events(record: &Record, is_wanted: impl Fn(&Event) -> bool) -> Vec<StepView> 
         _ => None,
     });
     of_kind.take(LISTED_MAX).collect()
+}
+
+/// How often each thing that is kept out of sight was written down: in all, by year, first and last
+/// day. Counts and days alone.
+fn unseen_counts(record: &Record) -> Vec<String> {
+    let starts = record.profile.day_start;
+    let mut days: BTreeMap<String, Vec<LocalDay>> = BTreeMap::new();
+    for (moment, event) in record.events().filter(|(_, event)| event.is_sensitive) {
+        let word = event_word(event.label.as_str());
+        days.entry(word).or_default().push(moment.day(starts));
+    }
+    let line = |(word, days): (&String, &Vec<LocalDay>)| {
+        let mut by_year: BTreeMap<_, usize> = BTreeMap::new();
+        for day in days {
+            *by_year.entry(day.year_month_day().0).or_default() += 1;
+        }
+        let years = by_year.iter().map(|(year, n)| format!("{year}: {n}"));
+        let (first, last) = (days.first()?, days.last()?);
+        let values = [
+            ("what", word.into()),
+            ("n", days.len().into()),
+            ("years", years.collect::<Vec<_>>().join(", ").into()),
+            ("first", dates::with_year(*first).into()),
+            ("last", dates::with_year(*last).into()),
+        ];
+        Some(text_with("unseen-count", &values))
+    };
+    days.iter().filter_map(line).collect()
 }
 
 fn contacts(record: &Record) -> Vec<StepView> {

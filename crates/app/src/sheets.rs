@@ -72,6 +72,13 @@ pub struct NewSheet {
     pub fields: Vec<(String, String)>,
 }
 
+/// Sheets that have a page of their own.
+const OWN_PAGES: [(&str, &str); 2] = [(NAMED, "/named"), (PARTS, "/parts")];
+/// What a doctor has named.
+pub(crate) const NAMED: &str = "named";
+/// The plan in three parts.
+pub(crate) const PARTS: &str = "three_parts";
+
 /// Longest text of one field, in characters.
 const WORDS_MAX: usize = 4000;
 
@@ -86,6 +93,9 @@ fn form(id: &str) -> Result<&'static SheetForm, Trouble> {
 /// [`Trouble`] for a sheet that does not exist.
 pub fn sheet_address(id: &str) -> Result<String, Trouble> {
     form(id)?;
+    if let Some((_, address)) = OWN_PAGES.iter().find(|(own, _)| *own == id) {
+        return Ok((*address).to_owned());
+    }
     let of_all = crate::strategies::all()?.iter();
     if let Some(strategy) = of_all.clone().find(|one| one.sheet.as_deref() == Some(id)) {
         return Ok(crate::strategies::address(strategy));

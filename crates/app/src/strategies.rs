@@ -291,6 +291,7 @@ impl App {
             ("often", strategy.often.as_str().into()),
         ];
         let address = address(strategy);
+        let is_drawn = crate::experiments::can_be_drawn(strategy) && !self.is_put_away(strategy)?;
         Ok(Some(TryView {
             is_example: self.is_example,
             heading: strategy.heading.clone(),
@@ -304,8 +305,7 @@ impl App {
                 strategy.grade,
                 (&strategy.sources, &strategy.header),
             ),
-            experiment: (crate::experiments::can_be_drawn(strategy) && locked.is_none())
-                .then(|| format!("{address}/experiment")),
+            experiment: is_drawn.then(|| format!("{address}/experiment")),
             locked,
             sheet,
             address,

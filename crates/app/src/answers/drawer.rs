@@ -116,13 +116,6 @@ pub fn also(also: &AlsoChanged) -> String {
     text_with(id, &values)
 }
 
-/// Headings for a number with its interval.
-fn columns() -> Vec<String> {
-    ["col-what", "col-size", "col-low", "col-high"]
-        .map(text)
-        .to_vec()
-}
-
 fn cells(name: String, interval: &Interval) -> Vec<String> {
     vec![
         name,
@@ -142,12 +135,19 @@ fn row(name: String, interval: &Interval, is_marked: bool) -> IntervalRow {
 
 /// A picture of intervals with its table.
 fn intervals(picture: IntervalPicture, rows: Vec<Vec<String>>) -> PictureView {
+    let columns = ["col-what", "col-size", "col-low", "col-high"];
+    drawn(&picture, &columns, rows)
+}
+
+/// A picture of intervals with a table of these columns; it is the only one on its page, or gets
+/// ids of its own later.
+pub fn drawn(picture: &IntervalPicture, columns: &[&str], rows: Vec<Vec<String>>) -> PictureView {
     PictureView {
         wide: picture.draw(WIDE, "PICTURE-ID-wide"),
         narrow: picture.draw(NARROW, "PICTURE-ID-narrow"),
-        caption: picture.title,
-        sentence: picture.description,
-        columns: columns(),
+        caption: picture.title.clone(),
+        sentence: picture.description.clone(),
+        columns: columns.iter().map(|id| text(id)).collect(),
         rows,
     }
 }
@@ -172,7 +172,7 @@ fn now(now: &Now) -> PictureView {
 }
 
 /// An axis of differences, as wide on either side.
-fn differences(rows: Vec<IntervalRow>, ids: (&str, &str)) -> IntervalPicture {
+pub fn differences(rows: Vec<IntervalRow>, ids: (&str, &str)) -> IntervalPicture {
     let ends = rows
         .iter()
         .flat_map(|row| [row.ends.0.abs(), row.ends.2.abs()]);

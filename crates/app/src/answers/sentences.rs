@@ -80,7 +80,7 @@ pub fn changed(change: &Change) -> String {
 }
 
 /// That it lifted before, only where it did, and how long that took.
-fn recovery(past: &Recovery) -> Vec<String> {
+pub fn recovery(past: &Recovery) -> Vec<String> {
     if past.n_lifted == 0 {
         return Vec::new();
     }
@@ -219,7 +219,7 @@ pub fn first_line<F>(answer: &Answer<F>, lines: impl Fn(&F) -> Vec<String>) -> S
 
 /// Every reason has a sentence; a test walks this list.
 #[cfg(test)]
-pub const REASONS: [finding::Reason; 19] = [
+pub const REASONS: [finding::Reason; 20] = [
     finding::Reason::NoOutcome,
     finding::Reason::TooFewDays { have: 1, need: 2 },
     finding::Reason::TooFewThisWeek { have: 1, need: 2 },
@@ -229,6 +229,7 @@ pub const REASONS: [finding::Reason; 19] = [
     finding::Reason::NoUsableCandidate,
     finding::Reason::TooFewOfEach { have: 1, need: 2 },
     finding::Reason::TooFewFlickerDays { have: 1, need: 2 },
+    finding::Reason::TooFewTenseTimes { have: 1, need: 2 },
     finding::Reason::NoDoseChange,
     finding::Reason::TooFewBeforeChange { have: 1, need: 2 },
     finding::Reason::TooFewAfterChange { have: 1, need: 2 },

@@ -3,6 +3,7 @@
 
 mod advice;
 mod answers;
+mod back;
 mod check_in;
 mod clock;
 mod demo;
@@ -20,6 +21,7 @@ mod pace;
 mod place;
 mod plan;
 mod report;
+mod roots;
 mod strategies;
 mod suspects;
 mod texts;

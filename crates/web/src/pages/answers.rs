@@ -25,6 +25,7 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
             } @else {
                 @for card in &view.cards { (show(card)) }
             }
+            @if view.advice.hidden.is_none() { p { a class="button" href="/roots" { (text("roots-link")) } } }
             @if !view.record_line.is_empty() && view.advice.hidden.is_none() { p class="soft" { (view.record_line) } }
         },
     )
@@ -62,7 +63,7 @@ fn show(card: &CardView) -> Markup {
 }
 
 /// A picture, and the same in a table beside it.
-fn figure(picture: &PictureView) -> Markup {
+pub fn figure(picture: &PictureView) -> Markup {
     html! {
         figure {
             figcaption { p { strong { (picture.caption) } br; (picture.sentence) } }

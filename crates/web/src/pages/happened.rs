@@ -24,7 +24,7 @@ pub fn page(view: &HappenedView, trouble: Option<&Trouble>) -> Html<String> {
             h2 { (text("happened-list")) }
             @if view.events.is_empty() { p { (text("happened-none")) } }
             (facts(&view.events, "events"))
-            (unseen(&view.unseen))
+            (unseen(view))
             h2 { (text("people-heading")) }
             (add_contact(view))
             @if !view.contacts.is_empty() {
@@ -48,12 +48,21 @@ fn ahead(view: &HappenedView) -> Markup {
     }
 }
 
-fn unseen(list: &[StepView]) -> Markup {
+fn unseen(view: &HappenedView) -> Markup {
+    let list: &[StepView] = &view.unseen;
     html! {
         @if !list.is_empty() {
-            details {
+            details open[!view.unseen_counts.is_empty()] {
                 summary { (text("happened-unseen")) }
                 p { (text("happened-unseen-line")) }
+                @if view.unseen_counts.is_empty() {
+                    form method="post" action="/events/count" class="row" {
+                        button class="quiet" type="submit" { (text("unseen-count-ask")) }
+                    }
+                } @else {
+                    p { (text("unseen-count-line")) }
+                    ul { @for line in &view.unseen_counts { li { (line) } } }
+                }
                 (facts(list, "events"))
             }
         }

@@ -3,6 +3,7 @@
 pub mod advice;
 pub mod answers;
 pub mod away;
+pub mod back;
 pub mod cards;
 pub mod course;
 pub mod day;
@@ -19,6 +20,7 @@ pub mod pace;
 pub mod plan;
 pub mod quiet_days;
 pub mod report;
+pub mod roots;
 pub mod sheet;
 pub mod strategies;
 pub mod time;

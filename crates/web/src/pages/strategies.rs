@@ -24,7 +24,10 @@ pub fn list(view: &TryListView) -> Html<String> {
                         ul class="tries" { @for one in &group.items { li { (item(one)) } } }
                     }
                 }
-                p { a class="button" href="/course" { (text("try-course")) } }
+                p class="row" {
+                    a class="button" href="/course" { (text("try-course")) }
+                    a class="button" href="/parts" { (text("parts-link")) }
+                }
             }
         },
     )

@@ -30,6 +30,7 @@ pub fn page(view: &TimeView) -> Html<String> {
             p class="row" {
                 a class="button" href="/medicines" { (text("medicines-link")) }
                 a class="button" href="/events" { (text("happened-link")) }
+                a class="button" href="/back" { (text("back-link")) }
             }
         },
     )

@@ -184,6 +184,12 @@ pub async fn week(State(shared): State<Shared>) -> Response {
     })
 }
 
+pub async fn back(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::back::page(&app.back()?).into_response())
+    })
+}
+
 pub async fn look(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
     when_open(&shared, |app| {
         app.look(&form.range, &form.at)?;

@@ -28,6 +28,25 @@ pub async fn add(State(shared): State<Shared>, Form(form): Form<forms::Event>) -
     })
 }
 
+pub async fn named(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::roots::named(&app.named()?).into_response())
+    })
+}
+
+pub async fn roots(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::roots::page(&app.roots()?).into_response())
+    })
+}
+
+pub async fn count(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        app.count_unseen()?;
+        Ok(go("/events"))
+    })
+}
+
 pub async fn contact(State(shared): State<Shared>, Form(form): Form<forms::Contact>) -> Response {
     when_open(&shared, |app| {
         let new = NewContact {

@@ -77,6 +77,12 @@ pub async fn unit(State(shared): State<Shared>, Path(number): Path<String>) -> R
     })
 }
 
+pub async fn parts(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::roots::parts(&app.three_parts()?).into_response())
+    })
+}
+
 pub async fn write_sheet(
     State(shared): State<Shared>,
     Form(sent): Form<Vec<(String, String)>>,
