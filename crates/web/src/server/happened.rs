@@ -40,7 +40,7 @@ pub async fn roots(State(shared): State<Shared>) -> Response {
     })
 }
 
-pub async fn count(State(shared): State<Shared>) -> Response {
+pub async fn count(State(shared): State<Shared>, Form(_): Form<Vec<(String, String)>>) -> Response {
     when_open(&shared, |app| {
         app.count_unseen()?;
         Ok(go("/events"))
