@@ -21,6 +21,7 @@ cargo xtask CHORE
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
+  race csv          race the bare reader of tables through 100 MB
   race apple        race healthkit-to-sqlite on an export of 500,000 records; `apple large`: 3 GB
   figures           time import, pages and log on a record of ten years
   build-times       build the program from nothing and note what that costs";
@@ -107,6 +108,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["race"] => race::run(&root, None),
         ["race", "apple"] => race::apple::run(&root),
         ["race", "apple", "large"] => race::apple::run_large(&root),
+        ["race", "csv"] => race::csv::run(&root),
         ["race", kind] => race::run(&root, Some(kind)),
         ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
         ["build-times"] => build_times::run(&root),

@@ -215,7 +215,7 @@ fn small_states_and_choices_are_kept() {
 }
 
 /// A check-in on the first item of [`any::items`].
-fn check_in(number: u8, value: f64) -> Fact {
+pub fn check_in(number: u8, value: f64) -> Fact {
     let item = &any::items()[0];
     let response = ItemResponse::new(item, Response::Value(value), InputDevice::Keyboard);
     let assessment = Assessment::new(vec![response.unwrap()], None).unwrap();

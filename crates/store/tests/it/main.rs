@@ -10,6 +10,7 @@ mod disk;
 mod experiment;
 mod facts;
 mod folder;
+mod intake;
 mod key;
 mod killed;
 mod place;

@@ -5,6 +5,7 @@
 mod agree;
 pub(crate) mod apple;
 mod cells;
+pub(crate) mod csv;
 mod data;
 mod python;
 mod table;
