@@ -73,6 +73,8 @@ pub(crate) struct Open {
     pub counts_unseen: bool,
     /// What was just done about days without questions.
     pub quiet_done: Option<String>,
+    /// Name of the words for what was just done about back-ups.
+    pub backup_done: Option<&'static str>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -123,6 +125,7 @@ impl Open {
             has_stopped: false,
             counts_unseen: false,
             quiet_done: None,
+            backup_done: None,
             known: None,
             course: None,
             at_look: None,

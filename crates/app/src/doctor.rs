@@ -58,10 +58,13 @@ impl App {
                 "locked: its pages were not looked at",
             ));
         }
-        lines.push(line(
-            CheckState::Note,
-            "no back-up is known: copy the whole folder while the program is closed",
-        ));
+        match self.open.is_some() {
+            true => lines.extend(self.backup_lines()?),
+            false => lines.push(line(
+                CheckState::Note,
+                "back-ups are looked at when the record is open",
+            )),
+        }
         Ok(lines)
     }
 
@@ -88,7 +91,7 @@ fn page_line(store: &Store) -> CheckLine {
         }
         Ok(_) => line(
             CheckState::Bad,
-            "pages of the record do not verify: keep the file, restore a copy",
+            "pages of the record do not verify: keep the file, restore a back-up",
         ),
         Err(error) => line(
             CheckState::Bad,

@@ -8,7 +8,7 @@ use crate::check_in::{Choice, digits};
 use crate::{App, Trouble, text};
 
 /// Shortest passphrase, in characters.
-const PASSPHRASE_CHARS_MIN: usize = 8;
+pub(crate) const PASSPHRASE_CHARS_MIN: usize = 8;
 
 /// Which question comes next.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

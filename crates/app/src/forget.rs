@@ -1,16 +1,22 @@
 //! Forgetting: a stretch of days, or everything, for good. Refuses to leave a trace in what was said.
 
+use std::path::PathBuf;
+
 use record::LocalDay;
 
 use crate::{App, Trouble};
 
 /// What was forgotten.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Forgotten {
     /// Entries.
     pub n_facts: usize,
     /// Claims of the program that spoke of any of these days.
     pub n_said: usize,
+    /// Back-ups that the program had made by itself, and removed.
+    pub n_backups: usize,
+    /// Back-ups, and records put aside, that may hold these days and were left where they are.
+    pub left: Vec<PathBuf>,
 }
 
 impl App {
@@ -55,16 +61,34 @@ impl App {
         }
         let n_facts = open.store.forget(&keys, span)?;
         open.forget();
-        Ok(Forgotten { n_facts, n_said })
+        let (n_backups, left) = self.forget_backups()?;
+        // The next one by itself is made without these days.
+        self.back_up_if_due();
+        Ok(Forgotten {
+            n_facts,
+            n_said,
+            n_backups,
+            left,
+        })
     }
 
-    /// Removes the record, its key and every copy in its folder, for good.
+    /// Removes the record, its key and every copy in its folder, for good, with the back-ups that
+    /// the program made by itself.
     ///
     /// # Errors
     /// [`Trouble`] when the disk refuses; what is left can not be opened any more.
-    pub fn forget_everything(&mut self) -> Result<(), Trouble> {
+    pub fn forget_everything(&mut self) -> Result<Forgotten, Trouble> {
+        let (n_backups, left) = match self.open.is_some() {
+            true => self.forget_backups()?,
+            false => (0, self.put_aside()),
+        };
         self.open = None;
-        Ok(self.folder.erase()?)
+        self.folder.erase()?;
+        Ok(Forgotten {
+            n_backups,
+            left,
+            ..Forgotten::default()
+        })
     }
 }
 

@@ -14,7 +14,7 @@ use exchange::{Batch, Ledger, Parsed};
 use record::{Experiment, Fact, FactKind, ImportFile, LocalDay, PlanLine, Record, Said, Source};
 use store::{Beside, Intake};
 
-pub(crate) use files::{of_file, open_buffered, read_map, refuse_rejected};
+pub(crate) use files::{of_file, open_buffered, read_map, refuse_rejected, unreadable};
 use join::Joiner;
 use reading::Reading;
 pub use undo::ImportedView;

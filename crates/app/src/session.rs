@@ -24,6 +24,8 @@ pub enum Gate {
 pub struct LockedView {
     /// With a passphrase; else by starting the program again.
     pub needs_passphrase: bool,
+    /// A recovery sheet opens it too.
+    pub has_recovery: bool,
 }
 
 impl App {
@@ -37,6 +39,7 @@ impl App {
         }
         Gate::Locked(LockedView {
             needs_passphrase: self.needs_passphrase(),
+            has_recovery: self.has_recovery(),
         })
     }
 

@@ -41,6 +41,8 @@ pub struct TodayView {
     pub offers_grounding: bool,
     /// What was drawn for today, where an experiment is under way.
     pub experiment: Option<TodayExperiment>,
+    /// Why the last back-up that the program was to make is not there.
+    pub backup_trouble: Option<String>,
 }
 
 /// What was just written or taken out, with the way back.
@@ -113,6 +115,7 @@ impl App {
             is_paused,
             offers_grounding: !self.hides_everything_to_try()?,
             experiment,
+            backup_trouble: self.backup_trouble()?,
         })
     }
 

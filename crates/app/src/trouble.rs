@@ -116,17 +116,36 @@ impl From<StoreError> for Trouble {
             | StoreError::KeyFileMissing(_)
             | StoreError::RecordMissing(_) => (
                 TroubleKind::File,
-                "nothing was replaced: keep the folder, and bring back a copy of it",
+                "nothing was replaced: keep the folder, and restore a back-up",
             ),
             StoreError::ItemDiffers { .. } => (
                 TroubleKind::File,
                 "name the column differently in the file and its map",
             ),
-            _ => (
-                TroubleKind::Ours,
-                "this is our mistake; your record is as it was",
-            ),
+            _ => of_backup(&error),
         };
         Self::new(kind, what, hint)
+    }
+}
+
+/// Kind and hint of what goes wrong with back-ups; a mistake of ours for anything else.
+const fn of_backup(error: &StoreError) -> (TroubleKind, &'static str) {
+    match error {
+        StoreError::WrongRecoveryKey => (
+            TroubleKind::Locked,
+            "look for the newest sheet of this record; nothing was changed",
+        ),
+        StoreError::WrongBackupKey | StoreError::BackupNeedsSheet => (
+            TroubleKind::Locked,
+            "a back-up opens with the passphrase of its own day, or its sheet",
+        ),
+        StoreError::NotABackup | StoreError::BackupDamaged => {
+            (TroubleKind::File, "nothing was changed")
+        }
+        StoreError::FileExists(_) => (TroubleKind::Input, "give a name that is not taken"),
+        _ => (
+            TroubleKind::Ours,
+            "this is our mistake; your record is as it was",
+        ),
     }
 }

@@ -64,8 +64,16 @@ pub enum Command {
     /// Try a strategy on days drawn by lot
     #[command(subcommand)]
     Experiment(Experiment),
+    /// Make a back-up: one encrypted file that the public age tool opens too
+    Backup(Backup),
+    /// Bring a back-up back
+    Restore(Restore),
+    /// Show the recovery sheet, which opens back-ups and the record
+    Sheet(Sheet),
+    /// Put another passphrase on the record
+    Passphrase(Passphrase),
     /// Look the record and its place over
-    Doctor,
+    Doctor(Doctor),
     /// Show whom to call, without a passphrase and without a record
     HelpNow(HelpNow),
 }
@@ -292,4 +300,74 @@ pub struct Forget {
     /// The whole record, its key and every copy beside it
     #[arg(long, conflicts_with_all = ["from", "to"])]
     pub everything: bool,
+}
+
+/// A back-up to make.
+#[derive(Debug, Args)]
+pub struct Backup {
+    /// The new file; nothing is overwritten
+    #[arg(value_name = "FILE", conflicts_with_all = ["out", "to"])]
+    pub file: Option<PathBuf>,
+    /// The new file; nothing is overwritten
+    #[arg(long, value_name = "FILE", conflicts_with = "to")]
+    pub out: Option<PathBuf>,
+    /// A folder: the file gets a name with the date
+    #[arg(long, value_name = "FOLDER")]
+    pub to: Option<PathBuf>,
+    /// From now on by itself, in that folder: day, week, month; never stops it
+    #[arg(long, value_name = "HOW OFTEN", conflicts_with_all = ["file", "out"])]
+    pub every: Option<String>,
+    /// How many of those stay
+    #[arg(long, value_name = "N", requires = "every")]
+    pub keep: Option<usize>,
+}
+
+/// A back-up to bring back.
+#[derive(Debug, Args)]
+pub struct Restore {
+    /// The back-up
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// File with the key from the recovery sheet; - asks for it
+    #[arg(long, value_name = "FILE")]
+    pub sheet_file: Option<PathBuf>,
+    /// File whose first line is the passphrase from now on
+    #[arg(long, value_name = "FILE")]
+    pub new_passphrase_file: Option<PathBuf>,
+    /// Keep the record that is there aside
+    #[arg(long)]
+    pub replace: bool,
+}
+
+/// The recovery sheet.
+#[derive(Debug, Args)]
+pub struct Sheet {
+    /// Make a new key; the old sheet opens only back-ups made before
+    #[arg(long, conflicts_with = "confirm_file")]
+    pub new: bool,
+    /// Say that the sheet is right, by the key typed back from it into a file
+    #[arg(long, value_name = "FILE")]
+    pub confirm_file: Option<PathBuf>,
+}
+
+/// Another passphrase.
+#[derive(Debug, Args)]
+pub struct Passphrase {
+    /// File whose first line is the new passphrase
+    #[arg(long, value_name = "FILE", conflicts_with = "none")]
+    pub new_file: Option<PathBuf>,
+    /// File with the key from the recovery sheet, when the old passphrase is lost; - asks for it
+    #[arg(long, value_name = "FILE", conflicts_with = "none")]
+    pub sheet_file: Option<PathBuf>,
+    /// No passphrase: this computer opens the record
+    #[arg(long)]
+    pub none: bool,
+}
+
+/// How to look.
+#[derive(Debug, Args)]
+pub struct Doctor {
+    /// Restore the newest back-up into a scratch file and compare every cell
+    #[arg(long)]
+    pub prove_restore: bool,
 }

@@ -7,9 +7,10 @@ use app::{
     Trouble,
 };
 
-use crate::calls::{Analyse, Answers, Call, Command, Common, HelpNow, Import, Log, Serve};
+use crate::calls::{Analyse, Answers, Call, Command, Common, Doctor, HelpNow, Import, Log, Serve};
 use crate::{folder, passphrase, say};
 
+mod backup;
 mod calibrate;
 mod data;
 mod experiment;
@@ -38,7 +39,11 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
             report::hand_on(common, options)
         }
         Some(Command::Export(options)) => data::export(common, options),
-        Some(Command::Doctor) => doctor(common),
+        Some(Command::Backup(options)) => backup::make(common, options),
+        Some(Command::Restore(options)) => backup::restore(common, options),
+        Some(Command::Sheet(options)) => backup::sheet(common, options),
+        Some(Command::Passphrase(options)) => backup::passphrase(common, options),
+        Some(Command::Doctor(options)) => doctor(common, options),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }
 }
@@ -314,13 +319,20 @@ fn help_now(common: &Common, wanted: &HelpNow) -> Result<(), Trouble> {
     Ok(())
 }
 
-fn doctor(common: &Common) -> Result<(), Trouble> {
+fn doctor(common: &Common, options: &Doctor) -> Result<(), Trouble> {
     let mut app = app_of(common)?;
     let file = common.passphrase_file.as_deref();
     let passphrase = file.map(passphrase::from_file).transpose()?;
     let is_open = !app.is_new()
         && (passphrase.is_some() || !app.needs_passphrase())
         && app.unlock(passphrase.as_deref()).map(|()| true)?;
+    if options.prove_restore {
+        let proof = app.prove_restore()?;
+        let (path, n_facts) = (proof.path.display(), proof.n_facts);
+        say::line(&format!(
+            "ok    {path}: {n_facts} entries came back, every cell equal"
+        ));
+    }
     let mut has_trouble = false;
     for line in app.doctor()? {
         let mark = match line.state {

@@ -1,6 +1,6 @@
 //! The passphrase: from a file, or typed without being shown. Refuses arguments: others can read those.
 
-use std::io::{BufRead as _, IsTerminal as _};
+use std::io::{BufRead as _, IsTerminal as _, Read as _};
 use std::path::Path;
 
 use app::{Trouble, TroubleKind};
@@ -19,6 +19,44 @@ pub fn ask(file: Option<&Path>) -> Result<Option<String>, Trouble> {
     rpassword::prompt_password("Passphrase: ")
         .map(Some)
         .map_err(|_| Trouble::new(TroubleKind::Locked, "nothing was typed", "try again"))
+}
+
+/// A new passphrase, typed twice without being shown.
+///
+/// # Errors
+/// [`Trouble`] where nobody can type.
+pub fn ask_new() -> Result<(String, String), Trouble> {
+    let failed = |_| Trouble::new(TroubleKind::Locked, "nothing was typed", "try again");
+    if !std::io::stdin().is_terminal() {
+        return Err(Trouble::input(
+            "there is nobody to type a new passphrase",
+            "give it in a file",
+        ));
+    }
+    let first = rpassword::prompt_password("New passphrase: ").map_err(failed)?;
+    let again = rpassword::prompt_password("The same again: ").map_err(failed)?;
+    Ok((first, again))
+}
+
+/// The key of a recovery sheet: from a file, or typed when the file is `-`.
+///
+/// # Errors
+/// [`Trouble`] when the file cannot be read, or where nobody can type.
+pub fn sheet(file: &Path) -> Result<String, Trouble> {
+    if file == Path::new("-") && std::io::stdin().is_terminal() {
+        return rpassword::prompt_password("Key from the sheet: ")
+            .map_err(|_| Trouble::new(TroubleKind::Locked, "nothing was typed", "try again"));
+    }
+    let mut text = String::new();
+    let read = match file == Path::new("-") {
+        true => std::io::stdin().take(4096).read_to_string(&mut text),
+        false => std::fs::File::open(file).and_then(|f| f.take(4096).read_to_string(&mut text)),
+    };
+    read.map_err(|error| {
+        let what = format!("{} cannot be read: {error}", file.display());
+        Trouble::new(TroubleKind::Locked, what, "look at its path")
+    })?;
+    Ok(text)
 }
 
 /// The first line of a file.

@@ -14,6 +14,7 @@ use crate::guard::guard;
 use crate::state::Shared;
 use crate::{assets, pages};
 
+mod backup;
 mod experiments;
 mod handlers;
 mod happened;
@@ -128,6 +129,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .merge(try_routes())
         .merge(life_routes())
         .merge(experiment_routes())
+        .merge(backup_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -194,6 +196,22 @@ fn experiment_routes() -> Router<Shared> {
         .route("/quiet-days", get(e::quiet_days).post(e::choose_quiet_days))
 }
 
+/// Back-ups, the recovery sheet, another passphrase; and bringing back, before a record is open.
+fn backup_routes() -> Router<Shared> {
+    use backup as b;
+    Router::new()
+        .route("/backup", get(b::page))
+        .route("/backup/save", post(b::save))
+        .route("/backup/prove", post(b::prove))
+        .route("/backup/schedule", post(b::schedule))
+        .route("/backup/stop", post(b::stop))
+        .route("/backup/passphrase", post(b::passphrase))
+        .route("/backup/sheet", get(b::sheet).post(b::confirm))
+        .route("/backup/sheet/new", post(b::renew))
+        .route("/restore", get(b::restore_page).post(b::restore))
+        .route("/recover", get(b::recover_page).post(b::recover))
+}
+
 /// The forms beside the check-in.
 fn form_routes() -> Router<Shared> {
     use handlers::form;
@@ -244,6 +262,7 @@ async fn lock_when_idle(shared: Shared) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         let mut app = shared.app();
+        app.back_up_if_due();
         if let Some(limit) = app.locks_after()
             && shared.last_used().elapsed() > limit
         {

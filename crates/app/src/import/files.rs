@@ -138,7 +138,7 @@ pub(super) fn head(file: &Path) -> Result<Format, Trouble> {
     Ok(exchange::detect(&bytes))
 }
 
-pub(super) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
+pub(crate) fn unreadable(file: &Path, error: &std::io::Error) -> Trouble {
     let what = format!("{} cannot be read: {error}", name(file));
     Trouble::new(
         TroubleKind::File,

@@ -1,8 +1,8 @@
 //! Writing out and forgetting. Refuses to know how.
 
-use app::{ExportFormat, Trouble};
+use app::{ExportFormat, Forgotten, Trouble};
 
-use super::{app_of, opened};
+use super::opened;
 use crate::calls::{Common, Export, Forget};
 use crate::say;
 
@@ -38,16 +38,33 @@ pub(super) fn forget(common: &Common, forget: &Forget) -> Result<(), Trouble> {
                 gone.n_said
             ));
         }
+        say_backups(&gone);
         say::line(
             "  kept: the safety plan, experiments with what was told of their days, settings,",
         );
         say::line("  and words that you explained for files");
         say::line("  a night that two files told was kept once: it is gone for both");
     } else {
-        let mut app = app_of(common)?;
-        app.forget_everything()?;
+        let gone = app.forget_everything()?;
         say::line("everything is forgotten");
+        say_backups(&gone);
     }
     say::line("  copies and exports that you keep elsewhere are not touched");
     Ok(())
+}
+
+/// What became of back-ups.
+fn say_backups(gone: &Forgotten) {
+    if gone.n_backups > 0 {
+        let n = gone.n_backups;
+        say::line(&format!(
+            "  {n} back-ups that the program had made are removed"
+        ));
+    }
+    for path in &gone.left {
+        say::line(&format!(
+            "  may still hold it, and was left: {}",
+            path.display()
+        ));
+    }
 }

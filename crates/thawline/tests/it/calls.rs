@@ -14,6 +14,10 @@ fn help_and_version_are_no_errors() {
         "answers",
         "analyse",
         "calibrate",
+        "backup",
+        "restore",
+        "sheet",
+        "passphrase",
         "doctor",
         "help-now",
     ] {

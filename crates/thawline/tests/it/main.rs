@@ -4,6 +4,7 @@
 
 mod analyse;
 mod answers;
+mod backup;
 mod calls;
 mod data;
 mod experiment;

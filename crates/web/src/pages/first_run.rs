@@ -52,6 +52,7 @@ fn key() -> Markup {
             }
             p class="soft" { (text("key-computer-line")) }
         }
+        p { a href="/restore" { (text("restore-link")) } }
     }
 }
 

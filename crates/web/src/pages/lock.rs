@@ -18,6 +18,7 @@ pub fn locked(view: &LockedView, trouble: Option<&Trouble>) -> Html<String> {
                 div class="row" { button class="main" type="submit" { (text("unlock")) } }
             }
             p class="soft" { (text("locked-nothing-lost")) }
+            @if view.has_recovery { p { a href="/recover" { (text("recover-link")) } } }
         } @else {
             p { (text("locked-start-again")) }
         }

@@ -36,12 +36,13 @@ fn rest(view: &TodayView) -> Markup {
                 } @else {
                     (flicker(view))
                 }
+                @if let Some(trouble) = &view.backup_trouble { (super::backup::failed(trouble)) }
                 @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
                 @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
                 @if view.offers_grounding { (super::strategies::ground()) }
                 (note(view))
                 @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
-                p class="soft" { (pace::link()) }
+                p class="soft" { (pace::link()) " " (super::backup::link()) }
             }
     }
 }

@@ -1,4 +1,4 @@
-//! Makes sure that the tools of the browser and network tests are here. Refuses to install
+//! Makes sure that the tools of the browser, network and back-up tests are here. Refuses to install
 //! anything without the right to: then it says in one line what is missing.
 
 use std::path::Path;
@@ -7,7 +7,9 @@ use std::process::Command;
 use crate::ChoreError;
 
 /// Programs that the steps call, with the Debian package of each.
-const TOOLS: [(&str, &str); 5] = [
+const TOOLS: [(&str, &str); 6] = [
+    // Opens back-ups in the tests of `store`.
+    ("age", "age"),
     ("chromium", "chromium"),
     ("node", "nodejs"),
     ("npm", "npm"),
