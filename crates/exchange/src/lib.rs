@@ -9,6 +9,7 @@
 
 mod apps;
 mod batch;
+mod calendar;
 mod fhir;
 mod format;
 mod ledger;
@@ -24,6 +25,7 @@ pub use apps::{
     AppFile, AppFileError, AppReading, Meaning, Setting, Words, digest_of, read_app_file, recognise,
 };
 pub use batch::Batch;
+pub use calendar::{CalendarWords, write_calendar};
 pub use fhir::{FhirError, FhirExport, read_bundle, write_bundle, write_whole_bundle};
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};

@@ -104,3 +104,11 @@ pub struct Fact {
     /// What it says.
     pub body: FactBody,
 }
+
+impl Fact {
+    /// Whether it only says that a prompt was not answered, or would have come.
+    #[must_use]
+    pub const fn is_unanswered(&self) -> bool {
+        matches!(&self.body, FactBody::Occasion(occasion) if occasion.assessment().is_none())
+    }
+}

@@ -162,7 +162,7 @@ pub struct Schedule {
 /// One prompt that is to come.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlannedPrompt {
-    /// Follows from the seed, the day and the time; tells it from every other prompt.
+    /// Follows from the seed and the time on the wall; tells it from every other prompt.
     pub key: FactKey,
     /// The person's day that it belongs to.
     pub day: LocalDay,
@@ -331,7 +331,7 @@ impl Schedule {
             let clock = since_midnight % DAY;
             let wall = format!("{date}T{}", clock_of(clock));
             Some(PlannedPrompt {
-                key: self.key(day, clock),
+                key: self.prompt_key(&wall),
                 day,
                 moment: Moment::from_wall_clock(&format!("{wall}:00"), zone).ok()?,
                 wall,
@@ -400,16 +400,17 @@ impl Schedule {
 
     /// A number below `n` that follows from the seed, the day and the place of the draw.
     fn pick(&self, day: LocalDay, place: u32, n: u16) -> u16 {
-        let digest = self.digest("draw", day, place);
-        let [a, b, c, d, ..] = digest;
+        let [a, b, c, d, ..] = self.digest(&format!("draw {day} {place}"));
         // The upper part of a product: off from even by less than one in a million.
         let drawn = u64::from(u32::from_be_bytes([a, b, c, d])) * u64::from(n);
         u16::try_from(drawn >> 32).unwrap_or(0)
     }
 
-    fn key(&self, day: LocalDay, clock: u16) -> FactKey {
-        let digest = self.digest("key", day, u32::from(clock));
+    /// The key of the prompt at a time on the wall, `YYYY-MM-DDTHH:MM`: the same wherever it is made.
+    #[must_use]
+    pub fn prompt_key(&self, wall: &str) -> FactKey {
         let mut bytes = [0; 16];
+        let digest = self.digest(&format!("key {wall}"));
         bytes
             .iter_mut()
             .zip(digest)
@@ -417,9 +418,8 @@ impl Schedule {
         FactKey::from_bytes(bytes)
     }
 
-    fn digest(&self, what: &str, day: LocalDay, number: u32) -> [u8; 32] {
-        let seed = self.seed;
-        let text = format!("thawline.schedule/1\n{what} {seed} {day} {number}\n");
+    fn digest(&self, what: &str) -> [u8; 32] {
+        let text = format!("thawline.schedule/1\n{} {what}\n", self.seed);
         Sha256::digest(text.as_bytes()).into()
     }
 }

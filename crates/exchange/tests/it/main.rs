@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
 mod apps;
+mod calendar;
 mod experiment;
 mod fhir;
 mod filled;
