@@ -50,6 +50,8 @@ pub(crate) struct Open {
     pub plan_done: Option<PlanDone>,
     /// How often Today asks was just chosen.
     pub has_chosen_pace: bool,
+    /// Today says in this opening that prompts stopped by themselves.
+    pub tells_stopped: bool,
     pub finished_at: Option<Moment>,
     pub asks_line: Option<String>,
     /// What is to be done now was read, and the rest may be seen again.
@@ -110,6 +112,7 @@ impl Open {
             undo: None,
             plan_done: None,
             has_chosen_pace: false,
+            tells_stopped: false,
             finished_at: None,
             asks_line: None,
             has_gone_on: false,

@@ -7,12 +7,12 @@
 
 use content::{Asked, CheckInItem, CheckInSet};
 use record::{
-    Assessment, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
+    Assessment, Beep, Fact, FactBody, FactKey, InputDevice, ItemId, ItemResponse, Moment, Occasion,
     Record, Response, Source,
 };
 
 pub use self::log::LogRequest;
-pub(crate) use self::plan::mix;
+pub(crate) use self::plan::{PAUSE_SECONDS, PER_DAY_MAX, mix};
 use self::plan::{plan, resting};
 use crate::today::UndoView;
 use crate::{App, ForWhom, Trouble, random, text, text_with};
@@ -106,6 +106,8 @@ pub(crate) struct Draft {
     responses: Vec<ItemResponse>,
     started: Moment,
     seed: u64,
+    /// The prompt that it answers.
+    beep: Option<Beep>,
 }
 
 impl Draft {
@@ -135,7 +137,10 @@ impl Draft {
             }
         }
         let assessment = Assessment::new(responses, Some(self.seed)).map_err(refused)?;
-        Ok(Occasion::voluntary(assessment))
+        Ok(match &self.beep {
+            Some(beep) => Occasion::prompted(beep.clone(), assessment),
+            None => Occasion::voluntary(assessment),
+        })
     }
 }
 
@@ -297,21 +302,23 @@ impl App {
         // anew: its questions and answers are taken up again.
         let before = match known.map(|fact| (&fact.moment, &fact.body)) {
             Some((moment, FactBody::Occasion(occasion))) => {
-                occasion.assessment().map(|a| (moment, a.responses()))
+                let answers = occasion.assessment();
+                answers.map(|a| (moment, a.responses(), occasion.beep.clone()))
             }
             _ => None,
         };
-        let (started, items, responses) = match before {
-            Some((moment, responses)) => {
+        let (started, items, responses, beep) = match before {
+            Some((moment, responses, beep)) => {
                 let ids = set()?.items.iter().map(|item| item.item.id.clone());
                 let is_there = |id: &ItemId| responses.iter().any(|r| r.item == *id);
                 let asked = |r: &&ItemResponse| r.response != Response::NotAsked;
                 let answered = responses.iter().filter(asked).cloned().collect();
-                (moment.clone(), ids.filter(is_there).collect(), answered)
+                let items = ids.filter(is_there).collect();
+                (moment.clone(), items, answered, beep)
             }
             None => {
                 let items = plan(set()?, record, seed, &self.left_out()?);
-                (now, items, Vec::new())
+                (now, items, Vec::new(), self.open_prompt()?)
             }
         };
         Ok(Draft {
@@ -320,6 +327,7 @@ impl App {
             responses,
             started,
             seed,
+            beep,
         })
     }
 }

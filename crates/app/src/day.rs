@@ -105,7 +105,9 @@ impl App {
         let of_day = record
             .facts()
             .iter()
-            .filter(|fact| fact.moment.day(starts) == day);
+            .filter(|fact| fact.moment.day(starts) == day)
+            // A prompt of ours that nobody answered is no entry of the person.
+            .filter(|fact| !(fact.is_unanswered() && fact.source == Source::ByHand));
         let item = set()?.item(series::FEELING_STRENGTH);
         Ok(DayView {
             is_example: self.is_example,
@@ -328,6 +330,7 @@ pub(crate) fn last_day(record: &record::Record, today: LocalDay) -> Option<Local
         .facts()
         .iter()
         .rev()
+        .filter(|fact| !fact.is_unanswered())
         .map(|fact| fact.moment.day(starts))
         .find(|day| *day <= today)
 }

@@ -103,7 +103,9 @@ impl App {
 
 /// When something was last written down, whatever day it is about.
 fn last_written(record: &Record) -> Option<&Moment> {
-    let written = record.facts().iter().map(|fact| &fact.recorded_at);
+    // That nobody answered a prompt was written by nobody.
+    let written = record.facts().iter().filter(|fact| !fact.is_unanswered());
+    let written = written.map(|fact| &fact.recorded_at);
     written.max_by_key(|moment| moment.unix_seconds())
 }
 

@@ -3,7 +3,7 @@
 //! Refuses to scold, and to touch what was written: a pause or a rarer pace only asks less. The
 //! terminal asks nothing by itself, so what is typed there is kept at any pace.
 
-use record::{LocalDay, Moment, Record};
+use record::{DayStart, LocalDay, Moment, Record};
 
 use crate::check_in::CheckInView;
 use crate::{App, OfferView, Trouble, dates, text, text_with};
@@ -80,6 +80,8 @@ pub struct PaceView {
     pub looks: Vec<PaceChoice>,
     /// Whether a check-in also asks what is around.
     pub around: Vec<PaceChoice>,
+    /// When the person wants to be asked.
+    pub times: crate::TimesView,
 }
 
 /// One button.
@@ -108,6 +110,7 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn pace(&mut self) -> Result<PaceView, Trouble> {
         let chosen = self.chosen_pace()?;
+        let times = self.times()?;
         let is_example = self.is_example;
         let open = self.opened()?;
         let paces = Pace::ALL.into_iter().map(|pace| {
@@ -131,17 +134,23 @@ impl App {
                 choice("around-off", "pace-around-off", !chosen.asks_around),
                 choice("around-on", "pace-around-on", chosen.asks_around),
             ],
+            times,
         })
     }
 
     /// Keeps a choice: `free`, `day`, `week`; `pause-1`, `pause-2`, `pause-4` (weeks), `pause-end`;
-    /// `pictures-on`, `pictures-off`; `around-on`, `around-off`; `offer-no`.
+    /// `pictures-on`, `pictures-off`; `around-on`, `around-off`; `offer-no`; `prompts-off`,
+    /// `prompts-go-on`.
     ///
     /// # Errors
     /// [`Trouble`] when there is no such choice, the record is locked or the disk refuses; then
     /// nothing was changed.
     pub fn choose_pace(&mut self, value: &str) -> Result<(), Trouble> {
         let today = self.today_date()?;
+        if self.choose_prompts(value)? {
+            self.opened()?.has_chosen_pace = true;
+            return Ok(());
+        }
         let open = self.opened()?;
         let store = &mut open.store;
         if let Some(pace) = Pace::parse(value) {
@@ -167,7 +176,7 @@ impl App {
             }
         }
         open.has_chosen_pace = value != "offer-no";
-        Ok(())
+        self.tend_prompts()
     }
 
     /// What was chosen; a pause that is over counts no more.
@@ -219,6 +228,16 @@ impl App {
 }
 
 impl Chosen {
+    /// Whether the pace lets nothing be asked on a day, after the last check-in.
+    pub(crate) fn rests_on(self, day: LocalDay, last: Option<&Moment>, starts: DayStart) -> bool {
+        let since = last.map(|at| day.days_since(at.day(starts)));
+        match self.pace {
+            Pace::Free => false,
+            Pace::Day => since == Some(0),
+            Pace::Week => since.is_some_and(|days| (0..WEEK).contains(&days)),
+        }
+    }
+
     /// The forms that Today may still offer: none in a pause, none of each day at once a week.
     pub(crate) fn offers(self, mut offers: Vec<OfferView>) -> Vec<OfferView> {
         let is_of_each_day = |href: &str| ["/forms/morning", "/forms/evening"].contains(&href);

@@ -34,8 +34,14 @@ fn of(record: &Record) -> Option<&Experiment> {
     record.experiments.iter().rfind(is_silent)
 }
 
+/// The last day up to which days without questions are drawn; `None`: none are under way.
+pub(crate) fn until(record: &Record, today: LocalDay) -> Option<LocalDay> {
+    let drawn = of(record).filter(|e| e.is_under_way(today) && e.is_as_locked());
+    drawn.map(|e| e.terms.ends())
+}
+
 /// Whether a day is one without questions.
-fn is_silent_on(record: &Record, day: LocalDay) -> bool {
+pub(crate) fn is_silent_on(record: &Record, day: LocalDay) -> bool {
     let drawn = of(record).filter(|e| e.is_under_way(day) && e.is_as_locked());
     drawn.is_some_and(|e| e.terms.drawn_for(day) == Some(true))
 }

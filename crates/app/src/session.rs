@@ -110,6 +110,8 @@ impl App {
     /// a passphrase opens it again.
     pub fn lock(&mut self) -> bool {
         let has_passphrase = self.needs_passphrase();
+        // The next times then wait for the next opening: a lock is never held up.
+        let _ = self.tend_prompts();
         if let Some(mut open) = self.open.take() {
             // What was shown and not kept is found anew from the record as it is.
             let _ = open.settle();

@@ -263,7 +263,7 @@ impl App {
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
         view.nothing_new = self.looks_at(Pictures::Time)?;
-        view.is_empty = scene.record.facts().is_empty();
+        view.is_empty = (scene.record.facts().iter()).all(record::Fact::is_unanswered);
         if self.chosen_pace()?.answers_only {
             view.hidden = Some(text("pace-pictures-hidden"));
             view.picture_wide.clear();

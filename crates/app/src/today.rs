@@ -37,6 +37,8 @@ pub struct TodayView {
     pub is_paused: bool,
     /// A rarer pace is offered, once.
     pub offers_pace: bool,
+    /// Prompts stopped by themselves; said in one opening of the record.
+    pub has_stopped: bool,
     /// Grounding can be begun at once.
     pub offers_grounding: bool,
     /// What was drawn for today, where an experiment is under way.
@@ -72,6 +74,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn today(&mut self) -> Result<TodayView, Trouble> {
+        self.tend_prompts()?;
         let check_in = self.check_in_view()?;
         let record = self.known()?.record.clone();
         let chosen = self.chosen_pace()?;
@@ -113,6 +116,7 @@ impl App {
             note_key: random::new_key(),
             draft_note: String::new(),
             is_paused,
+            has_stopped: self.tells_stopped()?,
             offers_grounding: !self.hides_everything_to_try()?,
             experiment,
             backup_trouble: self.backup_trouble()?,

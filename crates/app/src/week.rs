@@ -106,7 +106,8 @@ pub(crate) fn offer(record: &Record, today: LocalDay) -> Option<OfferView> {
 /// Last day of the week that was over last; `None`: none is over yet.
 fn until(record: &Record, today: LocalDay) -> Option<LocalDay> {
     let starts = record.profile.day_start;
-    let first = record.facts().first()?.moment.day(starts);
+    let first = record.facts().iter().find(|fact| !fact.is_unanswered());
+    let first = first?.moment.day(starts);
     let n_days = today.days_since(first);
     let by_count = (n_days >= WEEK).then(|| today.plus_days(-1 - n_days.rem_euclid(WEEK)));
     let weekly = record.occasions().rev();
@@ -124,7 +125,8 @@ fn until(record: &Record, today: LocalDay) -> Option<LocalDay> {
 /// Days of the week up to `until` on which something was written by hand or came in.
 fn days_kept(record: &Record, until: LocalDay) -> usize {
     let starts = record.profile.day_start;
-    let days = record.facts().iter().map(|fact| fact.moment.day(starts));
+    let written = record.facts().iter().filter(|fact| !fact.is_unanswered());
+    let days = written.map(|fact| fact.moment.day(starts));
     let mut days: Vec<LocalDay> = days
         .filter(|day| (0..WEEK).contains(&until.days_since(*day)))
         .collect();

@@ -226,6 +226,32 @@ pub struct Pace {
     pub from: String,
 }
 
+/// When to be asked, as typed.
+#[derive(Deserialize)]
+pub struct Times {
+    /// How often.
+    #[serde(default)]
+    pub mode: String,
+    /// First window.
+    #[serde(default)]
+    pub early_from: String,
+    /// Its end.
+    #[serde(default)]
+    pub early_to: String,
+    /// Second window.
+    #[serde(default)]
+    pub late_from: String,
+    /// Its end.
+    #[serde(default)]
+    pub late_to: String,
+    /// Quiet hours; empty: none.
+    #[serde(default)]
+    pub quiet_from: String,
+    /// Their end.
+    #[serde(default)]
+    pub quiet_to: String,
+}
+
 /// One page of a guided session.
 #[derive(Deserialize)]
 pub struct SessionStep {

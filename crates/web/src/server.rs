@@ -153,6 +153,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/help/{country}", get(help::country))
         .route("/help/{country}/young", get(help::young_in))
         .route("/pace", get(pace::pace).post(pace::choose))
+        .route("/pace/times", post(pace::times))
+        .route("/pace/file", post(pace::calendar))
         .route("/plan", get(plan::plan).post(plan::write))
         .route("/plan/take-out", post(plan::take_out))
         .route("/plan/put-back", post(plan::put_back))

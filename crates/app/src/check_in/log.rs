@@ -71,6 +71,7 @@ impl App {
     pub fn log(&mut self, request: &LogRequest) -> Result<String, Trouble> {
         let now = self.clock.now();
         let (responses, note) = request.read()?;
+        let beep = self.open_prompt()?;
         let open = self.opened()?;
         let set = set()?;
         let key = random::parse_key(&random::new_key())?;
@@ -88,7 +89,10 @@ impl App {
                 key,
                 now.clone(),
                 &now,
-                FactBody::Occasion(Occasion::voluntary(assessment)),
+                FactBody::Occasion(match beep {
+                    Some(beep) => Occasion::prompted(beep, assessment),
+                    None => Occasion::voluntary(assessment),
+                }),
             ));
         }
         if let Some(note) = note {

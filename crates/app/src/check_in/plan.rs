@@ -7,9 +7,9 @@ use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
 use crate::{text, text_with};
 
 /// Check-ins a day, by themselves or prompted.
-const PER_DAY_MAX: usize = 6;
+pub const PER_DAY_MAX: usize = 6;
 /// Seconds between two of them.
-const PAUSE_SECONDS: i64 = 3600;
+pub const PAUSE_SECONDS: i64 = 3600;
 /// Longest day, in seconds: 25 hours when the clock goes back, with some to spare for travel.
 pub const DAY_SECONDS_MAX: i64 = 30 * 3600;
 /// The items to ask at this occasion, in order.

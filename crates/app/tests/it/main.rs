@@ -22,6 +22,7 @@ mod place;
 mod plan;
 mod report;
 mod roots;
+mod schedule;
 mod strategies;
 mod suspects;
 mod texts;

@@ -26,5 +26,6 @@ pub mod roots;
 pub mod sheet;
 pub mod strategies;
 pub mod time;
+pub mod times;
 pub mod today;
 pub mod week;

@@ -1,19 +1,20 @@
 //! How often Today asks, and whether pictures are shown. Refuses to press: every choice is one
 //! button, and none is marked as the better one.
 
-use app::{PaceChoice, PaceView, text};
+use app::{PaceChoice, PaceView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, html};
 
 use super::layout::{self, Place};
 
 /// The choices.
-pub fn page(view: &PaceView) -> Html<String> {
+pub fn page(view: &PaceView, trouble: Option<&Trouble>) -> Html<String> {
     layout::page(
         Place::Today,
         view.is_example,
         &html! {
             h1 { (text("pace-heading")) }
+            (layout::trouble(trouble))
             @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
             p { (text("pace-line")) }
             section class="card" aria-labelledby="pace" {
@@ -35,6 +36,7 @@ pub fn page(view: &PaceView) -> Html<String> {
                     }
                 }
             }
+            (super::times::section(&view.times))
             section class="card" aria-labelledby="pictures" {
                 h2 id="pictures" { (text("pace-pictures-heading")) }
                 p { (text("pace-pictures-line")) }

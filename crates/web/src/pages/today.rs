@@ -30,6 +30,7 @@ fn rest(view: &TodayView) -> Markup {
             @if !is_under_way(&view.check_in) {
                 @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
                 @if let Some(experiment) = &view.experiment { (experiments::today(experiment)) }
+                @if view.has_stopped { (super::times::stopped()) }
                 @if view.offers_pace { (pace::offer()) }
                 @if view.is_paused {
                     details { summary { (text("pace-flicker")) } (flicker(view)) }

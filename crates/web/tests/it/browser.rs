@@ -244,6 +244,8 @@ pub const FORMS: &[&str] = &[
     "/self-check",
     "/help/keep",
     "/pace",
+    "/pace/times",
+    "/pace/file",
     "/experiments/day",
     "/experiments/stop",
     "/try/2/experiment",

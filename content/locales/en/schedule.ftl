@@ -1,0 +1,70 @@
+# Being asked: windows, quiet hours, what is shown on the desktop and in a calendar.
+# Names that start with `remind-` can be read on a locked screen: they say nothing of what the program is for.
+
+remind-title = Notes
+remind-body = A moment, if you like.
+remind-open = Open
+remind-calendar = A moment
+
+times-heading = Reminders
+times-line = A reminder is one short line on your screen. It says only “A moment, if you like.” It makes no sound.
+times-off = There are no reminders. None come until you choose it.
+times-no-exact = The exact time is drawn anew each day, so that you are not waiting for it.
+times-stop = They stop by themselves after three that you let go.
+times-choose = Choose reminders
+times-change = Change the reminders
+times-often = How often
+times-mode-usual = Twice a day, once in each time below
+times-mode-burst = Five times a day for 14 days, then twice a day
+times-mode-quiet = Once a day
+times-mode-weekly = Once a week
+times-early = First time of day
+times-late = Second time of day
+times-quiet = Quiet hours, when nothing comes
+times-from = from
+times-to = until
+times-quiet-hint = You can leave the quiet hours empty. Write times as 09:00.
+times-keep = Remind me like this
+times-end = No more reminders
+times-is-usual = Reminders come twice a day.
+times-is-burst = Reminders come five times a day until { $day }. Then they come twice a day.
+times-is-quiet = A reminder comes once a day.
+times-is-weekly = A reminder comes once a week, on { $day }.
+times-today-usual = Today it would be once between { $from } and { $to }, and once between { $late-from } and { $late-to }.
+times-today-quiet = Today it would be once, between { $from } and { $to } or between { $late-from } and { $late-to }.
+times-today-burst = Today it would be five times between { $from } and { $to }.
+times-today-none = Today there is none.
+times-paused = In the pause, none come.
+times-stopped-heading = The reminders have stopped
+times-stopped = Three came at times that did not suit you, so they stopped by themselves. That is fine. You can leave it so.
+times-go-on = Send reminders again
+times-how = Reminders come while Notes is running. To get them at other times as well, use the command “thawline remind --install” once.
+times-calendar = Take the next two weeks to a phone
+times-calendar-line = This saves a calendar file. Each entry says only “A moment”. Other people who see that calendar can read when.
+times-no-calendar = there is nothing to put into a calendar
+times-no-calendar-hint = choose reminders first, or end the pause
+
+times-refused-clock = one of the times is not a time of day
+times-refused-clock-hint = write each as 09:00, from 00:00 to 23:59; what you wrote is still here
+times-refused-empty = one of the times ends when it begins
+times-refused-empty-hint = give it a later end
+times-refused-length = a time of day for reminders lasts from half an hour to twelve hours
+times-refused-length-hint = make it longer or shorter; what you wrote is still here
+times-refused-apart = the two times of day are less than two hours apart
+times-refused-apart-hint = put more time between them, in the day and over the night
+times-refused-day-start = a time for reminders goes over four in the morning
+times-refused-day-start-hint = your day begins then; end it before or begin it after
+times-refused-quiet = a time for reminders lies in your quiet hours
+times-refused-quiet-hint = move one of the two; what you wrote is still here
+times-refused-burst = there is not enough time for five reminders a day
+times-refused-burst-hint = leave seven and a half hours from the first time to the last, without quiet hours
+times-refused-mode = that is not one of the choices
+times-refused-mode-hint = pick how often
+
+weekday-long-1 = Monday
+weekday-long-2 = Tuesday
+weekday-long-3 = Wednesday
+weekday-long-4 = Thursday
+weekday-long-5 = Friday
+weekday-long-6 = Saturday
+weekday-long-7 = Sunday
