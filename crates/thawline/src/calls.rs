@@ -72,6 +72,8 @@ pub enum Command {
     Sheet(Sheet),
     /// Put another passphrase on the record
     Passphrase(Passphrase),
+    /// Show a reminder when one is due; the record may stay locked
+    Remind(Remind),
     /// Look the record and its place over
     Doctor(Doctor),
     /// Show whom to call, without a passphrase and without a record
@@ -270,6 +272,23 @@ pub struct Calibrate {
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,
+}
+
+/// Reminders.
+#[derive(Debug, Args, Default)]
+pub struct Remind {
+    /// Wait up to ten minutes for a press, and open the pages then
+    #[arg(long, conflicts_with_all = ["install", "uninstall", "ics"])]
+    pub wait: bool,
+    /// Let systemd look every five minutes
+    #[arg(long, conflicts_with_all = ["uninstall", "ics"])]
+    pub install: bool,
+    /// Take that away again
+    #[arg(long, conflicts_with = "ics")]
+    pub uninstall: bool,
+    /// Write the next two weeks as a calendar file for a phone; nothing is overwritten
+    #[arg(long, value_name = "FILE")]
+    pub ics: Option<PathBuf>,
 }
 
 /// Whom to call.

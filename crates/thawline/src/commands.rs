@@ -14,6 +14,7 @@ mod backup;
 mod calibrate;
 mod data;
 mod experiment;
+mod remind;
 mod report;
 mod serve;
 
@@ -44,6 +45,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Sheet(options)) => backup::sheet(common, options),
         Some(Command::Passphrase(options)) => backup::passphrase(common, options),
         Some(Command::Doctor(options)) => doctor(common, options),
+        Some(Command::Remind(options)) => remind::run(common, options),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
     }
 }

@@ -35,6 +35,7 @@ pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
         let passphrase = file.map(passphrase::from_file).transpose()?;
         app.unlock(passphrase.as_deref())?;
     }
+    super::remind::meanwhile(common, !options.no_open)?;
     serve(app, options, &folder)
 }
 

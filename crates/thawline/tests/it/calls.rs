@@ -18,6 +18,7 @@ fn help_and_version_are_no_errors() {
         "restore",
         "sheet",
         "passphrase",
+        "remind",
         "doctor",
         "help-now",
     ] {

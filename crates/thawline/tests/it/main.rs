@@ -17,4 +17,5 @@ mod kept;
 mod place;
 mod private;
 mod published;
+mod remind;
 mod serve;
