@@ -19,6 +19,8 @@ pub struct TimesView {
     pub modes: Vec<PaceChoice>,
     /// What stands in the fields.
     pub draft: NewSchedule,
+    /// It was typed and refused: the fields are to be seen.
+    pub is_refused: bool,
 }
 
 impl App {
@@ -51,6 +53,7 @@ impl App {
             draft: schedule
                 .as_ref()
                 .map_or_else(NewSchedule::proposed, NewSchedule::of),
+            is_refused: false,
         })
     }
 

@@ -12,7 +12,7 @@ pub fn section(view: &TimesView) -> Markup {
             @if !view.is_on { p { (text("times-off")) } }
             @for line in &view.lines { p { (line) } }
             @if view.has_stopped { (stopped_words()) (go_on("pace")) }
-            details open[!view.is_on] {
+            details open[!view.is_on || view.is_refused] {
                 summary { (text(if view.is_on { "times-change" } else { "times-choose" })) }
                 (form(view))
             }

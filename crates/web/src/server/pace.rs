@@ -40,6 +40,7 @@ pub async fn times(State(shared): State<Shared>, Form(form): Form<forms::Times>)
             mode.is_chosen = mode.value == new.mode;
         }
         view.times.draft.clone_from(&new);
+        view.times.is_refused = true;
         let page = pages::pace::page(&view, Some(&trouble));
         Ok((status_of(&trouble), page).into_response())
     })
