@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Doors, DoorsError, House, HouseError, MapError, build_times, figures, kills, prove, race,
+    Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, kills, prove, race,
     suite, tidy,
 };
 
@@ -19,6 +19,7 @@ cargo xtask CHORE
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
+  prove fhir        have three validators of others read what is written as FHIR
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   race csv          race the bare reader of tables through 100 MB
@@ -102,6 +103,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
+        ["prove", "fhir"] => fhir::run(&root),
         ["prove", bar] => prove::run(&root, bar, None),
         ["prove", bar, n] => prove::run(&root, bar, Some(n)),
         ["hostile", n] => prove::run(&root, "B10", Some(n)),

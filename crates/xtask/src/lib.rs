@@ -5,6 +5,7 @@ pub mod build_times;
 mod chore;
 mod doors;
 mod draw;
+mod fhir;
 mod figures;
 mod house;
 pub mod kills;
