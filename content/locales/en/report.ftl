@@ -16,6 +16,8 @@ paper-questions-label = What you want to ask, one question a line
 paper-show = Show the page
 paper-preview-heading = The page
 paper-save = Save as a PDF
+paper-save-fhir = Save for a clinic’s computer
+paper-save-fhir-line = The same page as FHIR, which programs of clinics read. The PDF is inside.
 paper-save-line = The file is not locked: who has it can read it. Keep it where only you see it. Take it away once it is handed over.
 paper-print-line = You can print this page too. Only the sheet itself goes on paper.
 paper-link = A page for the doctor
@@ -37,6 +39,8 @@ paper-part-questions = Your questions
 paper-part-methods = A second page: table and methods
 
 paper-title = Emotional numbness: a self-kept record
+# Lists of files show it, so it tells nothing of the person.
+paper-file-title = Self-recorded summary
 paper-example = EXAMPLE: a simulated person, not a real one.
 paper-lead = From { $from } to { $to }.
 paper-self-recorded = Self-recorded, not a diagnosis. Written down by the person at the time; scales run from 0 to 100.
@@ -58,6 +62,8 @@ paper-questions-heading = Questions to ask
 paper-limits-heading = Limits
 paper-table-heading = By time
 paper-methods-heading = Methods
+paper-file-heading = The page as a file
+paper-file-line = The same page as a PDF, with its picture.
 
 paper-since = { $since } (told on { $day }).
 paper-no-change-here = No change of level is claimed on these days.
@@ -95,3 +101,11 @@ paper-not-validated = The items are this program’s own and not yet validated. 
 paper-table-caption = What was written, by time
 paper-methods-caption = How answers are found
 paper-question = Question
+
+# Titles of the published forms.
+fhir-form-check-in = Thawline check-in
+fhir-form-morning = Thawline morning page
+fhir-form-evening = Thawline evening page
+fhir-form-weekly = Thawline weekly look
+fhir-form-self-check = Thawline self-check
+fhir-form-told-by-other = Thawline: told by somebody close

@@ -17,6 +17,8 @@ pub enum ExportFormat {
     Csv,
     /// A table of occasions, as studies share theirs.
     OpenEsm,
+    /// Nights, movement and doses as data points.
+    OpenMHealth,
 }
 
 impl ExportFormat {
@@ -29,9 +31,11 @@ impl ExportFormat {
             "json" => Ok(Self::Json),
             "csv" => Ok(Self::Csv),
             "openesm" => Ok(Self::OpenEsm),
+            "openmhealth" => Ok(Self::OpenMHealth),
             other => {
                 let what = format!("nothing is written as '{other}'");
-                Err(Trouble::input(what, "give --as fhir, json, csv or openesm"))
+                let hint = "give --as fhir, fhir-document, json, csv, openesm or openmhealth";
+                Err(Trouble::input(what, hint))
             }
         }
     }
@@ -49,7 +53,24 @@ impl App {
             ExportFormat::Json => exchange::write_record(record).into_bytes(),
             ExportFormat::Csv => exchange::write_csv(record),
             ExportFormat::OpenEsm => exchange::write_open_esm(record),
+            ExportFormat::OpenMHealth => exchange::write_open_mhealth(record).bytes,
         })
+    }
+
+    /// What a format has no place for, in words with its count; empty where it has one for everything
+    /// that it is meant for.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn export_notes(&mut self, format: ExportFormat) -> Result<Vec<String>, Trouble> {
+        if format != ExportFormat::OpenMHealth {
+            return Ok(Vec::new());
+        }
+        let points = exchange::write_open_mhealth(&self.known()?.record);
+        let left = points.left_out.iter();
+        let left = left.map(|(what, n)| format!("{what}: {n} left out"));
+        let count = format!("{} data points: nights, movement and doses", points.n);
+        Ok(std::iter::once(count).chain(left).collect())
     }
 
     /// The record as our own document with everything that it has a place for: the answers about

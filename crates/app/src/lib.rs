@@ -75,6 +75,7 @@ pub use forms::{
     OfferView, SectionView,
 };
 pub use guided::{SessionEndView, SessionPost, SessionRatingView, SessionStepView, SessionView};
+pub use hand_on::fhir_files;
 pub use happened::{HappenedView, NewContact};
 pub use help::{
     CountryLink, CountryView, ForWhom, HelpView, HelpWords, LinesView, NumberView, help,

@@ -10,9 +10,12 @@ use crate::answers::paper::Days;
 use crate::time::{Range, Stretch};
 use crate::{App, Trouble, dates, text, text_with};
 
+mod document;
 mod gather;
 mod sections;
 mod words;
+
+pub(crate) use document::section_names;
 
 /// Name under which questions to the doctor are kept.
 const QUESTIONS: &str = "report.questions";
@@ -314,6 +317,7 @@ impl App {
             paper: chosen.paper,
             language: "en".to_owned(),
             title: text("paper-title"),
+            file_title: text("paper-file-title"),
             lead,
             front,
             more,

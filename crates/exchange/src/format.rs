@@ -9,6 +9,8 @@ pub enum Format {
     Record,
     /// A FHIR resource or bundle in JSON.
     Fhir,
+    /// Data points in the manner of Open mHealth.
+    DataPoints,
     /// Other JSON.
     Json,
     /// XML, such as an Apple Health export taken out of its zip.
@@ -37,6 +39,7 @@ impl Format {
             Self::Table => "a table",
             Self::Record => "a record file",
             Self::Fhir => "a FHIR file",
+            Self::DataPoints => "a file of data points",
             Self::Json => "a JSON file",
             Self::Xml => "an XML file",
             Self::Zip => "a zip or a spreadsheet file",
@@ -88,6 +91,9 @@ pub fn detect(bytes: &[u8]) -> Format {
     match text.first() {
         Some(b'{') if contains(text, b"\"resourceType\"") => Format::Fhir,
         Some(b'{' | b'[') if contains(text, b"\"thawline.record/") => Format::Record,
+        Some(b'{' | b'[') if contains(text, b"\"schema_id\"") && is_json(text) => {
+            Format::DataPoints
+        }
         // A heading may begin with a bracket; JSON goes on with a string, a list or its end.
         Some(b'{' | b'[') if is_json(text) => Format::Json,
         Some(b'<') => Format::Xml,

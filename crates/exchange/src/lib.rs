@@ -8,6 +8,7 @@
 #![warn(missing_docs)]
 
 mod apps;
+mod base64;
 mod batch;
 mod calendar;
 mod fhir;
@@ -15,6 +16,7 @@ mod format;
 mod ledger;
 mod map;
 mod native;
+mod open_mhealth;
 mod propose;
 mod table;
 mod tables;
@@ -26,7 +28,11 @@ pub use apps::{
 };
 pub use batch::Batch;
 pub use calendar::{CalendarWords, write_calendar};
-pub use fhir::{FhirError, FhirExport, read_bundle, write_bundle, write_whole_bundle};
+pub use fhir::{
+    Document, DocumentBlock, DocumentSection, FhirError, FhirExport, Published, PublishedAnswer,
+    PublishedForm, PublishedItem, publish, read_bundle, write_bundle, write_document,
+    write_whole_bundle,
+};
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
 pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};
@@ -34,6 +40,7 @@ pub use native::{
     RecordFileError, SCHEMA, read_record, write_record, write_whole_record,
     write_whole_record_with_plan,
 };
+pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
 pub use propose::propose_map;
 pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
 pub use tables::{write_csv, write_open_esm};

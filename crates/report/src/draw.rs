@@ -61,7 +61,7 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
     document.set_tag_tree(tags.finish());
     document.set_metadata(
         Metadata::new()
-            .title(fonts.showable(&sheet.title))
+            .title(fonts.showable(&sheet.file_title))
             .language(sheet.language.clone())
             .producer("Thawline".to_owned()),
     );

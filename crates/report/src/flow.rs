@@ -152,6 +152,7 @@ fn parts(section: &Section) -> Vec<Section> {
     let mut parts = Vec::new();
     let mut part = |blocks: Vec<Block>| {
         parts.push(Section {
+            name: section.name.clone(),
             heading: section.heading.clone(),
             blocks,
         });

@@ -63,6 +63,8 @@ pub enum Block {
 /// A heading with what stands beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Section {
+    /// A short name, the same on every page; it is not shown.
+    pub name: String,
     /// Its heading.
     pub heading: String,
     /// What it says.
@@ -76,8 +78,10 @@ pub struct Sheet {
     pub paper: Paper,
     /// Language of the words, such as `en`.
     pub language: String,
-    /// Title, also of the file.
+    /// Title on the paper.
     pub title: String,
+    /// Title of the file, which lists of files and windows show: it tells nothing of a person.
+    pub file_title: String,
     /// Lines below the title.
     pub lead: Vec<String>,
     /// The first page. What does not fit in the smallest letters is left out from its longest

@@ -215,7 +215,7 @@ pub struct Analyse {
 /// A record for another program.
 #[derive(Debug, Args)]
 pub struct Export {
-    /// Format: fhir, json, csv, openesm
+    /// Format: fhir, fhir-document (the page for a doctor), json, csv, openesm, openmhealth
     #[arg(long = "as", value_name = "FORMAT")]
     pub format: String,
     /// Where to put it; nothing is overwritten
@@ -225,6 +225,22 @@ pub struct Export {
     /// the safety plan
     #[arg(long)]
     pub whole: bool,
+    /// First day of a document; without it, a year back or the start of the record
+    #[arg(long, value_name = "D")]
+    pub from: Option<String>,
+    /// Last day of a document; without it, the last one written on
+    #[arg(long, value_name = "D")]
+    pub to: Option<String>,
+    /// Only these parts of a document, as those of a report
+    #[arg(long = "part", value_name = "NAME")]
+    pub parts: Vec<String>,
+}
+
+impl Export {
+    /// Whether days or parts were chosen.
+    pub const fn has_choice(&self) -> bool {
+        self.from.is_some() || self.to.is_some() || !self.parts.is_empty()
+    }
 }
 
 /// A page for a doctor.

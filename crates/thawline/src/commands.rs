@@ -36,7 +36,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Report(options)) => report::run(common, options),
         Some(Command::Experiment(call)) => experiment::run(common, call),
-        Some(Command::Export(options)) if options.format == "fhir" => {
+        Some(Command::Export(options)) if matches!(&*options.format, "fhir" | "fhir-document") => {
             report::hand_on(common, options)
         }
         Some(Command::Export(options)) => data::export(common, options),

@@ -160,6 +160,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/plan/put-back", post(plan::put_back))
         .route("/report", get(report::report).post(report::choose))
         .route("/report/save", post(report::save))
+        .route("/report/save-fhir", post(report::save_fhir))
         .route("/style.css", get(assets::style))
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))

@@ -20,10 +20,13 @@ pub(super) struct Known {
 /// Which program a file is from; `None` for tables, record files and everything else.
 pub(super) fn which(request: &ImportRequest) -> Result<Option<AppFile>, Trouble> {
     match request.format.as_deref() {
-        Some("table" | "record" | "fhir") => Ok(None),
+        Some("table" | "record" | "fhir" | "openmhealth") => Ok(None),
         Some(word) => AppFile::of_word(word).map(Some).ok_or_else(|| {
             let all: Vec<&str> = AppFile::all().map(AppFile::word).collect();
-            let hint = format!("give --as table, record, fhir, {}", all.join(", "));
+            let hint = format!(
+                "give --as table, record, fhir, openmhealth, {}",
+                all.join(", ")
+            );
             Trouble::input(format!("files are not read as '{word}'"), hint)
         }),
         None => {

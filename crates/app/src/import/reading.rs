@@ -30,6 +30,7 @@ enum Kind {
     /// Files that hold no more than one person's record.
     Record,
     Fhir,
+    Points,
 }
 
 impl<'r> Reading<'r> {
@@ -47,6 +48,7 @@ impl<'r> Reading<'r> {
             None => match kind_of(request)? {
                 Whole::Record => Kind::Record,
                 Whole::Fhir => Kind::Fhir,
+                Whole::Points => Kind::Points,
                 Whole::Table => {
                     let map = read_map(file, request.map.as_deref())?;
                     digest = digest_of(file)?;
@@ -69,7 +71,7 @@ impl<'r> Reading<'r> {
 
     /// Whether the file is held as a whole: [`Self::digest`] knows nothing of it then.
     pub const fn is_held(&self) -> bool {
-        matches!(self.kind, Kind::Record | Kind::Fhir)
+        matches!(self.kind, Kind::Record | Kind::Fhir | Kind::Points)
     }
 
     /// What the file is called in the list of files.
@@ -79,6 +81,7 @@ impl<'r> Reading<'r> {
             Kind::Table(_) => "table",
             Kind::Record => "record",
             Kind::Fhir => "fhir",
+            Kind::Points => "openmhealth",
         }
     }
 
@@ -126,6 +129,11 @@ impl<'r> Reading<'r> {
                     .map_err(|error| of_file(file, &error, error.hint()))?;
                 self.whole(parsed)
             }
+            Kind::Points => {
+                let parsed = exchange::read_open_mhealth(&bytes_of(file)?)
+                    .map_err(|error| of_file(file, &error, error.hint()))?;
+                self.whole(parsed)
+            }
         }
     }
 
@@ -168,6 +176,7 @@ enum Whole {
     Table,
     Record,
     Fhir,
+    Points,
 }
 
 fn kind_of(request: &ImportRequest) -> Result<Whole, Trouble> {
@@ -175,8 +184,10 @@ fn kind_of(request: &ImportRequest) -> Result<Whole, Trouble> {
         Some("record") => Whole::Record,
         Some("table") => Whole::Table,
         Some("fhir") => Whole::Fhir,
+        Some("openmhealth") => Whole::Points,
         _ => match head(&request.file)? {
             exchange::Format::Fhir => Whole::Fhir,
+            exchange::Format::DataPoints => Whole::Points,
             exchange::Format::Record => Whole::Record,
             _ => Whole::Table,
         },

@@ -7,12 +7,13 @@ use content::AnswerKind;
 use content::rules::Hides;
 use guidance::Guidance;
 use picture::{Lane, LaneMark, TimePicture};
-use record::{FactBody, Form, LocalDay};
+use record::{FactBody, Form, LocalDay, MedicationStatement, Record};
 use report::{Block, Section, Table};
 
 use super::gather::{self, Given};
 use super::words::{is_place, label_of, lines, paper_name, section, spread_table};
 use super::{Chosen, Part};
+use crate::answers::paper::Days;
 use crate::answers::{Found, paper};
 use crate::forms::{FormKind, set_of};
 use crate::time::{Scene, draw, table};
@@ -29,6 +30,18 @@ pub struct Material<'a> {
     pub found: &'a Found,
     pub guidance: &'a Guidance,
     pub chosen: &'a Chosen,
+}
+
+/// Steps of medicines on these days, newest first; as many as are named.
+pub fn named_steps(record: &Record, days: Days) -> Vec<MedicationStatement> {
+    let named = steps(record, days).into_iter().take(DOSES_MAX);
+    named.cloned().collect()
+}
+
+fn steps(record: &Record, (first, last): Days) -> Vec<&MedicationStatement> {
+    let statements = record.medication_statements().rev();
+    let inside = statements.filter(|s| s.from() <= last && s.to().is_none_or(|to| to >= first));
+    inside.collect()
 }
 
 type Parts = (Vec<Section>, Vec<Section>);
@@ -270,10 +283,7 @@ impl Material<'_> {
     }
 
     fn medicines(&self) -> Vec<Block> {
-        let (first, last) = self.chosen.days;
-        let statements = self.scene.record.medication_statements().rev();
-        let inside = statements.filter(|s| s.from() <= last && s.to().is_none_or(|to| to >= first));
-        let inside: Vec<_> = inside.collect();
+        let inside = steps(&self.scene.record, self.chosen.days);
         let shown = inside.iter().take(DOSES_MAX).map(|statement| {
             let values = [
                 ("dose", day::dose_words(statement).into()),

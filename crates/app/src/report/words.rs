@@ -10,6 +10,7 @@ use crate::{dates, day, text, text_with};
 
 pub fn section(name: &str, blocks: Vec<Block>) -> Section {
     Section {
+        name: name.to_owned(),
         heading: text(&format!("paper-{name}-heading")),
         blocks,
     }

@@ -10,6 +10,7 @@ mod demo;
 mod experiments;
 mod experiments_care;
 mod export;
+mod fhir;
 mod forms;
 mod happened;
 mod help;

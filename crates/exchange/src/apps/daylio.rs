@@ -11,7 +11,8 @@ use super::importer::{Archive, Importer, Way};
 use super::plain::plain;
 use super::rows::Rows;
 use super::words::{Meaning, Words, mood_item, numb_item};
-use super::{AppFileError, Setting, base64, when};
+use super::{AppFileError, Setting, when};
+use crate::base64;
 
 const APP: &str = "daylio";
 /// Most bytes of a back-up when unpacked; ten years of long notes are a tenth.
@@ -228,7 +229,11 @@ fn read_backup(
 ) -> Result<(), AppFileError> {
     let part = zip.ending("backup.daylio").first().copied();
     let part = part.ok_or(AppFileError::NotInZip("backup.daylio"))?;
-    let json = base64::decode(&zip.whole(part, BACKUP_BYTES_MAX)?)?;
+    let broken = |at| AppFileError::Broken {
+        what: "a letter that base64 does not have".to_owned(),
+        at,
+    };
+    let json = base64::decode(&zip.whole(part, BACKUP_BYTES_MAX)?).map_err(broken)?;
     let backup: Backup = super::json(&json)?;
     let moods: BTreeMap<i64, (String, u8)> = backup
         .custom_moods

@@ -2,7 +2,6 @@
 //! file by its name, and to guess what a person's own words mean.
 
 mod apple;
-mod base64;
 mod bearable;
 mod daylio;
 mod days;

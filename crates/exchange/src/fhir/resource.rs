@@ -2,12 +2,13 @@
 
 use record::{
     Activity, Assessment, DoseAmount, Event, Fact, FactBody, FactKey, Flicker, FlickerStrength,
-    ItemResponse, MedicationAdministration, MedicationStatement, Moment, Occasion, Response,
-    SleepNight,
+    Form, ItemResponse, MedicationAdministration, MedicationStatement, Moment, Occasion,
+    PlannedDose, Response, SleepNight,
 };
 use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
+use super::published::{answer, canonical};
 use super::write::FhirExport;
 use super::{ours, when::instant};
 
@@ -47,25 +48,36 @@ pub fn reference(id: &str) -> Value {
 
 /// Labels of every resource: restricted, and about the mind.
 pub fn security() -> Value {
-    json!({"security": [
-        {"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"},
-        {"system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "PSY"}
-    ]})
+    security_with(None)
+}
+
+/// The same with one more label, such as `ETH` for substances or `SDV` for violence.
+pub fn security_with(label: Option<&str>) -> Value {
+    const ACT: &str = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
+    let mut labels = vec![
+        json!({"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}),
+        json!({"system": ACT, "code": "PSY"}),
+    ];
+    labels.extend(label.map(|code| json!({"system": ACT, "code": code})));
+    json!({ "security": labels })
 }
 
 /// What all resources of a bundle share.
 pub struct Around<'a> {
     pub patient: String,
     pub device: String,
+    /// What its identities are made from.
+    pub seed: [u8; 16],
     pub export: &'a FhirExport<'a>,
 }
 
 impl Around<'_> {
-    /// The resources of one fact, the one that carries it first.
-    pub fn entries(&self, fact: &Fact, native: &str) -> Vec<Entry> {
+    /// The resources of one fact; none for own words, and none for answers about safety.
+    pub fn entries(&self, fact: &Fact) -> Vec<Entry> {
         let id = id_of(&fact.key, "fact");
         let mut entries = Vec::new();
         let mut first = match &fact.body {
+            FactBody::Occasion(occasion) if occasion.form == Form::Safety => return Vec::new(),
             FactBody::Occasion(occasion) => {
                 if let Some(assessment) = occasion.assessment() {
                     entries = self.observations(fact, assessment, &id);
@@ -88,45 +100,45 @@ impl Around<'_> {
                 "social-history",
                 ("contact", "Time with somebody"),
             ),
-            FactBody::Note(_) => self.basic("note"),
-            FactBody::PlannedDose(_) => self.basic("planned-dose"),
-            FactBody::Sheet(_) => self.basic("sheet"),
-            FactBody::QuestionnaireResponse(_) => self.basic("questionnaire-response"),
+            FactBody::PlannedDose(planned) => self.planned(planned),
+            FactBody::Note(_) | FactBody::Sheet(_) | FactBody::QuestionnaireResponse(_) => {
+                return Vec::new();
+            }
+        };
+        let label = match &fact.body {
+            FactBody::Event(event) => (self.export.label)(event.label.as_str()),
+            _ => None,
         };
         put(&mut first, "id", id.clone().into());
-        put(&mut first, "meta", security());
-        let extension = json!([{"url": ours("StructureDefinition/fact"), "valueString": native}]);
-        put(&mut first, "extension", extension);
+        put(&mut first, "meta", security_with(label));
         entries.insert(0, Entry { id, value: first });
         entries
     }
 
-    /// Something that no resource of the standard is made for.
-    pub fn basic(&self, code: &str) -> Value {
-        json!({
-            "resourceType": "Basic",
-            "code": {"coding": [{"system": ours("CodeSystem/fact"), "code": code}]},
-            "subject": reference(&self.patient),
-        })
-    }
-
     fn response(&self, fact: &Fact, occasion: &Occasion) -> Value {
-        let form = format!("{:?}", occasion.form).to_lowercase();
         let answered = occasion.assessment();
         let mut value = json!({
             "resourceType": "QuestionnaireResponse",
-            "questionnaire": ours(&format!("Questionnaire/{form}|1.0.0")),
             "status": if answered.is_some() { "completed" } else { "stopped" },
             "subject": reference(&self.patient),
             "authored": instant(&fact.moment),
             "source": reference(&self.patient),
         });
-        let items = answered.map(Assessment::responses).unwrap_or_default();
-        let items = items.iter().filter_map(|response| {
+        let responses = answered.map(Assessment::responses).unwrap_or_default();
+        let mut is_ours = !responses.is_empty();
+        let items = responses.iter().filter_map(|response| {
             let number = response.response.value()?;
-            Some(json!({"linkId": response.item.as_str(), "answer": [{"valueDecimal": number}]}))
+            let id = response.item.as_str();
+            let answer = answer(self.export.forms, occasion.form, id, number);
+            is_ours &= answer.is_some();
+            let answer = answer.unwrap_or_else(|| json!({ "valueDecimal": number }));
+            Some(json!({"linkId": id, "answer": [answer]}))
         });
         let items: Vec<Value> = items.collect();
+        // Columns of somebody's table answer no form of ours.
+        if is_ours {
+            put(&mut value, "questionnaire", canonical(occasion.form).into());
+        }
         if !items.is_empty() {
             put(&mut value, "item", items.into());
         }
@@ -139,7 +151,8 @@ impl Around<'_> {
             let id = id_of(&fact.key, response.item.as_str());
             let mut value = self.observation(&fact.moment, "survey", self.item_code(response));
             put(&mut value, "id", id.clone().into());
-            put(&mut value, "meta", security());
+            let label = (self.export.label)(response.item.as_str());
+            put(&mut value, "meta", security_with(label));
             put(&mut value, "derivedFrom", json!([reference(from)]));
             let absent = |code: &str| {
                 let system = "http://terminology.hl7.org/CodeSystem/data-absent-reason";
@@ -245,7 +258,21 @@ impl Around<'_> {
         value
     }
 
-    fn statement(&self, statement: &MedicationStatement) -> Value {
+    /// What is to be taken from a day on: told by a prescriber, and not taken yet.
+    fn planned(&self, planned: &PlannedDose) -> Value {
+        json!({
+            "resourceType": "MedicationStatement",
+            "status": "intended",
+            "medicationCodeableConcept": {"text": planned.medicine.as_str()},
+            "subject": reference(&self.patient),
+            "effectivePeriod": {"start": planned.from.to_string()},
+            "informationSource": reference(&self.patient),
+            "dosage": [dosage(&planned.dose)],
+        })
+    }
+
+    /// One step of a medicine.
+    pub fn statement(&self, statement: &MedicationStatement) -> Value {
         let mut period = Map::new();
         period.insert("start".to_owned(), statement.from().to_string().into());
         if let Some(to) = statement.to() {

@@ -12,7 +12,6 @@ mod wire;
 mod write;
 
 pub use read::{RecordFileError, read_record};
-pub(crate) use write::{Split, split};
 pub use write::{write_record, write_whole_record, write_whole_record_with_plan};
 
 /// Name and version of the format.

@@ -42,22 +42,6 @@ pub fn write_whole_record_with_plan(record: &Record, plan: &[PlanLine]) -> Strin
 }
 
 fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> bool) -> String {
-    let Split { head, facts, tail } = split(record, plan, is_wanted);
-    format!("{head}{}{tail}", facts.join(",\n"))
-}
-
-/// A record file in its parts: joined with commas between the facts they are the file.
-pub(crate) struct Split {
-    pub(crate) head: String,
-    pub(crate) facts: Vec<String>,
-    pub(crate) tail: String,
-}
-
-pub(crate) fn split(
-    record: &Record,
-    plan: &[PlanLine],
-    is_wanted: impl Fn(&Fact) -> bool,
-) -> Split {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
     let hidden = only_left_out(record, &is_wanted);
@@ -96,11 +80,7 @@ pub(crate) fn split(
         + &experiment::text(&record.experiments)
         + &plan::text(plan)
         + &questionnaire::text(&record.questionnaires, wanted);
-    Split {
-        head,
-        facts,
-        tail: format!("\n]{tail}}}\n"),
-    }
+    format!("{head}{}\n]{tail}}}\n", facts.join(",\n"))
 }
 
 /// Items that only facts which are left out name: the question alone would tell that it was asked.

@@ -1,5 +1,7 @@
 //! Bundles, there and back, and bundles of others.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use exchange::{
     FhirError, FhirExport, Parsed, read_bundle, read_record, write_bundle, write_whole_bundle,
     write_whole_record,
@@ -10,13 +12,15 @@ use serde_json::{Value, json};
 
 use crate::native;
 
-fn with_export<T>(use_it: impl FnOnce(&FhirExport<'_>) -> T) -> T {
+pub fn with_export<T>(use_it: impl FnOnce(&FhirExport<'_>) -> T) -> T {
     let made_at = Moment::from_unix_seconds(1_780_000_000, &Zone::utc()).unwrap();
     use_it(&FhirExport {
         made_at: &made_at,
         version: "0.1.0",
         item_name: &|id: &ItemId| (id.as_str() == "felt").then(|| "How much".to_owned()),
         is_private: &|id: &ItemId| id.as_str() == "far",
+        forms: &[],
+        label: &|id| (id == "tired").then_some("ETH"),
     })
 }
 
@@ -25,9 +29,10 @@ fn read(text: &str) -> Result<Parsed, FhirError> {
 }
 
 /// Writes a bundle where a validator finds it, when one asks for it.
-fn keep(text: &str, number: usize) {
+pub fn keep(text: &str, kind: &str, number: &AtomicUsize) {
+    let number = number.fetch_add(1, Ordering::Relaxed);
     if let Ok(folder) = std::env::var("THAWLINE_FHIR_OUT") {
-        std::fs::write(format!("{folder}/{number:04}.json"), text).unwrap();
+        std::fs::write(format!("{folder}/{kind}-{number:04}.json"), text).unwrap();
     }
 }
 
@@ -36,9 +41,9 @@ proptest! {
 
     #[test]
     fn a_whole_bundle_comes_back_as_the_same_record(record in native::record()) {
-        static NUMBER: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+        static NUMBER: AtomicUsize = AtomicUsize::new(0);
         let text = with_export(|export| write_whole_bundle(&record, export));
-        keep(&text, NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed));
+        keep(&text, "collection", &NUMBER);
         let back = read(&text).unwrap();
         let native = read_record(write_whole_record(&record).as_bytes()).unwrap();
         prop_assert_eq!(&back.facts, &native.facts);
@@ -67,7 +72,7 @@ proptest! {
     }
 
     #[test]
-    fn no_bundle_names_an_illness_and_every_observation_has_its_device(record in native::record()) {
+    fn no_bundle_names_an_illness_and_every_resource_is_labelled(record in native::record()) {
         let text = with_export(|export| write_whole_bundle(&record, export));
         let bundle: Value = serde_json::from_str(&text).unwrap();
         for entry in bundle["entry"].as_array().unwrap() {
@@ -75,11 +80,27 @@ proptest! {
             let kind = resource["resourceType"].as_str().unwrap();
             prop_assert!(!["Condition", "RiskAssessment"].contains(&kind));
             prop_assert_eq!(&resource["meta"]["security"][0]["code"], "R");
+            prop_assert_eq!(&resource["meta"]["security"][1]["code"], "PSY");
+            prop_assert!(resource.get("extension").is_none());
             if kind == "Observation" {
                 prop_assert!(resource["device"]["reference"].is_string());
                 prop_assert!(resource.get("interpretation").is_none());
+                let is_substance = resource["code"]["text"] == "tired";
+                prop_assert_eq!(resource["meta"]["security"][2]["code"] == "ETH", is_substance);
             }
         }
+    }
+
+    #[test]
+    fn answers_about_safety_are_in_no_resource_even_of_a_whole_bundle(record in native::record()) {
+        let text = with_export(|export| write_whole_bundle(&record, export));
+        let bundle: Value = serde_json::from_str(&text).unwrap();
+        let entries = bundle["entry"].as_array().unwrap();
+        let n = |kind: &str| entries.iter().filter(|e| e["resource"]["resourceType"] == kind).count();
+        let asked = record.occasions().filter(|(_, o)| o.form != record::Form::Safety).count();
+        prop_assert_eq!(n("QuestionnaireResponse"), asked);
+        // Nights, words and steps beside them; own words are in the file inside and nowhere else.
+        prop_assert_eq!(n("Basic"), 0);
     }
 }
 
@@ -110,10 +131,10 @@ fn a_bundle_of_others_gives_what_is_known_and_says_what_is_left() {
         matches!(&parsed.facts[0].body, FactBody::MedicationStatement(s) if s.dose.amount() == 50.0)
     );
     assert!(matches!(&parsed.facts[1].body, FactBody::SleepNight(n) if n.asleep.unwrap().0 == 450));
-    assert_eq!(
-        parsed.ledger.columns_left_out,
-        ["Condition (1)", "Observation 8867-4 (1)"]
-    );
+    let left: Vec<(&str, u64)> = (parsed.ledger.unknown.iter())
+        .map(|(kind, n)| (kind.as_str(), *n))
+        .collect();
+    assert_eq!(left, [("Condition", 1), ("Observation 8867-4", 1)]);
     assert!(parsed.ledger.rejected.is_empty());
 }
 
@@ -158,6 +179,16 @@ fn a_broken_bundle_gives_nothing() {
     let empty = Record::new(record::Profile::new(zone), vec![], vec![]).unwrap();
     let text = with_export(|export| write_whole_bundle(&empty, export));
     assert!(read(&text).unwrap().facts.is_empty());
-    let cut = text.replace("thawline.record/1", "thawline.record/9");
-    assert!(matches!(read(&cut), Err(FhirError::Record(_))));
+    let mut cut: Value = serde_json::from_str(&text).unwrap();
+    let entries = cut["entry"].as_array_mut().unwrap();
+    let file = entries
+        .iter_mut()
+        .find(|e| e["resource"]["resourceType"] == "Binary")
+        .unwrap();
+    let data = file["resource"]["data"].as_str().unwrap().to_owned();
+    file["resource"]["data"] = data[..data.len() - 8].into();
+    let twice = file.clone();
+    assert!(matches!(read(&cut.to_string()), Err(FhirError::Record(_))));
+    cut["entry"].as_array_mut().unwrap().push(twice);
+    assert_eq!(read(&cut.to_string()).unwrap_err(), FhirError::TwoRecords);
 }

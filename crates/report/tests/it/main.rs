@@ -8,6 +8,7 @@ fn sheet(front: Vec<Section>) -> Sheet {
         paper: Paper::A4,
         language: "en".to_owned(),
         title: "A record".to_owned(),
+        file_title: "A file".to_owned(),
         lead: vec!["From here to there.".to_owned()],
         front,
         more: Vec::new(),
@@ -19,6 +20,7 @@ fn sheet(front: Vec<Section>) -> Sheet {
 fn section(heading: &str, lines: &[&str]) -> Section {
     let blocks = lines.iter().map(|line| Block::Line((*line).to_owned()));
     Section {
+        name: "part".to_owned(),
         heading: heading.to_owned(),
         blocks: blocks.collect(),
     }
@@ -40,6 +42,7 @@ fn with_picture() -> Section {
         ..TimePicture::default()
     };
     Section {
+        name: "part".to_owned(),
         heading: "Course".to_owned(),
         blocks: vec![Block::Picture(Box::new(picture), "The line".to_owned())],
     }
@@ -110,6 +113,7 @@ fn a_long_table_goes_on_over_as_many_pages_as_it_takes() {
         rows: rows.collect(),
     };
     long.more = vec![Section {
+        name: "part".to_owned(),
         heading: "Table".to_owned(),
         blocks: vec![Block::Table(table)],
     }];

@@ -8,16 +8,27 @@ use crate::say;
 
 pub(super) fn export(common: &Common, export: &Export) -> Result<(), Trouble> {
     let format = ExportFormat::of_word(&export.format)?;
+    if export.has_choice() {
+        let what = "days and parts are chosen for a document only";
+        return Err(Trouble::input(
+            what,
+            "give --as fhir-document, or leave them out",
+        ));
+    }
     let mut app = opened(common)?;
     let n_bytes = match export.whole {
         true => app.export_whole_to(format, &export.out)?,
         false => app.export_to(format, &export.out)?,
     };
+    let left_out = app.export_notes(format)?;
     app.lock();
     say::line(&format!(
         "{}: {n_bytes} bytes written",
         export.out.display()
     ));
+    for line in left_out {
+        say::line(&format!("  {line}"));
+    }
     say::line("  not encrypted: whoever has this file can read it");
     if format == ExportFormat::Json && !export.whole {
         say::line("  without the safety plan and answers about safety: --whole writes them too");

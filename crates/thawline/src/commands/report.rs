@@ -28,16 +28,34 @@ pub fn run(common: &Common, options: &Report) -> Result<(), Trouble> {
     Ok(())
 }
 
-/// Writes the record for another program.
+fn chosen(options: &Export) -> ReportRequest {
+    ReportRequest {
+        from: options.from.clone().unwrap_or_default(),
+        to: options.to.clone().unwrap_or_default(),
+        parts: (!options.parts.is_empty()).then(|| options.parts.iter().cloned().collect()),
+        ..ReportRequest::default()
+    }
+}
+
+/// Writes the record, or the page, for another program.
 pub fn hand_on(common: &Common, options: &Export) -> Result<(), Trouble> {
-    if options.format != "fhir" {
-        let what = format!("records are not written as '{}' yet", options.format);
-        return Err(Trouble::input(what, "give --as fhir"));
+    let is_document = options.format == "fhir-document";
+    if is_document && options.whole {
+        let what = "a document holds what the page holds, and never the whole";
+        return Err(Trouble::input(what, "give --whole with --as fhir or json"));
+    }
+    if options.has_choice() && !is_document {
+        let what = "days and parts are chosen for a document only";
+        return Err(Trouble::input(
+            what,
+            "give --as fhir-document, or leave them out",
+        ));
     }
     let mut app = opened(common)?;
-    let text = match options.whole {
-        true => app.whole_fhir()?,
-        false => app.fhir()?,
+    let text = match (is_document, options.whole) {
+        (true, _) => app.report_document(&chosen(options))?,
+        (false, true) => app.whole_fhir()?,
+        (false, false) => app.fhir()?,
     };
     app.lock();
     put(&options.out, text.as_bytes())?;

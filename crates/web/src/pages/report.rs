@@ -33,6 +33,10 @@ pub fn page(view: &ReportView, trouble: Option<&Trouble>) -> Html<String> {
                 p { (text("paper-save-line")) }
                 div class="row" { button type="submit" { (text("paper-save")) } }
             }
+            form method="post" action="/report/save-fhir" class="screen" {
+                p { (text("paper-save-fhir-line")) }
+                div class="row" { button type="submit" { (text("paper-save-fhir")) } }
+            }
             p class="soft screen" { (text("paper-print-line")) }
             p class="screen" { a class="button" href="/help" { (text("help-back")) } }
         },

@@ -52,6 +52,21 @@ pub async fn save(State(shared): State<Shared>) -> Response {
     })
 }
 
+/// The same page for programs of clinics, under a name that says nothing either.
+pub async fn save_fhir(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        let text = app.report_document_as_chosen()?;
+        let headers = [
+            (header::CONTENT_TYPE, "application/fhir+json"),
+            (
+                header::CONTENT_DISPOSITION,
+                "attachment; filename=\"page.json\"",
+            ),
+        ];
+        Ok((headers, text).into_response())
+    })
+}
+
 /// A ticked box is a field of its own: `part-course`, `event-` and the key.
 fn read(fields: &BTreeMap<String, String>) -> ReportRequest {
     let field = |name: &str| fields.get(name).cloned().unwrap_or_default();

@@ -262,6 +262,7 @@ pub const FORMS: &[&str] = &[
     "/backup/sheet/new",
     "/restore",
     "/recover",
+    "/report/save-fhir",
     "/plan/take-out",
     "/plan/put-back",
     "/events/add",
