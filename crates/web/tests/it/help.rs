@@ -157,7 +157,13 @@ fn help_is_one_step_from_every_page() {
     // Also where something went wrong.
     assert!(server.get("/nowhere", &cookie).body.contains(link));
     // What ends the session, and what answers with a file.
-    let no_page = ["/exit", "/lock", "/report/save", "/backup/save"];
+    let no_page = [
+        "/exit",
+        "/lock",
+        "/report/save",
+        "/report/save-fhir",
+        "/backup/save",
+    ];
     for path in FORMS.iter().copied().filter(|path| !no_page.contains(path)) {
         let answer = server.post(path, &cookie, "x=1");
         assert!(answer.status == 303 || answer.body.contains(link), "{path}");
