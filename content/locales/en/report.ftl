@@ -35,6 +35,7 @@ paper-part-events = Things that happened: those you tick below
 paper-part-signs = What the last self-check showed
 paper-part-substances = Coffee, alcohol, cannabis and other drugs
 paper-part-sensitive = What the self-check holds as private
+paper-part-scores = Scores of questionnaires
 paper-part-questions = Your questions
 paper-part-methods = A second page: table and methods
 
@@ -58,6 +59,7 @@ paper-events-heading = What happened
 paper-signs-heading = Last self-check
 paper-substances-heading = Substances
 paper-sensitive-heading = Also told
+paper-scores-heading = Questionnaires
 paper-questions-heading = Questions to ask
 paper-limits-heading = Limits
 paper-table-heading = By time

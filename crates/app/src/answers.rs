@@ -25,13 +25,14 @@ mod dose_drawer;
 pub(crate) mod drawer;
 pub(crate) mod history;
 mod lot_drawer;
-mod over_days;
+pub(crate) mod over_days;
 pub(crate) mod paper;
 mod parts;
 mod said;
 pub(crate) mod sentences;
 
 pub use drawer::{DrawerView, PictureView};
+pub(crate) use drawer::{NARROW, WIDE};
 pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;

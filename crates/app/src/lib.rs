@@ -40,6 +40,7 @@ mod report;
 mod restore;
 mod roots;
 mod schedule;
+mod scores;
 mod session;
 mod sheets;
 mod strategies;
@@ -98,6 +99,7 @@ pub use report::{PaperBlock, PaperSection, PaperView, ReportChoice, ReportReques
 pub use restore::{RestoreRequest, Restored};
 pub use roots::{NamedView, PartsView, RootView, RootsView};
 pub use schedule::{NewSchedule, TimesView};
+pub use scores::ScoreView;
 pub use session::{Gate, LockedView};
 pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView, sheet_address};
 pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};

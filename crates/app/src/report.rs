@@ -120,12 +120,13 @@ pub(crate) enum Part {
     Signs,
     Substances,
     Sensitive,
+    Scores,
     Questions,
     Methods,
 }
 
 impl Part {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 14] = [
         Self::Course,
         Self::Severity,
         Self::Features,
@@ -137,6 +138,7 @@ impl Part {
         Self::Signs,
         Self::Substances,
         Self::Sensitive,
+        Self::Scores,
         Self::Questions,
         Self::Methods,
     ];
@@ -154,6 +156,7 @@ impl Part {
             Self::Signs => "signs",
             Self::Substances => "substances",
             Self::Sensitive => "sensitive",
+            Self::Scores => "scores",
             Self::Questions => "questions",
             Self::Methods => "methods",
         }
@@ -163,7 +166,12 @@ impl Part {
     const fn is_on_at_first(self) -> bool {
         !matches!(
             self,
-            Self::Events | Self::Signs | Self::Substances | Self::Sensitive | Self::Methods
+            Self::Events
+                | Self::Signs
+                | Self::Substances
+                | Self::Sensitive
+                | Self::Scores
+                | Self::Methods
         )
     }
 

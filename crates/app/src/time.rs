@@ -8,7 +8,7 @@ use record::{FactBody, Flicker, FlickerStrength, Label, LocalDay, Moment, Record
 use series::NumbnessSeries;
 
 use crate::app::Known;
-use crate::{App, NothingNewView, Pictures, Trouble, dates, text, text_with};
+use crate::{App, NothingNewView, Pictures, ScoreView, Trouble, dates, text, text_with};
 
 pub(crate) mod draw;
 pub(crate) mod table;
@@ -73,6 +73,8 @@ pub struct TimeView {
     pub open_with: String,
     /// The range that a row opens.
     pub narrower: String,
+    /// Scores of questionnaires over time; empty where none was filled in.
+    pub scores: Vec<ScoreView>,
     /// Comes before the pictures where nothing is new since they were last looked at.
     pub nothing_new: Option<NothingNewView>,
     /// The person chose answers only: said in the place of the pictures, which are empty then.
@@ -262,6 +264,7 @@ impl App {
         let scene = known.scene(stretch, today, changes);
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
+        view.scores = self.scores()?;
         view.nothing_new = self.looks_at(Pictures::Time)?;
         view.is_empty = (scene.record.facts().iter()).all(record::Fact::is_unanswered);
         if self.chosen_pace()?.answers_only {
@@ -269,6 +272,9 @@ impl App {
             view.picture_wide.clear();
             view.picture_narrow.clear();
             view.key.clear();
+            for one in &mut view.scores {
+                one.picture = None;
+            }
         }
         view.earlier = (stretch.first > first).then(|| stretch.first.plus_days(-1).to_string());
         view.later = (stretch.last < last).then(|| stretch.last.plus_days(1).to_string());
@@ -370,6 +376,7 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         columns: table::columns(),
         open_with: table::open_with(stretch).to_owned(),
         narrower: table::narrower(stretch).name().to_owned(),
+        scores: Vec::new(),
         nothing_new: None,
         hidden: None,
         rows,

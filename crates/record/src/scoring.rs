@@ -105,8 +105,10 @@ pub struct RuleParts {
     pub answer_min: f64,
     /// Largest number of an answer.
     pub answer_max: f64,
-    /// Items whose answers the form lists from the largest number to the smallest.
+    /// Items whose list of answers stands the other way up: the same number for the same words.
     pub listed_downwards: Vec<u16>,
+    /// Items for which the same words count the other way: the list stays, the numbers fall.
+    pub counted_downwards: Vec<u16>,
     /// Items that ask about ending one's life or hurting oneself. Any answer above the smallest
     /// goes to the rules about safety.
     pub about_self_harm: Vec<u16>,
@@ -187,7 +189,8 @@ impl ScoringRule {
         if item == 0 || item > parts.n_items || place > parts.answer_max - parts.answer_min {
             return None;
         }
-        Some(if parts.listed_downwards.contains(&item) {
+        let falls = [&parts.listed_downwards, &parts.counted_downwards];
+        Some(if falls.iter().any(|items| items.contains(&item)) {
             parts.answer_max - place
         } else {
             parts.answer_min + place
@@ -248,7 +251,12 @@ fn why_wrong(parts: &RuleParts) -> Option<String> {
     if parts.shape == Shape::Gated && parts.answer_min != 0.0 {
         return Some("counts 0 for each item that was not asked".to_owned());
     }
-    if !are_items(&parts.listed_downwards) || !are_items(&parts.about_self_harm) {
+    let lists = [
+        &parts.listed_downwards,
+        &parts.counted_downwards,
+        &parts.about_self_harm,
+    ];
+    if !lists.iter().all(|items| are_items(items)) {
         return Some("names an item twice, or one that it does not have".to_owned());
     }
     if parts.scales.is_empty() {

@@ -53,6 +53,8 @@ pub enum Command {
     Forget(Forget),
     /// Say what the record can answer
     Answers(Answers),
+    /// Show the scores of questionnaires that were filled in
+    Scores(Scores),
     /// Answer from a plain table; no record is kept
     Analyse(Analyse),
     /// Prove how often the answers are wrong, on simulated people
@@ -191,6 +193,14 @@ pub struct Answers {
     #[arg(long, value_name = "Q")]
     pub question: Option<String>,
     /// Print one JSON document
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Scores of questionnaires.
+#[derive(Debug, Args)]
+pub struct Scores {
+    /// Print one JSON document: every filling, with its rule and version
     #[arg(long)]
     pub json: bool,
 }

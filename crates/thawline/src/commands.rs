@@ -32,6 +32,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Import(import)) => bring_in(common, import),
         Some(Command::Forget(forget)) => data::forget(common, forget),
         Some(Command::Answers(answers)) => answer(common, answers),
+        Some(Command::Scores(options)) => scores(common, options.json),
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),
         Some(Command::Report(options)) => report::run(common, options),
@@ -272,6 +273,18 @@ fn answer(common: &Common, answers: &Answers) -> Result<(), Trouble> {
         app.answers_json(question)?
     } else {
         app.answers_text(question)?
+    };
+    app.lock();
+    say::line(&text);
+    Ok(())
+}
+
+fn scores(common: &Common, as_json: bool) -> Result<(), Trouble> {
+    let mut app = opened(common)?;
+    let text = if as_json {
+        app.scores_json()?
+    } else {
+        app.scores_text()?
     };
     app.lock();
     say::line(&text);

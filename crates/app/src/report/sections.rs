@@ -17,7 +17,7 @@ use crate::answers::paper::Days;
 use crate::answers::{Found, paper};
 use crate::forms::{FormKind, set_of};
 use crate::time::{Scene, draw, table};
-use crate::{Trouble, dates, day, text, text_with, texts::points};
+use crate::{Trouble, dates, day, scores, text, text_with, texts::points};
 
 /// Dose steps that are named.
 const DOSES_MAX: usize = 10;
@@ -66,6 +66,7 @@ impl Material<'_> {
                 Part::Signs => self.signs(false)?,
                 Part::Substances => self.substances()?,
                 Part::Sensitive => self.signs(true)?,
+                Part::Scores => self.scores()?,
                 Part::Questions => self.questions(),
                 Part::Methods => continue,
             };
@@ -79,6 +80,13 @@ impl Material<'_> {
             false => Vec::new(),
         };
         Ok((front, more))
+    }
+
+    /// The latest score of each questionnaire filled in on these days, with the change since the one
+    /// before it.
+    fn scores(&self) -> Result<Vec<Block>, Trouble> {
+        let days = |day| self.is_inside(day);
+        Ok(lines(scores::on_paper(&self.scene.record, days)?))
     }
 
     fn answers(&self, item: &str, forms: &[Form]) -> Vec<Given> {

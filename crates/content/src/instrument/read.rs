@@ -51,6 +51,8 @@ struct InstrumentTable {
     about_self_harm: Vec<u16>,
     #[serde(default)]
     listed_downwards: Vec<u16>,
+    #[serde(default)]
+    counted_downwards: Vec<u16>,
     rights: String,
     limits: String,
 }
@@ -183,6 +185,7 @@ fn parse(file: &'static str, text: &str) -> Result<Instrument, ContentError> {
         answer_min: table.answers.min,
         answer_max: table.answers.max,
         listed_downwards: table.listed_downwards.clone(),
+        counted_downwards: table.counted_downwards.clone(),
         about_self_harm: table.about_self_harm.clone(),
         higher: match table.higher {
             HigherName::Trouble => Higher::IsMoreTrouble,
@@ -318,7 +321,10 @@ fn facts_of(instrument: &Instrument) -> Vec<&'static str> {
             any(|scale| scale.error.is_some() || scale.smallest_important.is_some()),
         ),
         ("missing", any(|scale| scale.missing_max > 0)),
-        ("order", !parts.listed_downwards.is_empty()),
+        (
+            "order",
+            !parts.listed_downwards.is_empty() || !parts.counted_downwards.is_empty(),
+        ),
         ("self_harm", !parts.about_self_harm.is_empty()),
         ("codes", !instrument.codes.is_empty()),
         ("rights", true),

@@ -3,12 +3,14 @@
 
 mod answers;
 mod change;
+mod form;
 
 use record::{Combine, Scale, ScoringRule};
 
 use answers::Counted;
 pub use answers::{AnswersError, n_numbers};
 pub use change::{Against, Change, ChangeError, change};
+pub use form::numbers;
 
 /// The name of the method.
 pub const METHOD: &str = "questionnaire/published-rule";

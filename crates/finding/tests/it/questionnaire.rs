@@ -1,9 +1,16 @@
 //! Scores of questionnaires. Refuses a score that another program does not make, one beside missing
 //! answers, and a change judged by a size of something else.
 
-use finding::questionnaire::{AnswersError, ChangeError, Outcome, Score, change, n_numbers, score};
+use finding::questionnaire::{
+    AnswersError, ChangeError, Outcome, Score, change, n_numbers, numbers, score,
+};
 use proptest::prelude::*;
-use record::{Combine, Counts, ErrorOfMeasurement, Higher, RuleParts, Scale, ScoringRule, Shape};
+use record::{
+    AnswerOption, AnswerValue, Coding, Combine, Counts, EnableBehavior, ErrorOfMeasurement,
+    FactKey, Higher, Label, LocalDay, QuestionKind, Questionnaire, QuestionnaireAnswer,
+    QuestionnaireFormat, QuestionnaireHead, QuestionnaireItem, QuestionnaireResponse, RuleParts,
+    Scale, ScoringRule, Shape, Wording,
+};
 
 fn scale(id: &str, items: &[u16]) -> Scale {
     Scale {
@@ -28,6 +35,7 @@ fn parts(scales: Vec<Scale>) -> RuleParts {
         answer_min: 0.0,
         answer_max: 3.0,
         listed_downwards: vec![2],
+        counted_downwards: vec![],
         about_self_harm: vec![4],
         higher: Higher::IsMoreTrouble,
         scales,
@@ -250,6 +258,107 @@ fn scores_of_two_rules_scales_or_versions_do_not_compare() {
         change(&newer, &whole, &total(&newer, &answers)),
         Err(ChangeError::Different)
     );
+}
+
+/// A form with four answers a question, with their numbers or without.
+fn form(format: QuestionnaireFormat, n_questions: u16, has_numbers: bool) -> Questionnaire {
+    let label = |text: &str| Label::new(text).unwrap();
+    let option = |place: u16| AnswerOption {
+        coding: Coding {
+            system: None,
+            code: label(&format!("a{place}")),
+        },
+        label: Wording::new("an answer").unwrap(),
+        ordinal: has_numbers.then(|| f64::from(place)),
+    };
+    let item = |no: u16| QuestionnaireItem {
+        link_id: label(&format!("q{no}")),
+        level: 0,
+        prefix: None,
+        text: Wording::new("a question"),
+        kind: QuestionKind::Choice {
+            options: (0..4).map(option).collect(),
+            is_multiple: false,
+            takes_other: false,
+        },
+        is_required: false,
+        enable_when: Vec::new(),
+        enable_behavior: EnableBehavior::All,
+        codes: Vec::new(),
+    };
+    let head = QuestionnaireHead {
+        url: None,
+        version: None,
+        title: label("A form"),
+        language: None,
+        rights: None,
+        introduction: None,
+        format,
+        codes: Vec::new(),
+    };
+    let items = (1..=n_questions).map(item).collect();
+    let day = LocalDay::parse("2026-11-25").unwrap();
+    Questionnaire::new(FactKey::from_bytes([7; 16]), head, items, day).unwrap()
+}
+
+fn filled(form: &Questionnaire, places: &[u16]) -> QuestionnaireResponse {
+    let answers = (form.questions().zip(places))
+        .map(|(item, place)| QuestionnaireAnswer {
+            link_id: item.link_id.clone(),
+            values: vec![AnswerValue::Choice(*place)],
+        })
+        .collect();
+    QuestionnaireResponse::new(form.key, true, answers).unwrap()
+}
+
+#[test]
+fn numbers_come_from_the_file_or_from_the_place_and_what_follows_is_left_aside() {
+    let rule = rule(vec![scale("total", &[1, 2, 3, 4])]);
+    let told = |format, has_numbers| {
+        let form = form(format, 5, has_numbers);
+        numbers(&rule, &form, &filled(&form, &[3, 3, 0, 1, 2]))
+    };
+    // The second item is listed downwards: its last place counts nothing.
+    assert_eq!(
+        told(QuestionnaireFormat::FhirR4, false),
+        all([3.0, 0.0, 0.0, 1.0])
+    );
+    assert_eq!(
+        told(QuestionnaireFormat::FhirR4, true),
+        all([3.0, 3.0, 0.0, 1.0])
+    );
+}
+
+#[test]
+fn numbers_before_their_turning_are_turned_where_the_rule_counts_downwards() {
+    let counted = RuleParts {
+        listed_downwards: vec![],
+        counted_downwards: vec![2],
+        ..parts(vec![scale("total", &[1, 2, 3, 4])])
+    };
+    let rule = ScoringRule::new(counted).unwrap();
+    let told = |format| {
+        let form = form(format, 4, true);
+        numbers(&rule, &form, &filled(&form, &[1, 3, 0, 1]))
+    };
+    assert_eq!(told(QuestionnaireFormat::Osd), all([1.0, 0.0, 0.0, 1.0]));
+    assert_eq!(told(QuestionnaireFormat::FhirR5), all([1.0, 3.0, 0.0, 1.0]));
+}
+
+#[test]
+fn a_question_left_out_and_a_list_of_another_length_give_no_number() {
+    let rule = rule(vec![scale("total", &[1, 2, 3, 4])]);
+    let form = form(QuestionnaireFormat::FhirR4, 4, false);
+    assert_eq!(
+        numbers(&rule, &form, &filled(&form, &[1, 1]))[2..],
+        [None, None]
+    );
+    let longer = ScoringRule::new(RuleParts {
+        answer_max: 4.0,
+        ..rule.parts().clone()
+    })
+    .unwrap();
+    assert_eq!(numbers(&longer, &form, &filled(&form, &[1; 4])), [None; 4]);
 }
 
 prop_compose! {

@@ -1,9 +1,10 @@
 //! Time: the record as a picture, the same in a sentence, and the same in a table.
 
-use app::{NothingNewView, TimeView, text};
+use app::{NothingNewView, ScoreView, TimeView, text};
 use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
+use super::answers;
 use super::layout::{self, Place};
 use super::pace;
 
@@ -26,6 +27,7 @@ pub fn page(view: &TimeView) -> Html<String> {
                 } @else {
                     (table(view))
                 }
+                (scores(&view.scores))
             }
             p class="row" {
                 a class="button" href="/medicines" { (text("medicines-link")) }
@@ -34,6 +36,35 @@ pub fn page(view: &TimeView) -> Html<String> {
             }
         },
     )
+}
+
+/// Questionnaires that were filled in, each with its latest score and all of them over time.
+fn scores(all: &[ScoreView]) -> Markup {
+    html! {
+        @if !all.is_empty() {
+            h2 { (text("scores-heading")) }
+            p class="soft" { (text("scores-intro")) }
+            @for one in all { (score(one)) }
+        }
+    }
+}
+
+/// One questionnaire.
+pub fn score(one: &ScoreView) -> Markup {
+    let heading = format!("score-{}", one.id);
+    html! {
+        section class="card" aria-labelledby=(heading) {
+            h3 id=(heading) { (one.title) }
+            p class="soft" { (one.about) }
+            @for line in &one.lines { p { (line) } }
+            p class="soft" { (one.limits) }
+            @if let Some(picture) = &one.picture { (answers::figure(picture)) }
+            details {
+                summary { (text("score-from")) }
+                ul class="facts" { @for source in &one.sources { li { (source) } } }
+            }
+        }
+    }
 }
 
 /// Said first where nothing is new; the pictures are one press away.
