@@ -77,6 +77,12 @@ pub(crate) struct Open {
     pub quiet_done: Option<String>,
     /// Name of the words for what was just done about back-ups.
     pub backup_done: Option<&'static str>,
+    /// A questionnaire that was read and is not kept yet.
+    pub brought: Option<crate::questionnaires::Brought>,
+    /// What was just done to a questionnaire.
+    pub questionnaire_done: Option<String>,
+    /// Where the person is in a questionnaire.
+    pub filling: Option<crate::questionnaires::FillPlace>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -129,6 +135,9 @@ impl Open {
             counts_unseen: false,
             quiet_done: None,
             backup_done: None,
+            brought: None,
+            questionnaire_done: None,
+            filling: None,
             known: None,
             course: None,
             at_look: None,

@@ -36,6 +36,8 @@ pub struct ImportRequest {
     pub format: Option<String>,
     /// Takes the proposed meaning of a diary's words as it is.
     pub is_as_proposed: bool,
+    /// The person may use a questionnaire whose file says nothing about rights.
+    pub has_confirmed_rights: bool,
     /// Shows the ledger and keeps nothing.
     pub is_dry_run: bool,
 }
@@ -68,6 +70,9 @@ impl App {
     /// # Errors
     /// [`Trouble`] that names file, line and what to do; then nothing was changed.
     pub fn import(&mut self, request: &ImportRequest) -> Result<ImportReport, Trouble> {
+        if let Some(bytes) = questionnaire_in(request)? {
+            return crate::questionnaires::import(self, request, &bytes);
+        }
         let known = self.known_to_files()?;
         let mut reading = Reading::of(request, &known)?;
         let record = Arc::clone(&self.known()?.record);
@@ -211,6 +216,23 @@ impl Taking<'_> {
         report.n_already = appended.n_already;
         Ok(report)
     }
+}
+
+/// The bytes of a questionnaire; `None` for every other file.
+fn questionnaire_in(request: &ImportRequest) -> Result<Option<Vec<u8>>, Trouble> {
+    let is_named = match request.format.as_deref() {
+        None => false,
+        Some("questionnaire") => true,
+        Some(_) => return Ok(None),
+    };
+    let max = u64::try_from(exchange::QUESTIONNAIRE_BYTES_MAX).unwrap_or(u64::MAX);
+    let mut bytes = Vec::new();
+    files::open(&request.file)?
+        .take(max + 1)
+        .read_to_end(&mut bytes)
+        .map_err(|error| files::unreadable(&request.file, &error))?;
+    let is_one = is_named || crate::questionnaires::is_questionnaire(&bytes);
+    Ok(is_one.then_some(bytes))
 }
 
 /// What to say of a safety plan that a file holds; nothing where it holds none.

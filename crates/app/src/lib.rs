@@ -32,6 +32,7 @@ mod looking;
 mod medicines;
 mod pace;
 mod plan;
+mod questionnaires;
 mod quiet_days;
 mod random;
 mod recovery;
@@ -91,6 +92,10 @@ pub use medicines::{
 };
 pub use pace::{PaceChoice, PaceView};
 pub use plan::{NewPlanLine, PlanDone, PlanLineView, PlanPartView, PlanView};
+pub use questionnaires::{
+    AfterQuestion, BroughtView, FillKind, FillPost, FillState, FillStep, FillView, FilledView,
+    KeepQuestionnaire, KeptView, QuestionnairesView,
+};
 pub use quiet_days::QuietDaysView;
 pub use random::random_hex;
 pub use recovery::SheetToPrint;

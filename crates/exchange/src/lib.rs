@@ -18,6 +18,7 @@ mod map;
 mod native;
 mod open_mhealth;
 mod propose;
+mod questionnaire;
 mod table;
 mod tables;
 
@@ -43,4 +44,8 @@ pub use native::{
 pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
 pub use propose::propose_map;
 pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
+pub use questionnaire::{
+    QUESTIONNAIRE_BYTES_MAX, QuestionnaireFile, QuestionnaireFileError, read_questionnaire,
+    recognise_questionnaire,
+};
 pub use tables::{write_csv, write_open_esm};

@@ -6,6 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use content::rules::{Condition, Subject};
 use record::{FactBody, ItemId, LocalDay, Record};
 
+/// The subject that stands for a question about harming oneself, on whichever form it was.
+const ABOUT_SELF_HARM: &str = "phq9_9";
+
 /// An answer stands until so many later days have something written on them, however long ago its
 /// own days are over: a clock that jumps ahead hides nothing.
 const LATER_DAYS: usize = 3;
@@ -31,6 +34,14 @@ impl Standing {
         for fact in record.facts() {
             let day = fact.moment.day(starts);
             standing.written.insert(day);
+            if let FactBody::QuestionnaireResponse(response) = &fact.body {
+                let of = record.questionnaire(response.questionnaire);
+                let said = of.and_then(|one| one.safety_answer(response));
+                if let Some((said, item)) = said.zip(ItemId::new(ABOUT_SELF_HARM).ok()) {
+                    let of_item = standing.said.entry(item).or_default();
+                    of_item.entry(day).or_default().push(said);
+                }
+            }
             let FactBody::Occasion(occasion) = &fact.body else {
                 continue;
             };

@@ -4,6 +4,7 @@
 mod answers;
 mod enable;
 mod kind;
+mod safety;
 
 use std::fmt;
 

@@ -14,6 +14,7 @@ mod native;
 mod open_mhealth;
 mod plan;
 mod propose;
+mod questionnaires;
 mod real;
 mod suspects;
 mod table;

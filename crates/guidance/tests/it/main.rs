@@ -8,4 +8,5 @@ mod person;
 mod questionnaires;
 mod rated;
 mod refusals;
+mod self_harm;
 mod words;

@@ -328,6 +328,66 @@ fn only_a_question_can_be_the_one_about_safety() {
 }
 
 #[test]
+fn any_answer_above_the_calmest_is_a_sign() {
+    let said = |kind: QuestionKind, value: AnswerValue| {
+        let mut one = made(vec![item("s", 0, kind)]).unwrap();
+        one.set_safety_item(Some(label("s"))).unwrap();
+        one.safety_answer(&answered(&[("s", value)]))
+    };
+    assert_eq!(said(often(), AnswerValue::Choice(0)), Some(0.0));
+    assert_eq!(said(often(), AnswerValue::Choice(2)), Some(2.5));
+    // Listed from the worst down: the number counts, not the place.
+    let down = || {
+        choice(&[
+            ("always", Some(3.0)),
+            ("half", Some(0.5)),
+            ("never", Some(0.0)),
+        ])
+    };
+    assert_eq!(said(down(), AnswerValue::Choice(0)), Some(3.0));
+    assert_eq!(said(down(), AnswerValue::Choice(1)), Some(1.0));
+    assert_eq!(said(down(), AnswerValue::Choice(2)), Some(0.0));
+    // Without numbers nobody knows which answer is the calm one.
+    let plain = || choice(&[("never", None), ("always", Some(1.0))]);
+    assert_eq!(said(plain(), AnswerValue::Choice(0)), Some(1.0));
+    let coded = choice(&[("LA6568-5", None), ("LA6569-3", None)]);
+    assert_eq!(said(coded.clone(), AnswerValue::Choice(0)), Some(0.0));
+    assert_eq!(said(coded, AnswerValue::Choice(1)), Some(1.0));
+    assert_eq!(
+        said(QuestionKind::YesNo, AnswerValue::YesNo(true)),
+        Some(1.0)
+    );
+    assert_eq!(
+        said(QuestionKind::YesNo, AnswerValue::YesNo(false)),
+        Some(0.0)
+    );
+    assert_eq!(
+        said(QuestionKind::Text, AnswerValue::text("no").unwrap()),
+        Some(1.0)
+    );
+}
+
+#[test]
+fn what_was_skipped_is_no_sign_and_no_calm_either() {
+    let mut one = made(vec![item("s", 0, often())]).unwrap();
+    let none = QuestionnaireResponse::new(key(), false, Vec::new()).unwrap();
+    assert_eq!(one.safety_answer(&none), None);
+    one.set_safety_item(Some(label("s"))).unwrap();
+    assert_eq!(one.safety_answer(&none), None);
+}
+
+#[test]
+fn numbers_are_given_only_where_the_file_gave_none() {
+    let bare = || choice(&[("a", None), ("b", None)]);
+    let mut one = made(vec![item("1", 0, bare()), item("2", 0, often())]).unwrap();
+    one.count_answers(|position, place, n| {
+        (position == 1 && n == 2).then_some(10.0 - place as f64)
+    });
+    let response = answered(&[("1", AnswerValue::Choice(1)), ("2", AnswerValue::Choice(1))]);
+    assert_eq!(response.ordinals(&one), [Some(9.0), Some(1.0)]);
+}
+
+#[test]
 fn no_log_shows_wording() {
     let one = made(vec![item("1", 0, often())]).unwrap();
     assert!(!format!("{one:?}").contains("How is it?"));
