@@ -282,6 +282,19 @@ pub struct PlanLine {
     pub words: String,
 }
 
+/// What is said of a questionnaire before it is kept.
+#[derive(Deserialize)]
+pub struct KeepQuestionnaire {
+    /// `yes`: the person may use it.
+    pub may_use: Option<String>,
+    /// Which published one it is; empty: none.
+    #[serde(default)]
+    pub instrument: String,
+    /// The question about harming oneself; empty: none.
+    #[serde(default)]
+    pub safety_item: String,
+}
+
 /// A line of the safety plan, by its key.
 #[derive(Deserialize)]
 pub struct PlanKey {

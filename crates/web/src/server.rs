@@ -22,6 +22,7 @@ mod help;
 mod medicines;
 mod pace;
 mod plan;
+mod questionnaires;
 mod report;
 mod strategies;
 
@@ -130,6 +131,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .merge(life_routes())
         .merge(experiment_routes())
         .merge(backup_routes())
+        .merge(questionnaires::routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))

@@ -155,6 +155,8 @@ pub enum FillState {
         is_example: bool,
         /// The number of the questionnaire in addresses.
         number: usize,
+        /// The key of what is being filled in.
+        key: String,
         /// What the rules say.
         advice: AdviceListView,
     },
@@ -179,6 +181,7 @@ impl App {
             return Ok(FillState::Help {
                 is_example: self.is_example,
                 number,
+                key: place.key.to_string(),
                 advice: self.self_check_advice()?,
             });
         }

@@ -19,6 +19,7 @@ pub mod lock;
 pub mod medicines;
 pub mod pace;
 pub mod plan;
+pub mod questionnaires;
 pub mod quiet_days;
 pub mod recovery;
 pub mod report;

@@ -1,0 +1,159 @@
+//! Requests for questionnaires that the person brings. Refuses files that are larger than one is.
+
+use app::{FillPost, FillStep, KeepQuestionnaire, Trouble};
+use axum::Router;
+use axum::extract::multipart::Multipart;
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+
+use super::handlers::{go, status_of, when_open};
+use crate::forms::{self, Form};
+use crate::pages;
+use crate::state::Shared;
+
+/// Most bytes of a request that are read, so that the browser hears why a large file was not taken.
+const BODY_MAX: usize = 32 << 20;
+
+/// Every field of a form with its value, in order.
+type Fields = Vec<(String, String)>;
+
+/// Questionnaires that the person brings.
+pub fn routes() -> Router<Shared> {
+    let limit = DefaultBodyLimit::max(BODY_MAX);
+    Router::new()
+        .route("/questionnaires", get(list))
+        .route("/questionnaires/bring", post(bring).layer(limit))
+        .route("/questionnaires/keep", post(keep))
+        .route("/questionnaires/leave", post(leave))
+        .route("/questionnaires/take-out", post(take_out))
+        .route("/questionnaires/put-back", post(put_back))
+        .route("/questionnaires/{number}", get(fill).post(answer))
+}
+
+fn show(app: &mut app::App, trouble: Option<&Trouble>) -> Result<Response, Trouble> {
+    let page = pages::questionnaires::list(&app.questionnaires()?, trouble);
+    let status = trouble.map_or(axum::http::StatusCode::OK, status_of);
+    Ok((status, page).into_response())
+}
+
+async fn list(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| show(app, None))
+}
+
+async fn bring(State(shared): State<Shared>, mut parts: Multipart) -> Response {
+    let mut bytes = Vec::new();
+    let mut is_whole = true;
+    loop {
+        match parts.next_field().await {
+            Ok(Some(part)) if part.name() == Some("file") => match part.bytes().await {
+                Ok(read) => bytes = read.to_vec(),
+                Err(_) => is_whole = false,
+            },
+            Ok(Some(_)) => {}
+            Ok(None) => break,
+            Err(_) => {
+                is_whole = false;
+                break;
+            }
+        }
+    }
+    when_open(&shared, |app| {
+        let brought = if is_whole {
+            app.bring_questionnaire(&bytes)
+        } else {
+            Err(Trouble::input(
+                app::text("questionnaire-too-large"),
+                app::text("questionnaire-too-large-hint"),
+            ))
+        };
+        match brought {
+            Ok(()) => Ok(go("/questionnaires")),
+            Err(trouble) => show(app, Some(&trouble)),
+        }
+    })
+}
+
+async fn keep(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::KeepQuestionnaire>,
+) -> Response {
+    when_open(&shared, |app| {
+        let said = KeepQuestionnaire {
+            may_use: form.may_use.as_deref() == Some("yes"),
+            instrument: form.instrument,
+            safety_item: form.safety_item,
+        };
+        match app.keep_questionnaire(&said) {
+            Ok(()) => Ok(go("/questionnaires")),
+            Err(trouble) => show(app, Some(&trouble)),
+        }
+    })
+}
+
+async fn leave(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        app.leave_questionnaire()?;
+        Ok(go("/questionnaires"))
+    })
+}
+
+async fn take_out(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
+    when_open(&shared, |app| {
+        app.take_out_questionnaire(&form.key)?;
+        Ok(go("/questionnaires"))
+    })
+}
+
+async fn put_back(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
+    when_open(&shared, |app| {
+        app.put_back_questionnaire(&form.key)?;
+        Ok(go("/questionnaires"))
+    })
+}
+
+async fn fill(State(shared): State<Shared>, Path(number): Path<usize>) -> Response {
+    when_open(&shared, |app| match app.fill(number) {
+        Ok(state) => Ok(pages::questionnaires::fill(&state, None).into_response()),
+        Err(trouble) => show(app, Some(&trouble)),
+    })
+}
+
+async fn answer(
+    State(shared): State<Shared>,
+    Path(number): Path<usize>,
+    Form(fields): Form<Fields>,
+) -> Response {
+    when_open(&shared, |app| {
+        let of_name = |name: &'static str| {
+            let of_name = fields.iter().filter(move |(known, _)| known == name);
+            of_name.map(|(_, value)| value.clone())
+        };
+        let value = |name: &'static str| of_name(name).next().unwrap_or_default();
+        let post = FillPost {
+            number,
+            key: value("key"),
+            link_id: value("link_id"),
+            values: of_name("value").collect(),
+            other: value("other"),
+            step: match value("step").as_str() {
+                "skip" => FillStep::Skip,
+                "back" => FillStep::Back,
+                "stop" => FillStep::Stop,
+                "go-on" => FillStep::GoOn,
+                "anew" => FillStep::Anew,
+                _ => FillStep::Next,
+            },
+        };
+        match app.answer_question(&post) {
+            Ok(_) => Ok(go(&format!("/questionnaires/{number}"))),
+            Err(trouble) => match app.fill_again(&post) {
+                Ok(state) => {
+                    let page = pages::questionnaires::fill(&state, Some(&trouble));
+                    Ok((status_of(&trouble), page).into_response())
+                }
+                Err(_) => show(app, Some(&trouble)),
+            },
+        }
+    })
+}
