@@ -84,3 +84,4 @@ questionnaire-date-needed = this question takes a date
 questionnaire-not-an-answer = that is no answer to this question
 questionnaire-too-large = the file did not come whole, or is larger than 2 MB
 questionnaire-too-large-hint = choose a file that holds one questionnaire
+offer-questionnaires = Fill in a questionnaire of your own

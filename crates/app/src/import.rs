@@ -7,6 +7,7 @@ mod reading;
 mod undo;
 
 use std::collections::BTreeSet;
+use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 

@@ -43,9 +43,9 @@ pub use native::{
 };
 pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
 pub use propose::propose_map;
-pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
 pub use questionnaire::{
     QUESTIONNAIRE_BYTES_MAX, QuestionnaireFile, QuestionnaireFileError, read_questionnaire,
     recognise_questionnaire,
 };
+pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
 pub use tables::{write_csv, write_open_esm};

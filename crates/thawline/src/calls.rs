@@ -171,6 +171,9 @@ pub struct Import {
     /// Take the proposed meaning of a diary's words as it is
     #[arg(long)]
     pub as_proposed: bool,
+    /// You may use a questionnaire whose file says nothing about rights
+    #[arg(long)]
+    pub rights_confirmed: bool,
     /// Propose what the columns of a table mean: print a map, or write it where --map says
     #[arg(long, conflicts_with_all = ["list", "undo", "dry_run", "as_proposed"])]
     pub propose: bool,

@@ -153,6 +153,7 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
             map: import.map.clone(),
             format: import.format.clone(),
             is_as_proposed: import.as_proposed,
+            has_confirmed_rights: import.rights_confirmed,
             is_dry_run: import.dry_run,
         })
         .collect();

@@ -156,5 +156,6 @@ pub(crate) fn offers(record: &Record, now: &Moment, today: LocalDay) -> Vec<Offe
         "offer-self-check"
     };
     offer(true, "/self-check", label);
+    offer(true, "/questionnaires", "offer-questionnaires");
     offers
 }

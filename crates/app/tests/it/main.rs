@@ -21,6 +21,7 @@ mod medicines;
 mod pace;
 mod place;
 mod plan;
+mod questionnaires;
 mod report;
 mod roots;
 mod schedule;
