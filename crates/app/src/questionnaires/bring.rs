@@ -5,7 +5,7 @@ use std::path::Path;
 
 use content::{Candidate, Clue, Described, Instrument};
 use exchange::{QuestionnaireFile, QuestionnaireFileError};
-use record::{Label, Questionnaire};
+use record::{Label, QuestionKind, Questionnaire, QuestionnaireItem};
 
 use super::{Brought, format_words, title};
 use crate::{App, ImportReport, ImportRequest, Trouble, TroubleKind, text, text_with};
@@ -70,15 +70,26 @@ fn likely(candidates: &[Candidate]) -> Option<&'static Instrument> {
     is_likely.then_some(first.instrument)
 }
 
-/// The question about harming oneself: by the published one, or by its code.
+/// Questions that a published rule can count: a date or own words in between do not shift the others.
+const fn counts(item: &QuestionnaireItem) -> bool {
+    match &item.kind {
+        QuestionKind::Choice { is_multiple, .. } => !*is_multiple,
+        QuestionKind::WholeNumber(_) | QuestionKind::Decimal(_) | QuestionKind::YesNo => true,
+        QuestionKind::Text | QuestionKind::Date | QuestionKind::Group | QuestionKind::Display => {
+            false
+        }
+    }
+}
+
+/// The question about harming oneself: by its code, or by its place in the published one.
 fn safety_of(one: &Questionnaire, instrument: Option<&Instrument>) -> Option<Label> {
-    let positions = instrument.map(|known| known.rule.parts().about_self_harm.as_slice());
-    let by_rule = positions.and_then(<[u16]>::first).and_then(|position| {
-        let place = usize::from(*position).checked_sub(1)?;
-        one.questions().nth(place)
-    });
-    let by_rule = by_rule.map(|item| item.link_id.clone());
-    by_rule.or_else(|| one.safety_item_by_code().cloned())
+    if let Some(item) = one.safety_item_by_code() {
+        return Some(item.clone());
+    }
+    let position = *instrument?.rule.parts().about_self_harm.first()?;
+    let place = usize::from(position).checked_sub(1)?;
+    let mut counted = one.questions().filter(|item| counts(item));
+    counted.nth(place).map(|item| item.link_id.clone())
 }
 
 fn instrument_of(id: &str) -> Result<Option<&'static Instrument>, Trouble> {
@@ -150,11 +161,23 @@ fn named(
 ) -> Result<Questionnaire, Trouble> {
     if let Some(known) = instrument {
         one.instrument = Label::new(known.id()).ok();
+    }
+    // Where a form has two answers an item, or a question before the items, places are no numbers.
+    let is_single = |known: &&Instrument| known.rule.parts().shape == record::Shape::Single;
+    if let Some(known) = instrument.filter(is_single) {
         let rule = &known.rule;
         let parts = rule.parts();
         let n_answers = parts.answer_max - parts.answer_min + 1.0;
+        // The place of each question among those that count, from 1.
+        let places: Vec<Option<u16>> = one
+            .questions()
+            .scan(0, |n, item| {
+                *n += u16::from(counts(item));
+                Some(counts(item).then_some(*n))
+            })
+            .collect();
         one.count_answers(|position, place, n| {
-            let position = u16::try_from(position).ok()?;
+            let position = (*places.get(position.checked_sub(1)?)?)?;
             let place = u16::try_from(place).ok()?;
             // Another number of answers is another form.
             let n = u16::try_from(n).ok().map(f64::from)?;

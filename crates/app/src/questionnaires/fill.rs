@@ -134,8 +134,6 @@ pub struct FilledView {
     pub line: String,
     /// What the rules say, where an answer calls for it; first of all.
     pub advice: Option<AdviceListView>,
-    /// Its scores, where a published rule is known; else why there is none.
-    pub scores: Vec<String>,
     /// Questions and what was answered.
     pub answers: Vec<(String, String)>,
     /// It is not finished, and can be gone on with.
@@ -411,7 +409,6 @@ impl App {
             title: title(one).to_owned(),
             line: text(line),
             advice,
-            scores: Vec::new(),
             answers: response.answers().iter().filter_map(words).collect(),
             can_go_on: !response.is_complete,
             key: place.key.to_string(),

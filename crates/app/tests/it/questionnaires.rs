@@ -255,3 +255,68 @@ fn a_triage_form_and_a_broken_file_are_refused_and_nothing_is_kept() {
     let view = app.questionnaires().unwrap();
     assert!(view.brought.is_none() && view.kept.is_empty());
 }
+
+/// The same questions as texts of CamCOPS, which give answers no numbers.
+fn without_numbers(title: &str, first: &str) -> String {
+    let texts = (1..=9).map(|n| format!("<string name=\"q{n}\">{n}. Made-up {n}?</string>"));
+    let answers = (0..4).map(|n| format!("<string name=\"a{n}\">{first} {n}</string>"));
+    let all: Vec<String> = texts.chain(answers).collect();
+    format!(
+        "<resources><task name=\"x\"><string name=\"title\">{title}</string>{}</task></resources>",
+        all.join("")
+    )
+}
+
+fn shows_help_after(file: &str, instrument: &str, value: &str) -> bool {
+    let (_place, mut app) = Place::begun();
+    let said = KeepQuestionnaire {
+        may_use: true,
+        instrument: instrument.to_owned(),
+        safety_item: "q9".to_owned(),
+    };
+    kept(&mut app, file, &said);
+    for _ in 1..=8 {
+        send(&mut app, "0", FillStep::Next);
+    }
+    assert_eq!(ask(&mut app).link_id, "q9");
+    send(&mut app, value, FillStep::Next);
+    matches!(app.fill(1).unwrap(), FillState::Help { .. })
+}
+
+#[test]
+fn a_form_without_numbers_is_read_by_its_rule_and_else_never_taken_for_calm() {
+    let known = without_numbers("PHQ-9", "made up");
+    assert!(!shows_help_after(&known, "phq9", "0"));
+    assert!(shows_help_after(&known, "phq9", "1"));
+    let unknown = without_numbers("Something", "made up");
+    assert!(shows_help_after(&unknown, "", "0"));
+    assert!(shows_help_after(&unknown, "", "3"));
+}
+
+#[test]
+fn a_date_in_between_does_not_shift_the_question_about_harm() {
+    let dated = nine("free").replace(
+        "\"item\":[",
+        "\"item\":[{\"linkId\":\"day\",\"type\":\"date\",\"text\":\"Which day?\"},",
+    );
+    let (_place, mut app) = Place::begun();
+    app.bring_questionnaire(dated.as_bytes()).unwrap();
+    let brought = app.questionnaires().unwrap().brought.unwrap();
+    assert_eq!(brought.safety_item.as_deref(), Some("q9"));
+}
+
+#[test]
+fn the_known_copy_error_of_the_gad_7_is_said() {
+    let seven = |first: &str| {
+        let whole = without_numbers("GAD-7", first);
+        whole.replace("q8", "x8").replace("q9", "x9")
+    };
+    let lines = |file: &str| {
+        let (_place, mut app) = Place::begun();
+        app.bring_questionnaire(file.as_bytes()).unwrap();
+        app.questionnaires().unwrap().brought.unwrap().lines
+    };
+    let says = |lines: &[String]| lines.iter().any(|line| line.contains("wrong first answer"));
+    assert!(says(&lines(&seven("Not quite sure"))));
+    assert!(!says(&lines(&seven("made up"))));
+}

@@ -1,8 +1,6 @@
 //! An Open Scale Definition, `.osd`: structure and wording in one JSON file. Refuses kinds of items
 //! that need a picture, a sound or a grid of their own.
 
-use std::collections::BTreeMap;
-
 use record::{EnableOperator, NumberRange, QuestionKind, QuestionnaireFormat};
 use serde_json::{Map, Value};
 
@@ -49,11 +47,7 @@ pub(super) fn read(json: &Value, language: &str) -> Result<Draft, QuestionnaireF
     if !version.starts_with("1.") && version != "1" && !version.is_empty() {
         draft.unknown_version = Some(version.chars().take(40).collect());
     }
-    let reading = Reading {
-        scale,
-        words,
-        reversed: reversed(scale),
-    };
+    let reading = Reading { scale, words };
     for item in scale["items"].as_array().into_iter().flatten() {
         reading.item(&mut draft, item)?;
     }
@@ -75,30 +69,9 @@ fn translation<'a>(
     Ok((language, words.as_object().ok_or_else(lacking)?))
 }
 
-/// Items that every score of the scale counts the other way round.
-fn reversed(scale: &Value) -> BTreeMap<String, bool> {
-    let mut signs: BTreeMap<String, (bool, bool)> = BTreeMap::new();
-    for score in scale["scoring"]
-        .as_object()
-        .into_iter()
-        .flat_map(Map::values)
-    {
-        for (item, sign) in score["items"].as_object().into_iter().flatten() {
-            let known = signs.entry(item.clone()).or_default();
-            match sign.as_f64() {
-                Some(sign) if sign < 0.0 => known.0 = true,
-                _ => known.1 = true,
-            }
-        }
-    }
-    let is_reversed = |(item, (down, up)): (String, (bool, bool))| (item, down && !up);
-    signs.into_iter().map(is_reversed).collect()
-}
-
 struct Reading<'a> {
     scale: &'a Value,
     words: &'a Map<String, Value>,
-    reversed: BTreeMap<String, bool>,
 }
 
 impl Reading<'_> {
@@ -179,19 +152,15 @@ impl Reading<'_> {
             .ok_or_else(wrong)?;
         let min = number("likert_min", "min").unwrap_or(1);
         let max = min.checked_add(points - 1).ok_or_else(wrong)?;
-        let is_reversed = self.reversed.get(id).copied().unwrap_or(false);
         let step = |(place, value): (usize, i64)| {
             let label = labels.and_then(|labels| self.words(labels.get(place)?));
             let text = value.to_string();
             let words = label
                 .filter(|label| !label.trim().is_empty())
                 .unwrap_or(&text);
+            // The number beside the answer, as it stands: a score may count it the other way round.
             #[expect(clippy::cast_precision_loss, reason = "a step of a scale")]
-            let counts = if is_reversed {
-                min + max - value
-            } else {
-                value
-            } as f64;
+            let counts = value as f64;
             option(None, &text, words, Some(counts)).ok_or_else(wrong)
         };
         let steps = (min..=max).enumerate().map(step);

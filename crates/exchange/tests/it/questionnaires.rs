@@ -291,10 +291,10 @@ fn a_scale_definition_is_read_in_the_language_asked_for() {
         one,
         &[("r1", choice(1)), ("r2", choice(2)), ("m", choice(0))],
     );
-    // What every score counts the other way round is counted so.
+    // The number beside the answer, also where the scale's own score turns it round.
     assert_eq!(
         response.ordinals(one),
-        [Some(1.0), Some(0.0), Some(5.0), None]
+        [Some(1.0), Some(2.0), Some(5.0), None]
     );
     let dry = answered(one, &[("r1", choice(0))]);
     assert!(!one.asked(&dry)[2]);

@@ -230,9 +230,6 @@ fn done(view: &FilledView) -> Markup {
         h1 { (view.title) }
         @if let Some(list) = &view.advice { (advice::list(list)) }
         p role="status" { (view.line) }
-        @if !view.scores.is_empty() {
-            section class="card" { @for line in &view.scores { p { (line) } } }
-        }
         @if !view.answers.is_empty() {
             section class="card" {
                 h2 { (text("questionnaire-answers")) }

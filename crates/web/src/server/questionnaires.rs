@@ -91,7 +91,7 @@ async fn keep(
     })
 }
 
-async fn leave(State(shared): State<Shared>) -> Response {
+async fn leave(State(shared): State<Shared>, Form(_): Form<Fields>) -> Response {
     when_open(&shared, |app| {
         app.leave_questionnaire()?;
         Ok(go("/questionnaires"))
