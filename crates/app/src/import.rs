@@ -306,6 +306,11 @@ pub fn write_proposed_map(
 /// # Errors
 /// As [`App::import`].
 pub fn examine(request: &ImportRequest, clock: &Clock) -> Result<ImportReport, Trouble> {
+    if let Some(bytes) = questionnaire_in(request)? {
+        let now = clock.now();
+        let today = now.day(record::Profile::new(now.zone().clone()).day_start);
+        return Ok(crate::questionnaires::examine(request, &bytes, today)?.1);
+    }
     let known = other::Known {
         zone: clock.now().zone().clone(),
         words: Vec::new(),

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use content::{Candidate, Clue, Described, Instrument};
 use exchange::{QuestionnaireFile, QuestionnaireFileError};
-use record::{Label, QuestionKind, Questionnaire, QuestionnaireItem};
+use record::{Label, LocalDay, QuestionKind, Questionnaire, QuestionnaireItem};
 
 use super::{Brought, format_words, title};
 use crate::{App, ImportReport, ImportRequest, Trouble, TroubleKind, text, text_with};
@@ -268,50 +268,53 @@ impl App {
     }
 }
 
+/// Reads a questionnaire as a command does: what it is, and what to say of it. Nothing is kept.
+pub(crate) fn examine(
+    request: &ImportRequest,
+    bytes: &[u8],
+    today: LocalDay,
+) -> Result<(Questionnaire, ImportReport), Trouble> {
+    let read = exchange::read_questionnaire(bytes, "en", today);
+    let read = read.map_err(|error| of_file(&request.file, &error))?;
+    let candidates = candidates(&read.questionnaire)?;
+    let instrument = likely(&candidates);
+    let mut lines = vec![title(&read.questionnaire).to_owned()];
+    lines.extend(lines_of(&read, instrument));
+    if let Some(known) = instrument {
+        let args = [("title", known.title.as_str().into())];
+        lines.push(text_with("questionnaire-taken-for", &args));
+    }
+    match &read.questionnaire.head.rights {
+        Some(rights) => {
+            let args = [("rights", rights.text().into())];
+            lines.push(text_with("questionnaire-rights-say", &args));
+        }
+        None if request.has_confirmed_rights => {}
+        None => {
+            let what = text("questionnaire-rights-needed");
+            let hint = text("questionnaire-rights-needed-command");
+            return Err(Trouble::input(what, hint));
+        }
+    }
+    let mut one = named(read.questionnaire, instrument, None)?;
+    one.is_use_confirmed = request.has_confirmed_rights;
+    let report = ImportReport {
+        n_read: 1,
+        n_new: 1,
+        lines,
+        ..ImportReport::default()
+    };
+    Ok((one, report))
+}
+
 /// Brings a questionnaire in from a file, as a command does.
 pub(crate) fn import(
     app: &mut App,
     request: &ImportRequest,
     bytes: &[u8],
 ) -> Result<ImportReport, Trouble> {
-    let file = request.file.as_path();
     let today = app.today_date()?;
-    let read = exchange::read_questionnaire(bytes, "en", today);
-    let read = read.map_err(|error| of_file(file, &error))?;
-    let candidates = candidates(&read.questionnaire)?;
-    let instrument = likely(&candidates);
-    let mut report = ImportReport {
-        n_read: 1,
-        lines: lines_of(&read, instrument),
-        ..ImportReport::default()
-    };
-    report
-        .lines
-        .insert(0, title(&read.questionnaire).to_owned());
-    if let Some(known) = instrument {
-        let args = [("title", known.title.as_str().into())];
-        report
-            .lines
-            .push(text_with("questionnaire-taken-for", &args));
-    }
-    match &read.questionnaire.head.rights {
-        Some(rights) => {
-            let args = [("rights", rights.text().into())];
-            report
-                .lines
-                .push(text_with("questionnaire-rights-say", &args));
-        }
-        None if request.has_confirmed_rights => {}
-        None => {
-            let what = text("questionnaire-rights-needed");
-            return Err(Trouble::input(
-                what,
-                text("questionnaire-rights-needed-command"),
-            ));
-        }
-    }
-    let mut one = named(read.questionnaire, instrument, None)?;
-    one.is_use_confirmed = request.has_confirmed_rights;
+    let (one, mut report) = examine(request, bytes, today)?;
     let known = app.known()?.record.questionnaire(one.key).cloned();
     let is_here = known.is_some_and(|known| known.taken_out_at.is_none());
     let is_new = match (is_here, request.is_dry_run) {
