@@ -53,7 +53,10 @@ fn a_full_disk_is_told_and_everything_kept_before_stays() {
     assert!(n_refused >= 2, "{n_refused}");
 
     // Many times as large as the record, so that no room left over takes it.
-    let (csv, map) = (place.file("t.csv", table(2000)), place.file("map.toml", MAP));
+    let (csv, map) = (
+        place.file("t.csv", table(2000)),
+        place.file("map.toml", MAP),
+    );
     let words = ["import", csv.as_str(), "--map", map.as_str()];
     let err = under_limit(&place, size / 512 + 2, &words).refused(4);
     assert!(err.contains("NOT saved"), "{err}");
