@@ -1,6 +1,7 @@
 //! Questionnaires that the person brings: shown before they are kept, listed, taken out, put back.
 //! Refuses to keep one of which nobody said that it may be used.
 
+mod answer;
 mod bring;
 mod fill;
 mod words;

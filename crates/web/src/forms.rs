@@ -1,10 +1,14 @@
 //! What forms send, as plain text. Refuses to judge it: the app does.
 
+mod backup;
+
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
+
+pub use backup::{BackupSchedule, NewPassphrase, Recover, Restore, SheetKey};
 
 /// Longest form that is taken, in bytes.
 const BYTES_MAX: usize = 2 << 20;
@@ -441,71 +445,4 @@ pub struct Contact {
     /// 0-100, or empty.
     #[serde(default)]
     pub heard: String,
-}
-
-/// Back-ups that the program is to make.
-#[derive(Debug, Deserialize)]
-pub struct BackupSchedule {
-    /// How often.
-    #[serde(default)]
-    pub every: String,
-    /// Where to.
-    #[serde(default)]
-    pub folder: String,
-}
-
-/// Another passphrase.
-#[derive(Debug, Deserialize)]
-pub struct NewPassphrase {
-    /// The one up to now; empty where there is none.
-    #[serde(default)]
-    pub old: String,
-    /// The new one.
-    #[serde(default)]
-    pub first: String,
-    /// The same again.
-    #[serde(default)]
-    pub again: String,
-}
-
-/// The key of a recovery sheet, as typed.
-#[derive(Debug, Deserialize)]
-pub struct SheetKey {
-    /// The key.
-    #[serde(default)]
-    pub key: String,
-}
-
-/// A back-up to bring back.
-#[derive(Debug, Deserialize)]
-pub struct Restore {
-    /// Its place, as typed.
-    #[serde(default)]
-    pub file: String,
-    /// The passphrase it was made with.
-    #[serde(default)]
-    pub passphrase: String,
-    /// The key of its recovery sheet.
-    #[serde(default)]
-    pub key: String,
-    /// With the sheet: the passphrase from now on.
-    #[serde(default)]
-    pub first: String,
-    /// The same again.
-    #[serde(default)]
-    pub again: String,
-}
-
-/// The key of a recovery sheet, and the passphrase from now on.
-#[derive(Debug, Deserialize)]
-pub struct Recover {
-    /// The key.
-    #[serde(default)]
-    pub key: String,
-    /// The new passphrase.
-    #[serde(default)]
-    pub first: String,
-    /// The same again.
-    #[serde(default)]
-    pub again: String,
 }
