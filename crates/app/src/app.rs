@@ -83,6 +83,10 @@ pub(crate) struct Open {
     pub questionnaire_done: Option<String>,
     /// Where the person is in a questionnaire.
     pub filling: Option<crate::questionnaires::FillPlace>,
+    /// A file that was looked at and is not kept.
+    pub held: Option<crate::data::Held>,
+    /// What was just done to what was brought in.
+    pub data_done: Option<String>,
     known: Option<Known>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
@@ -138,6 +142,8 @@ impl Open {
             brought: None,
             questionnaire_done: None,
             filling: None,
+            held: None,
+            data_done: None,
             known: None,
             course: None,
             at_look: None,

@@ -11,7 +11,7 @@ use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use exchange::{Batch, Ledger, Parsed};
+use exchange::{Batch, Ledger, Meaning, Parsed};
 use record::{Experiment, Fact, FactKind, ImportFile, LocalDay, PlanLine, Record, Said, Source};
 use store::{Beside, Intake};
 
@@ -21,7 +21,7 @@ use reading::Reading;
 pub use undo::ImportedView;
 
 use crate::suspects::{Naming, first_day};
-use crate::{App, Clock, Trouble};
+use crate::{App, Clock, Trouble, text};
 
 const SUSPECTS_HINT: &str =
     "drop one on the Answers page, or take suspect = true out of the map; nothing was changed";
@@ -35,12 +35,23 @@ pub struct ImportRequest {
     pub map: Option<PathBuf>,
     /// `table`, `record` or the word of a program; `None`: told by what is in it.
     pub format: Option<String>,
+    /// What the browser calls the file, where it has no name on the disk.
+    pub name: Option<String>,
+    /// What a diary's words mean, as a file of words; before the map.
+    pub words: Option<String>,
     /// Takes the proposed meaning of a diary's words as it is.
     pub is_as_proposed: bool,
     /// The person may use a questionnaire whose file says nothing about rights.
     pub has_confirmed_rights: bool,
     /// Shows the ledger and keeps nothing.
     pub is_dry_run: bool,
+}
+
+impl ImportRequest {
+    fn shown_name(&self) -> String {
+        let own = self.name.clone();
+        own.unwrap_or_else(|| files::file_name(&self.file))
+    }
 }
 
 /// What became of a file.
@@ -84,7 +95,7 @@ impl App {
         let elsewhere = open.store.imports()?.into_iter().map(|one| one.file.digest);
         let mut file = ImportFile {
             digest: reading.digest(),
-            name: files::file_name(&request.file),
+            name: request.shown_name(),
             format: reading.format().to_owned(),
             imported_at: now,
         };
@@ -124,6 +135,39 @@ impl App {
             open.forget();
         }
         Ok(report)
+    }
+}
+
+/// What a look at a file gave.
+pub(crate) enum Looked {
+    /// What would become of it.
+    Report(ImportReport),
+    /// Words that nobody explained yet, with what is proposed.
+    Words(Vec<(String, Meaning)>),
+}
+
+impl App {
+    /// Looks at a file and keeps nothing; asks back where its words have no meaning yet.
+    pub(crate) fn look_into(&mut self, request: &ImportRequest) -> Result<Looked, Trouble> {
+        if questionnaire_in(request)?.is_some() {
+            return Err(Trouble::input(
+                text("data-questionnaire"),
+                text("data-questionnaire-hint"),
+            ));
+        }
+        let known = self.known_to_files()?;
+        if let Some(words) = Reading::of(request, &known)?.words_asked()? {
+            let each = words.each();
+            return Ok(Looked::Words(
+                each.map(|(word, meaning)| (word.to_owned(), meaning))
+                    .collect(),
+            ));
+        }
+        let dry = ImportRequest {
+            is_dry_run: true,
+            ..request.clone()
+        };
+        self.import(&dry).map(Looked::Report)
     }
 }
 
@@ -228,7 +272,7 @@ fn questionnaire_in(request: &ImportRequest) -> Result<Option<Vec<u8>>, Trouble>
     };
     let max = u64::try_from(exchange::QUESTIONNAIRE_BYTES_MAX).unwrap_or(u64::MAX);
     let mut bytes = Vec::new();
-    files::open(&request.file)?
+    files::open_streamed(&request.file)?
         .take(max + 1)
         .read_to_end(&mut bytes)
         .map_err(|error| files::unreadable(&request.file, &error))?;

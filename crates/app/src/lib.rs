@@ -14,6 +14,7 @@ mod cards;
 mod check_in;
 mod clock;
 mod course;
+mod data;
 mod dates;
 mod day;
 mod demo;
@@ -28,6 +29,7 @@ mod hand_on;
 mod happened;
 mod help;
 mod import;
+mod incoming;
 mod looking;
 mod medicines;
 mod pace;
@@ -63,6 +65,7 @@ pub use cards::{CardLinkView, FactCardView, card_link, card_list, cards_offered_
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;
 pub use course::{CourseView, UnitView};
+pub use data::{BroughtFileView, DataView, HeldView, WordView};
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
 pub use experiments::{
@@ -85,6 +88,7 @@ pub use help::{
 pub use import::{
     ImportReport, ImportRequest, ImportedView, examine, propose_map, write_proposed_map,
 };
+pub use incoming::{Incoming, not_taken};
 pub use looking::{NothingNewView, Pictures};
 pub use medicines::{
     AskView, DosePicture, MedicineFactView, MedicineForm, MedicineView, MedicinesView,

@@ -155,6 +155,7 @@ fn bring_in(common: &Common, import: &Import) -> Result<(), Trouble> {
             is_as_proposed: import.as_proposed,
             has_confirmed_rights: import.rights_confirmed,
             is_dry_run: import.dry_run,
+            ..ImportRequest::default()
         })
         .collect();
     let is_new = app_of(common)?.is_new();

@@ -108,3 +108,43 @@ for (const box of document.querySelectorAll("[data-timer]")) {
     tick();
   });
 }
+
+// A file that is dropped on the form is the file that was chosen; a bar shows how far it has come.
+for (const form of document.querySelectorAll("form[data-drop]")) {
+  const chosen = form.querySelector("input[type=file]");
+  const said = form.querySelector("[data-progress]");
+  const over = (isOver) => form.classList.toggle("over", isOver);
+  form.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    over(true);
+  });
+  form.addEventListener("dragleave", () => over(false));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    over(false);
+    if (event.dataTransfer.files.length === 0) return;
+    chosen.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const sent = new XMLHttpRequest();
+    const bar = said.querySelector("progress");
+    said.hidden = false;
+    sent.upload.addEventListener("progress", (step) => {
+      if (step.lengthComputable) bar.value = (100 * step.loaded) / step.total;
+    });
+    // What was read has all arrived; how long looking takes nobody knows.
+    sent.upload.addEventListener("load", () => bar.removeAttribute("value"));
+    sent.addEventListener("loadend", () => {
+      if (sent.status === 200) return location.replace(sent.responseURL);
+      // What went wrong stands on the page that came back.
+      const page = new DOMParser().parseFromString(sent.responseText, "text/html");
+      const main = page.querySelector("main");
+      if (main) document.querySelector("main").replaceWith(main);
+      else location.replace("/data");
+    });
+    sent.open("POST", form.action);
+    sent.send(new FormData(form));
+  });
+}

@@ -12,5 +12,6 @@ mod pages;
 mod server;
 mod session;
 mod state;
+mod upload;
 
 pub use server::{ServeError, ServeOptions, Served, serve};

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 
 use app::App;
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
@@ -15,6 +16,7 @@ use crate::state::Shared;
 use crate::{assets, pages};
 
 mod backup;
+mod data;
 mod experiments;
 mod handlers;
 mod happened;
@@ -126,6 +128,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/event", post(handlers::day_event))
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
+        .merge(data_routes())
         .merge(form_routes())
         .merge(try_routes())
         .merge(life_routes())
@@ -215,6 +218,19 @@ fn backup_routes() -> Router<Shared> {
         .route("/backup/sheet/new", post(b::renew))
         .route("/restore", get(b::restore_page).post(b::restore))
         .route("/recover", get(b::recover_page).post(b::recover))
+}
+
+/// What was brought in and what can be taken out. A file may be of any size: the app says how large.
+fn data_routes() -> Router<Shared> {
+    let look = post(data::look).layer(DefaultBodyLimit::disable());
+    Router::new()
+        .route("/data", get(data::data))
+        .route("/data/look", look)
+        .route("/data/words", post(data::words))
+        .route("/data/keep", post(data::keep))
+        .route("/data/leave", post(data::leave))
+        .route("/data/undo", post(data::undo))
+        .route("/data/save", post(data::save))
 }
 
 /// The forms beside the check-in.

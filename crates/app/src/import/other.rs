@@ -47,11 +47,12 @@ pub(super) fn setting(
         let found = known.words.iter().find(|(other, _)| *other == name);
         found.map(|(_, text)| text.clone())
     });
-    let given = match request.map.as_deref().filter(|_| app.words_of().is_some()) {
+    let from_map = match request.map.as_deref().filter(|_| app.words_of().is_some()) {
         Some(path) => Some(std::fs::read_to_string(path).map_err(|e| unreadable(path, &e))?),
         None => None,
     };
-    let text = given.or(kept).unwrap_or_default();
+    let given = request.words.clone().filter(|_| app.words_of().is_some());
+    let text = given.or(from_map).or(kept).unwrap_or_default();
     let words = Words::parse(&text)
         .map_err(|error| of_file(request.map.as_deref().unwrap_or(&request.file), &error, ""))?;
     let setting = Setting {

@@ -143,6 +143,26 @@ impl<'r> Reading<'r> {
         Ok(parsed)
     }
 
+    /// Reads a diary for its words alone; `None` when all of them have a meaning, or the file has none.
+    pub fn words_asked(&self) -> Result<Option<Words>, Trouble> {
+        let file = &self.request.file;
+        let (app, setting) = match &self.kind {
+            Kind::App(app, setting) if app.words_of().is_some() => (*app, setting),
+            _ => return Ok(None),
+        };
+        let mut reading =
+            AppReading::begin(open_streamed(file)?, app, (**setting).clone(), self.digest);
+        while reading.next_batch().is_some() {}
+        match reading.finish() {
+            Err(AppFileError::WordsNeeded { proposal }) => {
+                let words = Words::parse(&proposal).map_err(|e| of_file(file, &e, ""))?;
+                Ok(Some(words))
+            }
+            // What else is wrong is said when the file is taken.
+            _ => Ok(None),
+        }
+    }
+
     /// Reads a file of a program, and once more with the proposal where the person takes it as it is:
     /// nothing is handed on before all words have a meaning.
     fn read_app(&mut self, take: Take<'_>) -> Result<Parsed, Trouble> {

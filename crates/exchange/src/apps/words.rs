@@ -56,6 +56,28 @@ impl Words {
         Ok(words)
     }
 
+    /// Words as the person explained them.
+    #[must_use]
+    pub const fn of(mood: BTreeMap<String, Meaning>) -> Self {
+        Self { mood }
+    }
+
+    /// Every word with its meaning, in the order of the alphabet.
+    pub fn each(&self) -> impl Iterator<Item = (&str, Meaning)> {
+        let each = self.mood.iter();
+        each.map(|(word, meaning)| (word.as_str(), *meaning))
+    }
+
+    /// The same as a file of words, which [`Self::parse`] reads.
+    #[must_use]
+    pub fn to_toml(&self) -> String {
+        let mut text = String::new();
+        for (word, meaning) in self.each() {
+            write_word(&mut text, word, meaning);
+        }
+        text
+    }
+
     /// What a word means; `None`: nobody said.
     #[must_use]
     pub fn meaning(&self, word: &str) -> Option<Meaning> {
@@ -95,15 +117,19 @@ impl Words {
                 };
                 Meaning { level, numb }
             });
-            let _ = write!(text, "\n[mood.{}]\n", toml::Value::from(word.as_str()));
-            if let Some(level) = meaning.level {
-                let _ = writeln!(text, "level = {level}");
-            }
-            if let Some(numb) = meaning.numb {
-                let _ = writeln!(text, "numb = {numb}");
-            }
+            write_word(&mut text, word, meaning);
         }
         text
+    }
+}
+
+fn write_word(text: &mut String, word: &str, meaning: Meaning) {
+    let _ = write!(text, "\n[mood.{}]\n", toml::Value::from(word));
+    if let Some(level) = meaning.level {
+        let _ = writeln!(text, "level = {level}");
+    }
+    if let Some(numb) = meaning.numb {
+        let _ = writeln!(text, "numb = {numb}");
     }
 }
 

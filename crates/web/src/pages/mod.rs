@@ -7,6 +7,7 @@ pub mod back;
 pub mod backup;
 pub mod cards;
 pub mod course;
+pub mod data;
 pub mod day;
 pub mod experiments;
 pub mod first_run;

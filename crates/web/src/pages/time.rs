@@ -33,6 +33,7 @@ pub fn page(view: &TimeView) -> Html<String> {
                 a class="button" href="/medicines" { (text("medicines-link")) }
                 a class="button" href="/events" { (text("happened-link")) }
                 a class="button" href="/back" { (text("back-link")) }
+                (super::data::lead())
             }
         },
     )

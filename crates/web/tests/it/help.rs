@@ -163,6 +163,7 @@ fn help_is_one_step_from_every_page() {
         "/report/save",
         "/report/save-fhir",
         "/backup/save",
+        "/data/save",
     ];
     for path in FORMS.iter().copied().filter(|path| !no_page.contains(path)) {
         let answer = server.post(path, &cookie, "x=1");

@@ -1,0 +1,276 @@
+//! What was brought in and what can be taken out, for the page. Refuses to keep a file that the
+//! person has not looked at.
+
+use exchange::{Meaning, Words};
+
+use crate::import::Looked;
+use crate::texts::{text, text_with};
+use crate::{App, ExportFormat, ImportReport, ImportRequest, ImportedView, Incoming, Trouble};
+
+/// The page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DataView {
+    /// This is the made-up person.
+    pub is_example: bool,
+    /// What was just done.
+    pub done: Option<String>,
+    /// A file that was looked at and is not kept.
+    pub held: Option<HeldView>,
+    /// Files that were brought in, the last first.
+    pub brought: Vec<BroughtFileView>,
+}
+
+/// A file that is not kept yet.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct HeldView {
+    /// Its name in a sentence.
+    pub name: String,
+    /// What would become of it.
+    pub lines: Vec<String>,
+    /// What else stands in it.
+    pub more: Vec<String>,
+    /// Words that nobody explained yet; then the lines are empty.
+    pub words: Vec<WordView>,
+}
+
+/// A word of a diary, with what is proposed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WordView {
+    /// The word.
+    pub word: String,
+    /// `1` worst to `5` best, or empty.
+    pub level: String,
+    /// `yes`, `no` or empty.
+    pub numb: &'static str,
+}
+
+/// A file that was brought in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BroughtFileView {
+    /// Its name.
+    pub name: String,
+    /// When, and how much of it is here.
+    pub line: String,
+    /// Tells it from others.
+    pub digest: String,
+    /// Something of it is in the record.
+    pub can_undo: bool,
+}
+
+/// A file that was looked at, with what its words mean.
+pub(crate) struct Held {
+    file: Incoming,
+    /// What the person said of its words, as a file of words.
+    words: Option<String>,
+    seen: Looked,
+}
+
+/// The file as one to import.
+fn request(file: &Incoming, words: Option<&String>) -> ImportRequest {
+    ImportRequest {
+        file: file.path(),
+        name: Some(file.name().to_owned()),
+        words: words.cloned(),
+        ..ImportRequest::default()
+    }
+}
+
+/// A trouble that names the file as the browser does; on the disk it has no name.
+fn of_name(trouble: Trouble, file: &Incoming) -> Trouble {
+    let path = file.path().display().to_string();
+    Trouble::new(
+        trouble.kind,
+        trouble.what.replace(&path, file.name()),
+        trouble.hint.replace(&path, file.name()),
+    )
+}
+
+impl Held {
+    fn view(&self) -> HeldView {
+        let name = text_with("data-held-name", &[("name", self.file.name().into())]);
+        match &self.seen {
+            Looked::Report(report) => HeldView {
+                name,
+                lines: lines(report),
+                more: report.lines.clone(),
+                words: Vec::new(),
+            },
+            Looked::Words(words) => HeldView {
+                name,
+                words: words.iter().map(word).collect(),
+                ..HeldView::default()
+            },
+        }
+    }
+}
+
+fn word((word, meaning): &(String, Meaning)) -> WordView {
+    WordView {
+        word: word.clone(),
+        level: meaning.level.map_or_else(String::new, |n| n.to_string()),
+        numb: match meaning.numb {
+            Some(true) => "yes",
+            Some(false) => "no",
+            None => "",
+        },
+    }
+}
+
+fn lines(report: &ImportReport) -> Vec<String> {
+    let count = |id, n: u64| text_with(id, &[("n", n.into())]);
+    let wide = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
+    let mut lines = vec![
+        count("data-line-read", report.n_read),
+        count("data-line-new", wide(report.n_new)),
+    ];
+    let more = [
+        ("data-line-here", wide(report.n_already)),
+        ("data-line-joined", wide(report.n_joined)),
+        ("data-line-rejected", report.n_rejected),
+    ];
+    let more = more.into_iter().filter(|(_, n)| *n > 0);
+    lines.extend(more.map(|(id, n)| count(id, n)));
+    lines
+}
+
+fn brought(one: ImportedView) -> BroughtFileView {
+    let n = u64::try_from(one.n_facts).unwrap_or(u64::MAX);
+    BroughtFileView {
+        line: text_with(
+            "data-brought-one",
+            &[("at", one.at.as_str().into()), ("n", n.into())],
+        ),
+        name: one.name,
+        digest: one.digest,
+        can_undo: one.n_facts > 0,
+    }
+}
+
+impl App {
+    /// The page.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked or cannot be read.
+    pub fn data(&mut self) -> Result<DataView, Trouble> {
+        let brought = self.imports()?.into_iter().rev().map(brought).collect();
+        let is_example = self.is_example;
+        let open = self.opened()?;
+        Ok(DataView {
+            is_example,
+            done: open.data_done.take(),
+            held: open.held.as_ref().map(Held::view),
+            brought,
+        })
+    }
+
+    /// Looks what is in a file and keeps nothing. A file that was looked at before is left.
+    ///
+    /// # Errors
+    /// [`Trouble`] when nothing in the file can be kept.
+    pub fn look_at(&mut self, file: Incoming) -> Result<(), Trouble> {
+        self.opened()?.held = None;
+        self.look_with(file, None)
+    }
+
+    fn look_with(&mut self, file: Incoming, words: Option<String>) -> Result<(), Trouble> {
+        let looked = self.look_into(&request(&file, words.as_ref()));
+        let seen = looked.map_err(|trouble| of_name(trouble, &file))?;
+        self.opened()?.held = Some(Held { file, words, seen });
+        Ok(())
+    }
+
+    /// Says what the words of the file mean, by their place: a level as `1` to `5` or nothing, and
+    /// numb as `yes`, `no` or nothing.
+    ///
+    /// # Errors
+    /// [`Trouble`] when no file waits for it.
+    pub fn explain_words(
+        &mut self,
+        said: &dyn Fn(usize) -> (String, String),
+    ) -> Result<(), Trouble> {
+        let Some(held) = self.opened()?.held.take() else {
+            return Err(nothing_held());
+        };
+        let Looked::Words(asked) = &held.seen else {
+            self.opened()?.held = Some(held);
+            return Ok(());
+        };
+        let meanings = asked.iter().enumerate().map(|(idx, (word, _))| {
+            let (level, numb) = said(idx);
+            let level = level.parse().ok().filter(|n| (1..=5).contains(n));
+            let numb = match numb.as_str() {
+                "yes" => Some(true),
+                "no" => Some(false),
+                _ => None,
+            };
+            (word.clone(), Meaning { level, numb })
+        });
+        let words = Words::of(meanings.collect()).to_toml();
+        self.look_with(held.file, Some(words))
+    }
+
+    /// Keeps the file that was looked at.
+    ///
+    /// # Errors
+    /// [`Trouble`] when there is none, or it cannot be kept: then nothing was changed.
+    pub fn keep_incoming(&mut self) -> Result<(), Trouble> {
+        let Some(held) = self.opened()?.held.take() else {
+            return Err(nothing_held());
+        };
+        if !matches!(held.seen, Looked::Report(_)) {
+            self.opened()?.held = Some(held);
+            return Ok(());
+        }
+        let report = self
+            .import(&request(&held.file, held.words.as_ref()))
+            .map_err(|trouble| of_name(trouble, &held.file))?;
+        let n = u64::try_from(report.n_new).unwrap_or(u64::MAX);
+        self.opened()?.data_done = Some(text_with("data-kept", &[("n", n.into())]));
+        Ok(())
+    }
+
+    /// Leaves the file that was looked at.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the record is locked.
+    pub fn leave_incoming(&mut self) -> Result<(), Trouble> {
+        let open = self.opened()?;
+        if open.held.take().is_some() {
+            open.data_done = Some(text("data-left"));
+        }
+        Ok(())
+    }
+
+    /// Takes back everything that one file brought.
+    ///
+    /// # Errors
+    /// [`Trouble`] when no file is told by `digest`.
+    pub fn take_back_import(&mut self, digest: &str) -> Result<(), Trouble> {
+        let n = u64::try_from(self.undo_import(digest)?).unwrap_or(u64::MAX);
+        self.opened()?.data_done = Some(text_with("data-undone", &[("n", n.into())]));
+        Ok(())
+    }
+
+    /// The record as a file for the browser to save: its kind, a name that says nothing, its bytes.
+    ///
+    /// # Errors
+    /// [`Trouble`] for an unknown word, or when the record cannot be read.
+    pub fn taken_out(
+        &mut self,
+        word: &str,
+    ) -> Result<(&'static str, &'static str, Vec<u8>), Trouble> {
+        match word {
+            "fhir" => Ok((
+                "application/fhir+json",
+                "data.fhir.json",
+                self.fhir()?.into_bytes(),
+            )),
+            "csv" => Ok(("text/csv", "data.csv", self.export(ExportFormat::Csv)?)),
+            _ => Ok(("application/json", "data.json", self.export_whole()?)),
+        }
+    }
+}
+
+fn nothing_held() -> Trouble {
+    Trouble::input(text("data-none-held"), text("data-none-chosen-hint"))
+}

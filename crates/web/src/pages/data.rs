@@ -1,0 +1,145 @@
+//! What was brought in, and what can be taken out. Refuses to keep a file that was not looked at.
+
+use app::{BroughtFileView, DataView, HeldView, Trouble, WordView, text};
+use axum::response::Html;
+use maud::{Markup, html};
+
+use super::layout::{self, Place};
+
+/// The page.
+pub fn page(view: &DataView, trouble: Option<&Trouble>) -> Html<String> {
+    layout::page(
+        Place::Time,
+        view.is_example,
+        &html! {
+            h1 { (text("data-heading")) }
+            (layout::trouble(trouble))
+            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            p { (text("data-line")) }
+            @match &view.held {
+                Some(held) => (held_file(held)),
+                None => (bring()),
+            }
+            h2 { (text("data-brought")) }
+            @if view.brought.is_empty() { p { (text("data-brought-none")) } }
+            @for one in &view.brought { (brought(one)) }
+            (take_out(view))
+            p { a class="button" href="/time" { (text("back-to-time")) } }
+        },
+    )
+}
+
+fn bring() -> Markup {
+    html! {
+        section class="card" aria-labelledby="bring" {
+            h2 id="bring" { (text("data-bring")) }
+            p { (text("data-bring-line")) }
+            form method="post" action="/data/look" enctype="multipart/form-data" data-drop="" {
+                label for="file" { (text("data-drop")) }
+                input id="file" type="file" name="file" required;
+                p data-progress="" role="status" hidden { (text("data-sending")) " " progress max="100" aria-label=(text("data-sending")) {} }
+                button type="submit" { (text("data-look")) }
+            }
+        }
+    }
+}
+
+fn held_file(held: &HeldView) -> Markup {
+    html! {
+        section class="card" aria-labelledby="held" {
+            h2 id="held" { (text("data-held")) }
+            p { (held.name) }
+            @if held.words.is_empty() {
+                ul { @for line in &held.lines { li { (line) } } }
+                @if !held.more.is_empty() {
+                    details {
+                        summary { (text("data-more")) }
+                        ul { @for line in &held.more { li { (line) } } }
+                    }
+                }
+                form method="post" action="/data/keep" {
+                    button type="submit" { (text("data-keep")) }
+                }
+            } @else { (words(&held.words)) }
+            form method="post" action="/data/leave" {
+                button class="quiet" type="submit" { (text("data-leave")) }
+            }
+        }
+    }
+}
+
+fn words(list: &[WordView]) -> Markup {
+    let levels = ["", "1", "2", "3", "4", "5"];
+    let name = |level: &str| match level {
+        "" => text("data-word-none"),
+        "1" => text("data-word-worst"),
+        "5" => text("data-word-best"),
+        other => other.to_owned(),
+    };
+    let numb = [
+        ("yes", "data-word-yes"),
+        ("no", "data-word-no"),
+        ("", "data-word-neither"),
+    ];
+    html! {
+        h3 { (text("data-words-heading")) }
+        p { (text("data-words-line")) }
+        form method="post" action="/data/words" autocomplete="off" {
+            @for (idx, word) in list.iter().enumerate() {
+                fieldset {
+                    legend { (word.word) }
+                    label for=(format!("level-{idx}")) { (text("data-word-level")) }
+                    select id=(format!("level-{idx}")) name=(format!("level-{idx}")) {
+                        @for level in levels {
+                            option value=(level) selected[word.level == level] { (name(level)) }
+                        }
+                    }
+                    p { (text("data-word-numb")) }
+                    @for (value, label) in numb {
+                        label class="choice" {
+                            input type="radio" name=(format!("numb-{idx}")) value=(value) checked[word.numb == value];
+                            (text(label))
+                        }
+                    }
+                }
+            }
+            button type="submit" { (text("data-words-go")) }
+        }
+    }
+}
+
+fn brought(one: &BroughtFileView) -> Markup {
+    html! {
+        section class="card" {
+            h3 { (one.name) }
+            p { (one.line) }
+            @if one.can_undo {
+                form method="post" action="/data/undo" {
+                    input type="hidden" name="digest" value=(one.digest);
+                    button class="quiet" type="submit" { (text("data-undo")) }
+                }
+            }
+        }
+    }
+}
+
+fn take_out(view: &DataView) -> Markup {
+    html! {
+        h2 { (text("data-out")) }
+        @if !view.is_example {
+            p { (text("data-out-line")) }
+            form method="post" action="/data/save" class="row" {
+                @for (value, label) in [("json", "data-out-json"), ("csv", "data-out-csv"), ("fhir", "data-out-fhir")] {
+                    button class="quiet" type="submit" name="as" value=(value) { (text(label)) }
+                }
+            }
+        }
+        h2 { (text("data-forget")) }
+        p { (text("data-forget-line")) }
+    }
+}
+
+/// The way here from other pages.
+pub fn lead() -> Markup {
+    html! { a class="button" href="/data" { (text("data-link")) } }
+}

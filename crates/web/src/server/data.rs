@@ -1,0 +1,93 @@
+//! Requests for what was brought in and what can be taken out. Refuses to keep a file on one press.
+
+use std::collections::BTreeMap;
+
+use app::{Trouble, text};
+use axum::extract::{Multipart, State};
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+
+use super::handlers::{go, status_of, when_open};
+use crate::forms::Form;
+use crate::pages;
+use crate::state::Shared;
+use crate::upload::{self, NoFile};
+
+pub async fn data(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        Ok(pages::data::page(&app.data()?, None).into_response())
+    })
+}
+
+/// Takes a file in and shows what is in it.
+pub async fn look(State(shared): State<Shared>, form: Multipart) -> Response {
+    // A long file comes in without the record: other pages go on meanwhile.
+    let file = match upload::take(form, |name| shared.app().begin_incoming(name)).await {
+        Ok(file) => file,
+        Err(no_file) => Err(trouble_of(&no_file)),
+    };
+    or_said(&shared, |app| app.look_at(file?))
+}
+
+fn trouble_of(no_file: &NoFile) -> Trouble {
+    match no_file {
+        NoFile::None => Trouble::input(text("data-none-chosen"), text("data-none-chosen-hint")),
+        NoFile::Cut => Trouble::input(text("data-cut"), text("data-cut-hint")),
+        NoFile::Disk(error) => app::not_taken(error),
+    }
+}
+
+pub async fn words(
+    State(shared): State<Shared>,
+    Form(fields): Form<BTreeMap<String, String>>,
+) -> Response {
+    or_said(&shared, |app| {
+        let field = |name: String| fields.get(&name).cloned().unwrap_or_default();
+        app.explain_words(&|idx| (field(format!("level-{idx}")), field(format!("numb-{idx}"))))
+    })
+}
+
+pub async fn keep(State(shared): State<Shared>) -> Response {
+    or_said(&shared, app::App::keep_incoming)
+}
+
+pub async fn leave(State(shared): State<Shared>) -> Response {
+    or_said(&shared, app::App::leave_incoming)
+}
+
+pub async fn undo(
+    State(shared): State<Shared>,
+    Form(fields): Form<BTreeMap<String, String>>,
+) -> Response {
+    or_said(&shared, |app| {
+        app.take_back_import(fields.get("digest").map_or("", String::as_str))
+    })
+}
+
+/// The names of the files say nothing: a folder of downloads is seen by others.
+pub async fn save(
+    State(shared): State<Shared>,
+    Form(fields): Form<BTreeMap<String, String>>,
+) -> Response {
+    let word = fields.get("as").cloned().unwrap_or_default();
+    when_open(&shared, |app| {
+        let (kind, name, bytes) = app.taken_out(&word)?;
+        let name = format!("attachment; filename=\"{name}\"");
+        let headers = [
+            (header::CONTENT_TYPE, kind.to_owned()),
+            (header::CONTENT_DISPOSITION, name),
+        ];
+        Ok((headers, bytes).into_response())
+    })
+}
+
+/// Does something and goes back to the page; says there what went wrong.
+fn or_said(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Trouble>) -> Response {
+    when_open(shared, |app| {
+        let Err(trouble) = action(app) else {
+            return Ok(go("/data"));
+        };
+        let page = pages::data::page(&app.data()?, Some(&trouble));
+        Ok((status_of(&trouble), page).into_response())
+    })
+}
