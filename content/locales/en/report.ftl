@@ -110,4 +110,4 @@ fhir-form-morning = Thawline morning page
 fhir-form-evening = Thawline evening page
 fhir-form-weekly = Thawline weekly look
 fhir-form-self-check = Thawline self-check
-fhir-form-told-by-other = Thawline: told by somebody close
+fhir-form-told-by-other = Thawline form for someone close
