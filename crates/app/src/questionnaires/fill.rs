@@ -2,8 +2,8 @@
 //! oneself before help was shown: each answer is kept before the next question is asked.
 
 use record::{
-    AnswerValue, Fact, FactBody, FactKey, LocalDay, QuestionKind, Questionnaire,
-    QuestionnaireAnswer, QuestionnaireItem, QuestionnaireResponse, Record, Source,
+    Fact, FactBody, FactKey, Questionnaire, QuestionnaireAnswer, QuestionnaireResponse, Record,
+    Source,
 };
 
 use super::answer::{kind, read, typed};
