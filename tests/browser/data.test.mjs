@@ -30,7 +30,7 @@ async function choose(page, folder, name, text) {
   const file = join(folder, name);
   writeFileSync(file, text);
   await page.locator('input[type="file"]').setInputFiles(file);
-  await person.form(page, "/data/look").getByRole("button").click();
+  await person.form(page, "/data/look").locator('button[type="submit"]').click();
 }
 
 for (const javaScript of [true, false]) {

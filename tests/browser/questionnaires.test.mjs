@@ -52,7 +52,7 @@ for (const javaScript of [true, false]) {
       writeFileSync(file, text);
       const form = person.form(page, "/questionnaires/bring");
       await form.locator('input[type="file"]').setInputFiles(file);
-      await form.getByRole("button").click();
+      await form.locator('button[type="submit"]').click();
     };
     const answer = async (label) => {
       await page.getByRole("radio", { name: label, exact: true }).check();
