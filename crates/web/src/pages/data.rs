@@ -38,7 +38,7 @@ fn bring() -> Markup {
                 label for="file" { (text("data-drop")) }
                 input id="file" type="file" name="file" required;
                 p data-progress="" role="status" hidden { (text("data-sending")) " " progress max="100" aria-label=(text("data-sending")) {} }
-                button type="submit" { (text("data-look")) }
+                div class="row" { button class="main" type="submit" { (text("data-look")) } }
             }
         }
     }
@@ -57,11 +57,11 @@ fn held_file(held: &HeldView) -> Markup {
                         ul { @for line in &held.more { li { (line) } } }
                     }
                 }
-                form method="post" action="/data/keep" {
-                    button type="submit" { (text("data-keep")) }
+                form method="post" action="/data/keep" class="row" {
+                    button class="main" type="submit" { (text("data-keep")) }
                 }
             } @else { (words(&held.words)) }
-            form method="post" action="/data/leave" {
+            form method="post" action="/data/leave" class="row" {
                 button class="quiet" type="submit" { (text("data-leave")) }
             }
         }
@@ -86,24 +86,24 @@ fn words(list: &[WordView]) -> Markup {
         p { (text("data-words-line")) }
         form method="post" action="/data/words" autocomplete="off" {
             @for (idx, word) in list.iter().enumerate() {
-                fieldset {
+                fieldset class="question" {
                     legend { (word.word) }
-                    label for=(format!("level-{idx}")) { (text("data-word-level")) }
-                    select id=(format!("level-{idx}")) name=(format!("level-{idx}")) {
+                    label for=(format!("level_{idx}")) { (text("data-word-level")) }
+                    select id=(format!("level_{idx}")) name=(format!("level_{idx}")) {
                         @for level in levels {
                             option value=(level) selected[word.level == level] { (name(level)) }
                         }
                     }
                     p { (text("data-word-numb")) }
                     @for (value, label) in numb {
-                        label class="choice" {
-                            input type="radio" name=(format!("numb-{idx}")) value=(value) checked[word.numb == value];
+                        label class="inline" {
+                            input type="radio" name=(format!("numb_{idx}")) value=(value) checked[word.numb == value];
                             (text(label))
                         }
                     }
                 }
             }
-            button type="submit" { (text("data-words-go")) }
+            div class="row" { button class="main" type="submit" { (text("data-words-go")) } }
         }
     }
 }

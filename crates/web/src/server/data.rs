@@ -43,7 +43,7 @@ pub async fn words(
 ) -> Response {
     or_said(&shared, |app| {
         let field = |name: String| fields.get(&name).cloned().unwrap_or_default();
-        app.explain_words(&|idx| (field(format!("level-{idx}")), field(format!("numb-{idx}"))))
+        app.explain_words(&|idx| (field(format!("level_{idx}")), field(format!("numb_{idx}"))))
     })
 }
 
