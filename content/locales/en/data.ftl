@@ -5,7 +5,6 @@ data-line = It lies on this computer, locked. You can bring in what other progra
 data-link = Bring in or take out data
 data-bring = Bring a file in
 data-bring-line = Exports of diaries, watches and phones, tables, and your own files from here. You see what is in it before anything is kept.
-data-file = The file
 data-drop = Choose a file, or drop it here
 data-look = Look at it first
 data-sending = Reading the file
