@@ -40,6 +40,7 @@ pub(crate) enum Stream {
     FlickerWords = 28,
     CellParameters = 29,
     Beside = 30,
+    Trying = 31,
 }
 
 /// Mixes two numbers into one, each bit of it depending on all bits of both (SplitMix64).

@@ -17,12 +17,14 @@ mod error;
 pub mod experiment;
 pub mod flickering;
 mod life;
+pub mod lifting;
 mod people;
 pub mod population;
 pub mod recipe;
 pub mod silent;
 pub mod stand;
 pub mod truth;
+pub mod trying;
 mod world;
 
 pub use error::LifeError;

@@ -33,11 +33,11 @@ pub struct ChanceBar {
     pub n: usize,
 }
 
-/// The bars of what an experiment found, each difference times `apart`.
-pub fn by_chance(found: &Randomized, apart: f64) -> Vec<ChanceBar> {
+/// The bars of what an experiment found.
+pub fn by_chance(found: &Randomized) -> Vec<ChanceBar> {
     let bar = |bin: &Bin| ChanceBar {
-        low: bin.low * apart,
-        high: bin.high * apart,
+        low: bin.low,
+        high: bin.high,
         n: bin.n,
     };
     found.by_chance.iter().map(bar).collect()
@@ -141,12 +141,12 @@ impl ByLot<'_> {
     }
 }
 
-/// The interval times `apart` (above 0); one that may be open is cut to what numbness can differ by.
-pub fn interval(found: &Randomized, level: f64, apart: f64) -> Interval {
+/// An interval that may be open is cut to what numbness can differ by.
+pub fn interval(found: &Randomized, level: f64) -> Interval {
     let interval = Interval {
-        estimate: found.estimate * apart,
-        low: found.lower.map_or(f64::NEG_INFINITY, |low| low * apart),
-        high: found.upper.map_or(f64::INFINITY, |high| high * apart),
+        estimate: found.estimate,
+        low: found.lower.unwrap_or(f64::NEG_INFINITY),
+        high: found.upper.unwrap_or(f64::INFINITY),
         ci_level: level,
     };
     interval.within(-100.0, 100.0)

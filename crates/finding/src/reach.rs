@@ -23,9 +23,11 @@ pub(crate) fn errors(alpha: f64) -> f64 {
     z(1.0 - alpha / 2.0) + z(POWER)
 }
 
-/// The same for a direction that has the whole probability `alpha` for itself.
-pub(crate) fn errors_of_tail(alpha: f64) -> f64 {
-    z(1.0 - alpha) + z(POWER)
+/// The least that is enough in four of five cases; `None` of nothing.
+pub(crate) fn four_of_five(mut enough: Vec<f64>) -> Option<f64> {
+    enough.sort_by(f64::total_cmp);
+    let last = enough.len().checked_sub(1)?;
+    enough.get(last - last / 5).copied()
 }
 
 /// What an interval's own width says could have been shown, in its unit.

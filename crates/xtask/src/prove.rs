@@ -8,7 +8,7 @@ use crate::{ChoreError, suite};
 
 /// Bar, example of the test stand, words before the number of records, and the number that the
 /// committed table was made with.
-const PROOFS: [(&str, &str, &[&str], &str); 11] = [
+const PROOFS: [(&str, &str, &[&str], &str); 17] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B5", "rivals", &[], "150"),
@@ -19,7 +19,13 @@ const PROOFS: [(&str, &str, &[&str], &str); 11] = [
     ("flickers", "flickers", &[], "100"),
     ("after_high", "after_high", &[], "150"),
     ("being_asked", "silent", &[], "100"),
-    ("experiment_size", "experiment_size", &[], "100"),
+    ("experiment_still", "trying", &["still"], "300"),
+    ("experiment_size", "trying", &["size"], "150"),
+    ("experiment_offer", "trying", &["offer"], "150"),
+    ("lifting", "lifting", &[], "60"),
+    ("course", "proof", &["course", "around"], "100"),
+    ("course_year", "proof", &["course", "year"], "30"),
+    ("named_late", "named_late", &[], "300"),
 ];
 
 /// Reruns the proof of one bar with `n` records a row, or with as many as the committed table has.

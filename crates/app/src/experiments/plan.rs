@@ -2,11 +2,11 @@
 //! lengths that can never decide.
 
 use content::Strategy;
-use finding::strategy_effect::{self, DAYS_AHEAD_MIN, Offer};
+use finding::strategy_effect::{self, DAYS_AHEAD_MIN, Offer, Wish};
 use record::{
     Drawing, DrawnFrom, Experiment, FactKey, ItemId, Label, LocalDay, Polarity, Record, Terms,
 };
-use series::{Drawn, Ended, NumbnessSeries, Outcome, Series, Trial};
+use series::{Drawn, NumbnessSeries, Outcome, Series, Trial};
 
 use super::offer::OutcomeView;
 use crate::{App, Trouble, text};
@@ -18,8 +18,6 @@ const WEEK: u32 = 7;
 const OTHERS: [&str; 2] = ["world_apart", "tension"];
 /// Name of numbness by the check-in.
 const CHECK_IN: &str = "check_in";
-/// Days of the past that say what the days to come may be like.
-const DAYS_BACK: i32 = 60;
 
 /// A way to spend some weeks, ready to be drawn.
 pub(super) struct Plan {
@@ -83,33 +81,21 @@ impl App {
             _ => Polarity::HigherIsMoreNumb,
         };
         let own = looked_at(&record, series.as_deref(), outcome, polarity, today);
-        let n_before = own.as_ref().map_or(0, |own| n_days_lately(own, today));
-        let missing = DAYS_AHEAD_MIN.saturating_sub(n_before);
-        let begins = today.plus_days(1 + i32::try_from(missing).unwrap_or(0));
-        let half_life = Trial::half_life_of(strategy.carry_over_days);
-        let Some(first) = strategy_effect::offer(weeks * WEEK, half_life, finding::FAMILY_WISE)
-        else {
-            return Ok(None);
+        let wish = Wish {
+            label: &strategy.id,
+            n_days: weeks * WEEK,
+            half_life_days: Trial::half_life_of(strategy.carry_over_days),
+            today,
         };
-        let alpha = series.as_deref().map(|series| {
-            let label = strategy.id.clone();
-            strategy_effect::alpha_ahead(series, as_trial(label, &first, begins, half_life))
-        });
-        // Before anything was written, the part of a first experiment by itself.
-        let alpha = alpha.unwrap_or(finding::FAMILY_WISE / 20.0);
-        let Some(offer) = strategy_effect::offer(weeks * WEEK, half_life, alpha) else {
-            return Ok(None);
-        };
-        let reach =
-            |own: &NumbnessSeries| strategy_effect::reach_ahead(own, &offer, half_life, alpha);
-        Ok(Some(Plan {
+        let planned = strategy_effect::planned(&wish, series.as_deref(), own.as_ref());
+        Ok(planned.map(|planned| Plan {
             outcome: outcome.clone(),
             polarity,
-            begins,
-            offer,
-            could_show: own.as_ref().and_then(reach),
+            begins: planned.begins,
+            offer: planned.offer,
+            could_show: planned.could_show,
             planned_for: own.as_ref().and_then(strategy_effect::planned_for),
-            waits: missing > 0,
+            waits: planned.n_days_missing > 0,
         }))
     }
 
@@ -147,20 +133,6 @@ impl App {
     }
 }
 
-fn as_trial(label: String, offer: &Offer, begins: LocalDay, half_life_days: f64) -> Trial {
-    Trial {
-        label,
-        begins,
-        days_per_period: offer.days_per_period,
-        drawn: offer.drawn,
-        assigned: vec![false; offer.n_periods as usize],
-        half_life_days,
-        seed: 0,
-        ended: Ended::AsPlanned,
-        own: None,
-    }
-}
-
 /// What an experiment would be read from.
 fn looked_at(
     record: &Record,
@@ -175,14 +147,6 @@ fn looked_at(
     }
     let outcome = Outcome::named(record, outcome, polarity)?;
     NumbnessSeries::new(record, &outcome, until)
-}
-
-fn n_days_lately(numbness: &NumbnessSeries, today: LocalDay) -> usize {
-    let since = today.plus_days(-DAYS_BACK);
-    let answered = numbness.answered().map(|(point, _)| point.day);
-    let mut days: Vec<LocalDay> = answered.filter(|day| *day > since).collect();
-    days.dedup();
-    days.len()
 }
 
 fn n_days_answered(record: &Record, name: &str) -> usize {

@@ -7,12 +7,14 @@ mod common;
 mod determinism;
 mod diary;
 mod flickers;
+mod lifting;
 mod margins;
 mod mechanisms;
 mod records;
 mod stand;
 mod together;
 mod truth;
+mod trying;
 
 use calibration::Recipe;
 

@@ -114,10 +114,10 @@ fn read(series: &Series, silences: &Silences) -> Result<BeingAsked, Reason> {
         .read(&series.numbness, CI_LEVEL, |day| after(silences, day))
         .ok_or(Reason::AllAlike)?;
     // The lot drew silence; the question is about being asked.
-    let silent = interval(&found, CI_LEVEL, 1.0);
+    let silent = interval(&found, CI_LEVEL);
     let alpha = Share::of_being_asked();
     let drawn = drawn_days(series, silences);
-    let turned = by_lot::by_chance(&found, 1.0).into_iter().rev();
+    let turned = by_lot::by_chance(&found).into_iter().rev();
     Ok(BeingAsked {
         by_chance: turned
             .map(|bar| ChanceBar {

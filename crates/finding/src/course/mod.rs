@@ -7,7 +7,7 @@ mod recovery;
 mod spells;
 
 use record::LocalDay;
-use series::Series;
+use series::{NumbnessSeries, Series};
 
 use crate::answer::{Answer, Basis, Interval, Question, Reason};
 use crate::budget::{Look, Looks, Share};
@@ -125,6 +125,17 @@ pub fn answer(series: Option<&Series>, threshold: Option<f64>, seed: u64) -> Ans
         spells: spells::find(&cells, threshold, seed),
     };
     Answer::Finding(course, basis)
+}
+
+/// The spells above a line up to a day, as [`answer`] has them: for proofs that need no changes.
+#[must_use]
+pub fn spells(
+    series: &NumbnessSeries,
+    until: LocalDay,
+    threshold: Option<f64>,
+    seed: u64,
+) -> Option<Spells> {
+    spells::find(&change::Cells::new(series, until), threshold, seed)
 }
 
 /// The step at a day in the answers up to a look, points of 100, with steps on other days held

@@ -13,7 +13,7 @@ use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
-pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, alpha_ahead, planned_for, reach_ahead};
+pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, Planned, Wish, alpha_ahead, planned, planned_for, reach_ahead};
 pub use plan::{Offer, design_of, draw, offer};
 
 /// Days with an answer that each side needs.
@@ -30,9 +30,8 @@ const BELOW: f64 = 0.8;
 pub struct Tried {
     /// The experiment.
     pub trial: Trial,
-    /// Numbness on days drawn as days with less on days drawn as days without, points of 100, as they
-    /// came after each other; below zero is less numb. An effect that lasts shows on some days
-    /// without, so that it is larger than this once it is all there.
+    /// Numbness on an average day with less that on one without, points of 100; below zero is less
+    /// numb.
     pub size: Interval,
     /// Probability of a difference as far out when there is none on any day, over what might have
     /// been drawn.
@@ -132,11 +131,10 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
     })
     .ok_or(Reason::AllAlike)?;
     let days = drawn_days(series, trial);
-    let apart = apart(trial, &days);
     Ok(Tried {
-        by_chance: by_lot::by_chance(&found, apart),
+        by_chance: by_lot::by_chance(&found),
         trial: trial.clone(),
-        size: interval(&found, CI_LEVEL, apart),
+        size: interval(&found, CI_LEVEL),
         p_value: found.p_value,
         p_adjusted: (found.p_value / alpha * FAMILY_WISE).min(1.0),
         alpha,
@@ -160,31 +158,6 @@ pub fn p_value(series: &Series, trial: &Trial) -> Result<f64, Reason> {
     .ok_or(Reason::AllAlike)
 }
 
-/// How much more of the whole effect days with have than days without, 0-1: 1 where it comes and
-/// goes with the day.
-///
-/// The test reads the whole effect, which no day has where it fades slowly, and which is too large
-/// where it ends with the day after all. Its share that lies between the two kinds of days is what
-/// the days show, whatever the half-life.
-fn apart(trial: &Trial, days: &[DrawnDay]) -> f64 {
-    let n_periods = trial.assigned.len();
-    let shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
-    let there = |day: &&DrawnDay| -> f64 {
-        let since = usize::try_from(day.day.days_since(trial.begins)).ok();
-        let of_day = since.and_then(|since| shares.get(since));
-        let with = of_day.into_iter().flatten().zip(&trial.assigned);
-        with.filter(|(_, with)| **with)
-            .map(|(share, _)| share)
-            .sum()
-    };
-    let mean = |is_with: bool| {
-        let of_kind = || days.iter().filter(|day| day.is_with == is_with);
-        let n = f64::from(u32::try_from(of_kind().count()).unwrap_or(u32::MAX));
-        of_kind().map(|day| there(&day)).sum::<f64>() / n.max(1.0)
-    };
-    (mean(true) - mean(false)).clamp(0.0, 1.0)
-}
-
 /// What an experiment looks at.
 fn looked_at<'a>(series: &'a Series, trial: &'a Trial) -> &'a NumbnessSeries {
     trial.own.as_deref().unwrap_or(&series.numbness)
@@ -206,7 +179,13 @@ fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
         });
     }
     let design = design_of(trial).ok_or(Reason::NotAsDrawn)?;
-    if !design.contains(&trial.assigned) {
+    let shares = build_up(
+        trial.assigned.len(),
+        trial.days_per_period,
+        trial.half_life_days,
+    );
+    let apart = contrast(&shares, trial.days_per_period, &trial.assigned);
+    if !design.contains(&trial.assigned) || apart.is_none() {
         return Err(Reason::NotAsDrawn);
     }
     let n_days = by_lot::sides(&drawn_days(series, trial));
@@ -230,11 +209,35 @@ fn with<T>(
         seed: trial.seed,
     };
     let n_periods = trial.assigned.len();
-    let shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
+    let mut shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
+    let apart = contrast(&shares, trial.days_per_period, &trial.assigned)?;
+    for share in shares.iter_mut().flatten() {
+        *share /= apart;
+    }
     of(&by_lot, &|day| {
         let since = usize::try_from(day.days_since(trial.begins)).ok()?;
         shares.get(since).cloned()
     })
+}
+
+/// Shares of an effect by which days with and days without have to differ on average.
+const APART_MIN: f64 = 0.1;
+
+/// How much more of the whole effect there is on an average day with than on one without; `None`
+/// where they hardly differ. Columns are divided by it, so that their coefficient is the difference
+/// between such days: a size that does not rest on how fast the effect was taken to come and go, and
+/// that a wrong half-life makes smaller, never larger (`method.md`).
+fn contrast(shares: &[Vec<f64>], days_per_period: u32, assigned: &[bool]) -> Option<f64> {
+    let days = days_per_period.max(1) as usize;
+    let (mut sums, mut n) = ([0.0; 2], [0_u32; 2]);
+    for (day, share) in shares.iter().enumerate() {
+        let side = usize::from(*assigned.get(day / days)?);
+        let there = share.iter().zip(assigned).filter(|(_, with)| **with);
+        sums[side] += there.map(|(share, _)| share).sum::<f64>();
+        n[side] += 1;
+    }
+    let apart = sums[1] / f64::from(n[1]) - sums[0] / f64::from(n[0]);
+    (apart >= APART_MIN).then_some(apart)
 }
 
 fn drawn_days(series: &Series, trial: &Trial) -> Vec<DrawnDay> {

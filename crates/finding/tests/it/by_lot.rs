@@ -90,6 +90,32 @@ fn something_that_helps_is_found_with_its_size() {
 }
 
 #[test]
+fn an_effect_that_ends_with_the_day_is_not_read_larger_where_it_was_thought_to_last() {
+    // Of days whose effect is there on the day and gone on the next, read as if half of it lasted.
+    let sizes: Vec<f64> = (0..8)
+        .map(|seed| {
+            let mut series = who_tries(-30.0, seed);
+            series.trials[0].half_life_days = 0.9;
+            let answer = strategy_effect::answer(Some(&series));
+            answer.finding().unwrap().tried[0].size.estimate
+        })
+        .collect();
+    let mean = sizes.iter().sum::<f64>() / 8.0;
+    // Counted as the whole of a lasting effect these would be about 50 points.
+    assert!((-32.0..-20.0).contains(&mean), "{sizes:?}");
+}
+
+#[test]
+fn what_hardly_differs_between_days_with_and_without_has_no_size() {
+    let mut series = who_tries(-30.0, 5);
+    series.trials[0].half_life_days = 18.0;
+    assert_eq!(
+        withheld(strategy_effect::answer(Some(&series))),
+        Reason::NotAsDrawn
+    );
+}
+
+#[test]
 fn what_was_measured_stands_among_all_draws_that_were_compared() {
     let series = who_tries(-14.0, 5);
     let answer = strategy_effect::answer(Some(&series));

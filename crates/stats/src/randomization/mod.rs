@@ -3,9 +3,11 @@
 
 mod chance;
 mod design;
+mod needed;
 
 pub use chance::{Bin, bins};
 pub use design::{Design, PAIRS_MAX, PERIODS_MAX};
+pub use needed::Needed;
 
 use crate::error::{StatsError, check_finite, check_length, check_range};
 use crate::random::draw_stream;

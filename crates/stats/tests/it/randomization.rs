@@ -197,3 +197,41 @@ fn effects_build_up_and_fade_by_half() {
         [[0.5, 0.0], [0.75, 0.0], [0.375, 0.5], [0.1875, 0.75]]
     );
 }
+
+#[test]
+fn the_effect_that_is_needed_is_the_one_from_which_the_test_finds_it() {
+    let design = Design::restricted(24, 12, 2, 0).unwrap();
+    let layout = Layout::of_times(&days(24)).unwrap();
+    let (grid, exposure) = (Grid::without_drift().unwrap(), day_by_day(24));
+    let tails = Tails::new(0.8).unwrap();
+    let experiment = Experiment::new(&design, &layout, &grid, tails, &exposure).unwrap();
+    let still = values(11, 0.5, &[false; 24], 0.0);
+    let needed = experiment.needed(&still, 0.05, 5).unwrap();
+    assert_eq!(needed, experiment.needed(&still, 0.05, 5).unwrap());
+    let finds = |times: f64| {
+        let found = needed.iter().take(40).filter(|of| {
+            let with = still.iter().zip(&of.assigned);
+            let acted: Vec<f64> = with
+                .map(|(value, with)| value - if *with { times * of.effect } else { 0.0 })
+                .collect();
+            experiment.p_value(&acted, &of.assigned, 9).unwrap() <= 0.05
+        });
+        found.count()
+    };
+    // The dependence is estimated anew with the effect inside, and the assignments compared are others.
+    assert!(finds(0.8) <= 8, "{}", finds(0.8));
+    assert!(finds(1.25) >= 30, "{}", finds(1.25));
+}
+
+#[test]
+fn where_too_few_assignments_are_left_no_effect_is_enough() {
+    let design = Design::pairs(4).unwrap();
+    let layout = Layout::of_times(&days(8)).unwrap();
+    let (grid, exposure) = (Grid::without_drift().unwrap(), day_by_day(8));
+    let experiment = Experiment::new(&design, &layout, &grid, Tails::EVEN, &exposure).unwrap();
+    let still = values(2, 0.2, &[false; 8], 0.0);
+    let needed = experiment.needed(&still, 0.05, 5).unwrap();
+    assert!(needed.iter().all(|of| of.effect.is_infinite()));
+    let refused = experiment.needed(&still, 0.7, 5).unwrap_err();
+    assert!(matches!(refused, StatsError::OutOfRange { .. }));
+}
