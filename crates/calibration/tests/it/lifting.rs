@@ -37,10 +37,10 @@ fn spells_that_lift_are_counted_and_their_median_lies_in_its_interval() {
     let (kind, told) = people(Goes::Lifts(14.0), 16);
     let median = true_median(&kind, SEED).unwrap();
     assert!((13.0..=16.0).contains(&median), "{median}");
-    let (mut n_held, mut n_told, mut off) = (0, 0, 0);
+    let (mut n_held, mut n_told, mut n_more) = (0, 0, 0);
     for told in &told {
         let recovery = told.spells.recovery.unwrap();
-        off += recovery.n_lifted.abs_diff(told.n_lifted);
+        n_more += usize::from(recovery.n_lifted > told.n_lifted);
         if let Some(lasted) = recovery.lasted {
             n_told += 1;
             let is_below = lasted.high.is_none_or(|high| median <= high);
@@ -49,5 +49,6 @@ fn spells_that_lift_are_counted_and_their_median_lies_in_its_interval() {
     }
     // Of 16, at .95, fewer than 13 would be seen once in 140 times.
     assert!(n_told >= 14 && n_held + 3 >= n_told, "{n_held} of {n_told}");
-    assert!(off <= told.len(), "{off}");
+    // Where the paths of two spells run into each other they are told as one: too few, not too many.
+    assert!(n_more <= 1, "{n_more}");
 }

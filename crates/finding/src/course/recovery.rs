@@ -13,7 +13,8 @@ pub const LIFTED_MIN: usize = 3;
 /// Spells that came before, and how they ended.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Recovery {
-    /// Spells that lifted and stayed so for a week; sure in nine of ten drawn paths.
+    /// Spells that lifted and stayed so for a week. That there was one, and that it ended before the
+    /// next began, are each sure in nine of ten drawn paths.
     pub n_lifted: usize,
     /// One is there still, or ended less than a week ago.
     pub is_open: bool,
@@ -37,12 +38,13 @@ pub struct Lasted {
 /// first day is left out, because nobody knows when it began; one that is not over was last seen
 /// on its last day.
 pub(super) fn of(spells: &[Spell], (first, last): (LocalDay, LocalDay)) -> Recovery {
-    let counted: Vec<&Spell> = (spells.iter())
+    let counted: Vec<Spell> = apart(spells)
+        .into_iter()
         .filter(|spell| spell.probability >= NAMED_AT && spell.from.0 > first)
         .collect();
     let days_after = i32::try_from(BRIDGE_DAYS).unwrap_or(i32::MAX);
-    let has_lifted = |spell: &&&Spell| !spell.is_open && last.days_since(spell.to.0) >= days_after;
-    let is_lifted: Vec<bool> = counted.iter().map(|s| has_lifted(&s)).collect();
+    let has_lifted = |spell: &Spell| !spell.is_open && last.days_since(spell.to.0) >= days_after;
+    let is_lifted: Vec<bool> = counted.iter().map(has_lifted).collect();
     let durations: Vec<f64> = (counted.iter())
         .map(|spell| f64::from(spell.to.0.days_since(spell.from.0) + 1))
         .collect();
@@ -62,4 +64,21 @@ pub(super) fn of(spells: &[Spell], (first, last): (LocalDay, LocalDay)) -> Recov
             })
         }),
     }
+}
+
+/// Puts two spells together where the first may have lasted into the second: too many paths have them as
+/// one, so that nobody can say that it lifted between them.
+fn apart(spells: &[Spell]) -> Vec<Spell> {
+    let mut list: Vec<Spell> = Vec::new();
+    for spell in spells {
+        match list.last_mut() {
+            Some(before) if before.apart < NAMED_AT => {
+                (before.to, before.is_open) = (spell.to, spell.is_open);
+                before.apart = spell.apart;
+                before.probability = before.probability.max(spell.probability);
+            }
+            _ => list.push(*spell),
+        }
+    }
+    list
 }

@@ -41,6 +41,8 @@ pub struct Spell {
     pub to: (LocalDay, LocalDay, LocalDay),
     /// It reaches the last day looked at, so that its end is not known.
     pub is_open: bool,
+    /// Share of these paths in which it ends before the next begins, 0-1; 1 for the last.
+    pub apart: f64,
     /// Share of drawn paths that have it, 0-1.
     pub probability: f64,
 }
@@ -103,6 +105,7 @@ pub fn find(cells: &Cells, threshold: Option<f64>, seed: u64) -> Option<Spells> 
                     day(spell.last.upper_idx)?,
                 ),
                 is_open: spell.is_open,
+                apart: spell.apart,
                 probability: spell.probability,
             })
         })

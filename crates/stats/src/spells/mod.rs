@@ -46,6 +46,9 @@ pub struct Spell {
     pub last: IndexInterval,
     /// Share of draws with a spell that overlaps this one, 0-1.
     pub probability: f64,
+    /// Share of these draws in which it ends before the next spell begins, 0-1; 1 for the last. One draw
+    /// may have both as one spell.
+    pub apart: f64,
     /// Mean over the spell of the share of draws above, 0-1.
     pub share_above: f64,
     /// True if the spell touches the last position, so that its end is not yet known.
@@ -87,9 +90,10 @@ pub fn spells(paths: &[Vec<f64>], rule: &SpellRule) -> Result<Spells, StatsError
             runs(&above, rule.length_min, rule.bridge_below)
         })
         .collect();
-    let spells = runs(&is_above, rule.length_min, rule.bridge_below)
-        .into_iter()
-        .map(|run| describe(run, &drawn, &share_above, rule.level))
+    let found = runs(&is_above, rule.length_min, rule.bridge_below);
+    let nexts = found.iter().skip(1).map(|run| run.0).chain([n]);
+    let spells = (found.iter().zip(nexts))
+        .map(|(run, next)| describe((*run, next), &drawn, &share_above, rule.level))
         .collect();
     Ok(Spells {
         share_above,
@@ -113,8 +117,9 @@ pub(crate) fn runs(above: &[bool], length_min: usize, bridge_below: usize) -> Ve
     list
 }
 
+/// `run`: its first and last position. `next`: where the next begins, or how many positions there are.
 fn describe(
-    run: (usize, usize),
+    (run, next): ((usize, usize), usize),
     drawn: &[Vec<(usize, usize)>],
     share_above: &[f64],
     level: f64,
@@ -134,11 +139,13 @@ fn describe(
         }
     }
     let inside = &share_above[run.0..=run.1];
+    let n_apart = lasts.iter().filter(|last| **last < next).count();
     Spell {
         first_idx: run.0,
         last_idx: run.1,
         first: interval(&mut firsts, level, run.0),
         last: interval(&mut lasts, level, run.1),
+        apart: count(n_apart) / count(lasts.len().max(1)),
         probability: count(firsts.len()) / count(drawn.len()),
         share_above: inside.iter().sum::<f64>() / count(inside.len()),
         is_open: run.1 + 1 == share_above.len(),
