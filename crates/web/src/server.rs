@@ -134,7 +134,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .merge(life_routes())
         .merge(experiment_routes())
         .merge(backup_routes())
-        .merge(questionnaires::routes())
+        .merge(questionnaire_routes())
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
@@ -218,6 +218,20 @@ fn backup_routes() -> Router<Shared> {
         .route("/backup/sheet/new", post(b::renew))
         .route("/restore", get(b::restore_page).post(b::restore))
         .route("/recover", get(b::recover_page).post(b::recover))
+}
+
+/// Questionnaires that the person brings.
+fn questionnaire_routes() -> Router<Shared> {
+    use questionnaires as q;
+    let bring = post(q::bring).layer(DefaultBodyLimit::max(q::BODY_MAX));
+    Router::new()
+        .route("/questionnaires", get(q::list))
+        .route("/questionnaires/bring", bring)
+        .route("/questionnaires/keep", post(q::keep))
+        .route("/questionnaires/leave", post(q::leave))
+        .route("/questionnaires/take-out", post(q::take_out))
+        .route("/questionnaires/put-back", post(q::put_back))
+        .route("/questionnaires/{number}", get(q::fill).post(q::answer))
 }
 
 /// What was brought in and what can be taken out. A file may be of any size: the app says how large.

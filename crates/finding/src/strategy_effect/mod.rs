@@ -13,7 +13,9 @@ use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
-pub use ahead::{DAYS_MIN as DAYS_AHEAD_MIN, Planned, Wish, alpha_ahead, planned, planned_for, reach_ahead};
+pub use ahead::{
+    DAYS_MIN as DAYS_AHEAD_MIN, Planned, Wish, alpha_ahead, planned, planned_for, reach_ahead,
+};
 pub use plan::{Offer, design_of, draw, offer};
 
 /// Days with an answer that each side needs.

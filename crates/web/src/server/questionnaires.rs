@@ -1,11 +1,9 @@
 //! Requests for questionnaires that the person brings. Refuses files that are larger than one is.
 
 use app::{FillPost, FillStep, KeepQuestionnaire, Trouble};
-use axum::Router;
 use axum::extract::multipart::Multipart;
-use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
 
 use super::handlers::{go, status_of, when_open};
 use crate::forms::{self, Form};
@@ -13,23 +11,10 @@ use crate::pages;
 use crate::state::Shared;
 
 /// Most bytes of a request that are read, so that the browser hears why a large file was not taken.
-const BODY_MAX: usize = 32 << 20;
+pub const BODY_MAX: usize = 32 << 20;
 
 /// Every field of a form with its value, in order.
 type Fields = Vec<(String, String)>;
-
-/// Questionnaires that the person brings.
-pub fn routes() -> Router<Shared> {
-    let limit = DefaultBodyLimit::max(BODY_MAX);
-    Router::new()
-        .route("/questionnaires", get(list))
-        .route("/questionnaires/bring", post(bring).layer(limit))
-        .route("/questionnaires/keep", post(keep))
-        .route("/questionnaires/leave", post(leave))
-        .route("/questionnaires/take-out", post(take_out))
-        .route("/questionnaires/put-back", post(put_back))
-        .route("/questionnaires/{number}", get(fill).post(answer))
-}
 
 fn show(app: &mut app::App, trouble: Option<&Trouble>) -> Result<Response, Trouble> {
     let page = pages::questionnaires::list(&app.questionnaires()?, trouble);
@@ -37,11 +22,11 @@ fn show(app: &mut app::App, trouble: Option<&Trouble>) -> Result<Response, Troub
     Ok((status, page).into_response())
 }
 
-async fn list(State(shared): State<Shared>) -> Response {
+pub async fn list(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| show(app, None))
 }
 
-async fn bring(State(shared): State<Shared>, mut parts: Multipart) -> Response {
+pub async fn bring(State(shared): State<Shared>, mut parts: Multipart) -> Response {
     let mut bytes = Vec::new();
     let mut is_whole = true;
     loop {
@@ -74,7 +59,7 @@ async fn bring(State(shared): State<Shared>, mut parts: Multipart) -> Response {
     })
 }
 
-async fn keep(
+pub async fn keep(
     State(shared): State<Shared>,
     Form(form): Form<forms::KeepQuestionnaire>,
 ) -> Response {
@@ -91,35 +76,35 @@ async fn keep(
     })
 }
 
-async fn leave(State(shared): State<Shared>, Form(_): Form<Fields>) -> Response {
+pub async fn leave(State(shared): State<Shared>, Form(_): Form<Fields>) -> Response {
     when_open(&shared, |app| {
         app.leave_questionnaire()?;
         Ok(go("/questionnaires"))
     })
 }
 
-async fn take_out(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
+pub async fn take_out(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
     when_open(&shared, |app| {
         app.take_out_questionnaire(&form.key)?;
         Ok(go("/questionnaires"))
     })
 }
 
-async fn put_back(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
+pub async fn put_back(State(shared): State<Shared>, Form(form): Form<forms::PlanKey>) -> Response {
     when_open(&shared, |app| {
         app.put_back_questionnaire(&form.key)?;
         Ok(go("/questionnaires"))
     })
 }
 
-async fn fill(State(shared): State<Shared>, Path(number): Path<usize>) -> Response {
+pub async fn fill(State(shared): State<Shared>, Path(number): Path<usize>) -> Response {
     when_open(&shared, |app| match app.fill(number) {
         Ok(state) => Ok(pages::questionnaires::fill(&state, None).into_response()),
         Err(trouble) => show(app, Some(&trouble)),
     })
 }
 
-async fn answer(
+pub async fn answer(
     State(shared): State<Shared>,
     Path(number): Path<usize>,
     Form(fields): Form<Fields>,
