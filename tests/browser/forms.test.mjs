@@ -47,8 +47,8 @@ for (const javaScript of [true, false]) {
     test("an evening takes ticks and numbers", async () => {
       await open("/forms/evening");
       await look("evening");
-      await page.getByLabel("Talked with someone").check();
       await page.getByText("More to choose").first().click();
+      await page.getByLabel("Talked with someone").check();
       await page.getByLabel("Looked at what sets it off").check();
       await page.getByRole("button", { name: "Keep it" }).click();
       await page.getByText("Your evening is kept.", { exact: false }).first().waitFor();
