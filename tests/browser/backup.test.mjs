@@ -43,8 +43,8 @@ for (const javaScript of [true, false]) {
         await page.locator("#folder").fill(stick);
         await press(page, "/backup/schedule");
         await page.getByRole("alert").waitFor();
+        assert.equal(await page.locator("#folder").inputValue(), stick);
         mkdirSync(stick);
-        await page.locator("#folder").fill(stick);
         await press(page, "/backup/schedule");
         await page.getByText("Done. The first one is made.").waitFor();
         assert.equal(readdirSync(stick).length, 1);

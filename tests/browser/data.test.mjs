@@ -92,6 +92,7 @@ for (const javaScript of [true, false]) {
       for (const [name, text] of [
         ["picture.png", "\u0089PNG\u0000\u0001\u0002"],
         ["empty.csv", ""],
+        ["table.csv", "day,mood\n2026-01-01,3\n"],
         ["half.json", '{"schema":"thawline.record/1","facts":['],
       ]) {
         await bring(name, text);
@@ -99,6 +100,7 @@ for (const javaScript of [true, false]) {
         await said.waitFor();
         const words = await said.innerText();
         assert.ok(!words.includes("/proc/"), words);
+        assert.match(words, /nothing was changed|can ?not be read|empty|not read here/i);
         await page.goto(`${server.origin}/data`);
         await page.getByText("Bring a file in").waitFor();
       }

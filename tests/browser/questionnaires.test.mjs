@@ -91,7 +91,6 @@ for (const javaScript of [true, false]) {
       await page.getByRole("link", { name: /^Fill in/ }).click();
       await page.getByText("Question 1 of 9").waitFor();
       await inspect(browser, `questionnaire, asked ${kind}`);
-      // Nothing chosen: the same question stands again, and nothing is lost.
       for (let n = 1; n <= 8; n += 1) {
         await page.getByText(`Question ${n} of 9`).waitFor();
         await answer("On some days");

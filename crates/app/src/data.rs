@@ -78,10 +78,11 @@ fn request(file: &Incoming, words: Option<&String>) -> ImportRequest {
 /// A trouble that names the file as the browser does; on the disk it has no name.
 fn of_name(trouble: Trouble, file: &Incoming) -> Trouble {
     let path = file.path().display().to_string();
+    let name = format!("\u{201c}{}\u{201d}", file.name());
     Trouble::new(
         trouble.kind,
-        trouble.what.replace(&path, file.name()),
-        trouble.hint.replace(&path, file.name()),
+        trouble.what.replace(&path, &name),
+        trouble.hint.replace(&path, &name),
     )
 }
 

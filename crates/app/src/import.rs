@@ -11,7 +11,7 @@ use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use exchange::{Batch, Ledger, Meaning, Parsed};
+use exchange::{Batch, Format, Ledger, Meaning, Parsed};
 use record::{Experiment, Fact, FactKind, ImportFile, LocalDay, PlanLine, Record, Said, Source};
 use store::{Beside, Intake};
 
@@ -154,6 +154,9 @@ impl App {
                 text("data-questionnaire"),
                 text("data-questionnaire-hint"),
             ));
+        }
+        if files::head(&request.file)? == Format::Table && other::which(request)?.is_none() {
+            return Err(Trouble::input(text("data-table"), text("data-table-hint")));
         }
         let known = self.known_to_files()?;
         if let Some(words) = Reading::of(request, &known)?.words_asked()? {

@@ -126,6 +126,7 @@ fn brought(one: &BroughtFileView) -> Markup {
 fn take_out(view: &DataView) -> Markup {
     html! {
         h2 { (text("data-out")) }
+        p { (super::backup::link()) }
         @if !view.is_example {
             p { (text("data-out-line")) }
             form method="post" action="/data/save" class="row" {

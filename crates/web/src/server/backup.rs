@@ -61,14 +61,25 @@ pub async fn schedule(
     State(shared): State<Shared>,
     Form(form): Form<forms::BackupSchedule>,
 ) -> Response {
-    after(
-        &shared,
-        "backup-done-schedule",
-        |app| match Every::of_word(&form.every)? {
-            Some(every) => app.schedule_backups(every, Path::new(form.folder.trim()), None),
-            None => app.stop_schedule(),
-        },
-    )
+    when_open(&shared, |app| {
+        let done = match Every::of_word(&form.every) {
+            Ok(Some(every)) => app.schedule_backups(every, Path::new(form.folder.trim()), None),
+            Ok(None) => app.stop_schedule(),
+            Err(trouble) => Err(trouble),
+        };
+        let Err(trouble) = done else {
+            app.note_backup_done("backup-done-schedule")?;
+            return Ok(go("/backup"));
+        };
+        // What was typed stays where it was typed.
+        let mut view = app.backup_page()?;
+        view.folder = form.folder;
+        for one in &mut view.every {
+            one.is_chosen = one.value == form.every;
+        }
+        let page = pages::backup::page(&view, Some(&trouble));
+        Ok((status_of(&trouble), page).into_response())
+    })
 }
 
 pub async fn stop(State(shared): State<Shared>) -> Response {
