@@ -1,6 +1,7 @@
 # Scores of questionnaires that the person brought
 
 scores-heading = Questionnaires
+scores-heading-one = The score
 scores-intro = Here are the scores of forms that you filled in. A score adds up what was ticked. It is not a diagnosis, and it can not say why.
 scores-none = No form with a known score is filled in yet.
 score-points = { $name }: { $points }, on a scale from { $min } to { $max }.

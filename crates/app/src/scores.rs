@@ -94,6 +94,18 @@ pub(crate) fn on_paper(
     Ok(by_instrument(&all).iter().filter_map(line).collect())
 }
 
+/// What to say once a questionnaire was filled in: its score and the change since the one before;
+/// nothing where no rule is known for it.
+pub(crate) fn of_latest(record: &Record, filled: &Questionnaire) -> Result<Vec<String>, Trouble> {
+    let Some(instrument) = instrument_of(filled)? else {
+        return Ok(Vec::new());
+    };
+    let all = fillings(record)?;
+    let is_same = |one: &&Filling| one.instrument.id() == instrument.id();
+    let of_one: Vec<&Filling> = all.iter().filter(is_same).collect();
+    Ok(sentences(&of_one))
+}
+
 /// Fillings of each instrument, by the instrument's name, oldest first.
 fn by_instrument(all: &[Filling]) -> Vec<Vec<&Filling>> {
     let mut ids: Vec<&str> = all.iter().map(|one| one.instrument.id()).collect();

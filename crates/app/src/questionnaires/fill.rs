@@ -133,6 +133,8 @@ pub struct FilledView {
     pub title: String,
     /// Whether it is done, and what was kept.
     pub line: String,
+    /// Its score in sentences, where a rule is known for it.
+    pub score: Vec<String>,
     /// What the rules say, where an answer calls for it; first of all.
     pub advice: Option<AdviceListView>,
     /// Questions and what was answered.
@@ -404,8 +406,14 @@ impl App {
             let item = one.item(answer.link_id.as_str())?;
             Some((words::question(item), words::answer(item, answer)))
         };
+        let score = if response.is_complete {
+            crate::scores::of_latest(&self.known()?.record, one)?
+        } else {
+            Vec::new()
+        };
         Ok(FilledView {
             is_example: self.is_example,
+            score,
             number,
             title: title(one).to_owned(),
             line: text(line),

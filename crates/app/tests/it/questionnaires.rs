@@ -136,6 +136,11 @@ fn one_question_at_a_time_to_the_end() {
     assert!(!done.can_go_on && done.advice.is_none());
     assert_eq!(done.answers.len(), 9);
     assert_eq!(done.answers[1].1, "made-up answer 1");
+    assert!(
+        done.score[0].contains(": 3, on a scale from 0 to 27"),
+        "{:?}",
+        done.score
+    );
 }
 
 #[test]
@@ -153,6 +158,7 @@ fn what_was_answered_is_kept_when_it_is_stopped_or_locked() {
     let stopped = done(&mut app);
     assert!(stopped.can_go_on);
     assert_eq!(stopped.answers.len(), 2);
+    assert!(stopped.score.is_empty(), "half a form has no score");
 }
 
 #[test]

@@ -230,6 +230,13 @@ fn done(view: &FilledView) -> Markup {
         h1 { (view.title) }
         @if let Some(list) = &view.advice { (advice::list(list)) }
         p role="status" { (view.line) }
+        @if !view.score.is_empty() {
+            section class="card" {
+                h2 { (text("scores-heading-one")) }
+                @for line in &view.score { p { (line) } }
+                p class="soft" { (text("scores-intro")) }
+            }
+        }
         @if !view.answers.is_empty() {
             section class="card" {
                 h2 { (text("questionnaire-answers")) }
