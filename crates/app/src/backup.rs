@@ -12,7 +12,7 @@ mod state;
 mod view;
 
 pub use schedule::Every;
-pub(crate) use state::MadeBy;
+use state::{Made, MadeBy};
 pub use view::{BackupView, EveryView};
 
 /// A back-up that was made.
@@ -81,7 +81,9 @@ impl App {
     /// [`Trouble`] when there is none, or it does not come out equal.
     pub fn prove_restore(&mut self) -> Result<Proof, Trouble> {
         let state = self.backups()?;
-        let newest = state.made.iter().rev().find(|made| made.path.is_file());
+        let since = state.sheet_renewed_at.unwrap_or(i64::MIN);
+        let mut newest = state.made.iter().rev();
+        let newest = newest.find(|made| made.at >= since && made.path.is_file());
         let Some(path) = newest.map(|made| made.path.clone()) else {
             return Err(Trouble::input(
                 "there is no back-up to try out",
@@ -92,13 +94,17 @@ impl App {
         let now = self.clock.now().unix_seconds();
         self.change_backups(|state| match &proved {
             Ok(_) => state.proved_at = Some(now),
-            Err(trouble) => state.note_trouble(now, &trouble.what),
+            Err(trouble) if trouble.kind == TroubleKind::File => {
+                state.note_trouble(now, &trouble.what);
+            }
+            // A full disk says nothing about the back-up.
+            Err(_) => {}
         })?;
         proved
     }
 
     fn prove(&mut self, path: &Path) -> Result<Proof, Trouble> {
-        let bytes = std::fs::read(path).map_err(|error| crate::import::unreadable(path, &error))?;
+        let bytes = crate::restore::read(path)?;
         let folder = self.folder.clone();
         let recovery = self.opened()?.store.recovery_key()?;
         let snapshot = Snapshot::open(&bytes, BackupKey::Recovery(&recovery))
@@ -116,8 +122,14 @@ impl App {
     fn make_backup(&mut self, out: &Path, by: MadeBy) -> Result<BackupMade, Trouble> {
         let sealed = self.sealed()?;
         write_backup(out, &sealed.bytes).map_err(not_made)?;
-        let now = self.clock.now().unix_seconds();
-        self.change_backups(|state| state.note_made(now, out, by))?;
+        let digest = exchange::digest_of(&mut std::io::Cursor::new(&sealed.bytes)).ok();
+        let made = Made {
+            at: self.clock.now().unix_seconds(),
+            path: out.to_owned(),
+            by,
+            digest,
+        };
+        self.change_backups(|state| state.note_made(made))?;
         let open = self.opened()?;
         let needs_sheet = !open.has_passphrase && !self.has_confirmed_sheet()?;
         Ok(BackupMade {

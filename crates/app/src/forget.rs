@@ -79,7 +79,7 @@ impl App {
     /// [`Trouble`] when the disk refuses; what is left can not be opened any more.
     pub fn forget_everything(&mut self) -> Result<Forgotten, Trouble> {
         let (n_backups, left) = match self.open.is_some() {
-            true => self.forget_backups()?,
+            true => self.remove_backups()?,
             false => (0, self.put_aside()),
         };
         self.open = None;

@@ -8,7 +8,7 @@ use crate::first_run::PASSPHRASE_CHARS_MIN;
 use crate::{App, Trouble, TroubleKind, text, text_with};
 
 /// The sheet to print.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct SheetToPrint {
     /// A simulated person is shown.
     pub is_example: bool,
@@ -24,11 +24,18 @@ pub struct SheetToPrint {
     pub confirmed: Option<String>,
 }
 
+impl std::fmt::Debug for SheetToPrint {
+    /// Says nothing of the key.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("SheetToPrint").finish_non_exhaustive()
+    }
+}
+
 impl App {
     /// The recovery sheet; its key is made at the first call.
     ///
     /// # Errors
-    /// [`Trouble`] when the record is locked, is a simulated one, or the disk refuses.
+    /// [`Trouble`] when the record is locked, or the disk refuses.
     pub fn recovery_sheet(&mut self) -> Result<SheetToPrint, Trouble> {
         let key = self.opened()?.store.recovery_key()?;
         let date: String = self.clock.now().wall_clock().chars().take(10).collect();
@@ -75,7 +82,11 @@ impl App {
     /// [`Trouble`] when the record is locked or the disk refuses.
     pub fn renew_sheet(&mut self) -> Result<(), Trouble> {
         self.opened()?.store.renew_recovery_key()?;
-        self.change_backups(|state| state.sheet_confirmed_at = None)
+        let now = self.clock.now().unix_seconds();
+        self.change_backups(|state| {
+            state.sheet_confirmed_at = None;
+            state.sheet_renewed_at = Some(now);
+        })
     }
 
     /// Whether a recovery sheet can open the record that lies here.

@@ -11,8 +11,8 @@ use crate::import::{of_file, unreadable};
 use crate::recovery::parse_sheet;
 use crate::{App, Trouble, TroubleKind};
 
-/// Longest back-up that is read: its content passes through memory. In bytes.
-const BYTES_MAX: u64 = 1 << 30;
+/// Longest back-up that is read: its content passes through memory. In bytes: four gibibytes.
+const BYTES_MAX: u64 = 4 << 30;
 const UNCHANGED: &str = "nothing was changed";
 
 /// What is to be restored, and what opens it.
@@ -60,12 +60,17 @@ impl App {
         }
         let has_sheet = !sheet.trim().is_empty();
         let new_passphrase = match new {
+            ("", "") if has_sheet && !passphrase.is_empty() => {
+                return Err(given(
+                    "with the sheet, the passphrase from now on is typed twice, or not at all",
+                ));
+            }
             ("", "") => None,
             (first, again) if has_sheet => {
                 crate::recovery::check_new(first, again)?;
                 Some(first)
             }
-            _ => None,
+            _ => return Err(given("another passphrase needs the recovery sheet")),
         };
         self.restore(&RestoreRequest {
             file: Path::new(file.trim()),
@@ -93,6 +98,9 @@ impl App {
                 "give an empty --data-dir, or --replace, which keeps the old one aside",
             ));
         }
+        if let Some(new) = request.new_passphrase {
+            crate::recovery::check_new(new, new)?;
+        }
         let snapshot = open_file(request.file, request.sheet, request.passphrase)?;
         let secret = match (request.new_passphrase, request.passphrase, request.sheet) {
             (Some(new), _, _) => Secret::Passphrase(new),
@@ -115,11 +123,19 @@ impl App {
         let place = store.key_place();
         self.open = Some(Open::new(store, place == KeyPlace::Passphrase));
         self.has_read_safety = true;
+        self.own_back_ups_anew(request.file)?;
         Ok(Restored {
             n_facts: snapshot.n_facts()?,
             aside,
             has_key_file: place == KeyPlace::KeyFile,
         })
+    }
+
+    /// The files that the back-up's record had made belong to that record: here they are named when
+    /// something is forgotten, and never removed. So is the file that this record came from.
+    fn own_back_ups_anew(&mut self, file: &Path) -> Result<(), Trouble> {
+        let file = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+        self.change_backups(|state| state.belongs_to_another(&file))
     }
 
     /// Makes the record beside the old one, and lets the two change names. Gives where the old one is.
@@ -181,17 +197,19 @@ fn open_file(
     Snapshot::open(&bytes, key).map_err(|error| refusal(file, error))
 }
 
-fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
+/// The bytes of a back-up.
+pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Trouble> {
     let opened = std::fs::File::open(file).map_err(|error| unreadable(file, &error))?;
     let about = opened
         .metadata()
         .map_err(|error| unreadable(file, &error))?;
-    if !about.is_file() || about.len() > BYTES_MAX {
-        return Err(of_file(
-            file,
-            &"this file is not a back-up of this program",
-            UNCHANGED,
-        ));
+    if !about.is_file() {
+        let what = "this file is not a back-up of this program";
+        return Err(of_file(file, &what, UNCHANGED));
+    }
+    if about.len() > BYTES_MAX {
+        let what = "this file is larger than this program reads";
+        return Err(of_file(file, &what, UNCHANGED));
     }
     let mut bytes = Vec::new();
     opened

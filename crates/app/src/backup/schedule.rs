@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use super::absolute;
-use super::state::{MadeBy, Schedule};
+use super::state::{Made, MadeBy, Schedule};
 use crate::{App, Trouble};
 
 /// How many stay when nobody says how many.
@@ -137,8 +137,9 @@ impl App {
         };
         let out = self.free_name(&schedule.folder)?;
         self.make_backup(&out, MadeBy::Schedule)?;
-        self.remove_old_backups()?;
-        self.prove_restore().map(|_| ())
+        // The oldest go only once the newest is known to come back.
+        self.prove_restore()?;
+        self.remove_old_backups()
     }
 
     fn is_backup_due(&mut self, now: i64) -> bool {
@@ -170,13 +171,13 @@ impl App {
         let Some(schedule) = &state.schedule else {
             return Ok(());
         };
-        let ours: Vec<PathBuf> = (state.made.iter())
+        let ours: Vec<&Made> = (state.made.iter())
             .filter(|made| made.by == MadeBy::Schedule && made.path.is_file())
-            .map(|made| made.path.clone())
             .collect();
         let n_over = ours.len().saturating_sub(schedule.keep);
         let gone: Vec<&PathBuf> = (ours.iter().take(n_over))
-            .filter(|path| std::fs::remove_file(path).is_ok())
+            .filter(|made| made.remove())
+            .map(|made| &made.path)
             .collect();
         self.change_backups(|state| state.made.retain(|made| !gone.contains(&&made.path)))
     }
@@ -184,23 +185,25 @@ impl App {
     /// Removes every back-up that the program made by itself; gives how many, and the places of those
     /// that are left.
     pub(crate) fn forget_backups(&mut self) -> Result<(usize, Vec<PathBuf>), Trouble> {
-        let made = self.backups()?.made;
-        let gone: Vec<PathBuf> = (made.into_iter())
-            .filter(|made| made.by == MadeBy::Schedule)
-            .map(|made| made.path)
-            .filter(|path| std::fs::remove_file(path).is_ok())
-            .collect();
-        let mut left = Vec::new();
+        let (n_gone, left) = self.remove_backups()?;
         self.change_backups(|state| {
-            state.made.retain(|made| !gone.contains(&made.path));
-            // What was taken away by hand is not there any more, as far as can be seen from here.
-            let is_gone = |path: &PathBuf| {
-                !path.exists() && path.parent().is_some_and(std::path::Path::is_dir)
-            };
-            state.made.retain(|made| !is_gone(&made.path));
-            left.extend(state.made.iter().map(|made| made.path.clone()));
+            state.made.retain(|made| left.contains(&made.path));
             state.proved_at = None;
         })?;
+        Ok((n_gone, left))
+    }
+
+    /// The same without a note of it, for a record that is erased next.
+    pub(crate) fn remove_backups(&mut self) -> Result<(usize, Vec<PathBuf>), Trouble> {
+        let made = self.backups()?.made;
+        let (gone, rest): (Vec<Made>, Vec<Made>) = made.into_iter().partition(Made::remove);
+        // What was taken away by hand is not there any more, as far as can be seen from here.
+        let is_gone =
+            |path: &PathBuf| !path.exists() && path.parent().is_some_and(std::path::Path::is_dir);
+        let mut left: Vec<PathBuf> = (rest.into_iter())
+            .map(|made| made.path)
+            .filter(|path| !is_gone(path))
+            .collect();
         left.extend(self.put_aside());
         Ok((gone.len(), left))
     }
@@ -213,13 +216,14 @@ impl App {
         let Some((parent, name)) = path.parent().zip(path.file_name()) else {
             return Vec::new();
         };
-        let start = format!("{}.before-", name.to_string_lossy());
+        let starts =
+            ["before-", "restoring"].map(|word| format!("{}.{word}", name.to_string_lossy()));
         let found = std::fs::read_dir(parent).into_iter().flatten().flatten();
         let mut aside: Vec<PathBuf> = found
             .map(|entry| entry.path())
             .filter(|path| {
                 let name = path.file_name().map(|name| name.to_string_lossy());
-                name.is_some_and(|name| name.starts_with(&start))
+                name.is_some_and(|name| starts.iter().any(|start| name.starts_with(start)))
             })
             .collect();
         aside.sort();

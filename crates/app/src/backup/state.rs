@@ -28,6 +28,23 @@ pub(crate) struct Made {
     pub at: i64,
     pub path: PathBuf,
     pub by: MadeBy,
+    /// SHA-256 of its bytes; without one, whatever lies at its place is not removed.
+    #[serde(default)]
+    pub digest: Option<[u8; 32]>,
+}
+
+impl Made {
+    /// Removes the file if it is still the one that the program made; gives whether it did.
+    pub(super) fn remove(&self) -> bool {
+        let lies_there = || {
+            let mut file = std::fs::File::open(&self.path).ok()?;
+            exchange::digest_of(&mut file).ok()
+        };
+        self.by == MadeBy::Schedule
+            && self.digest.is_some()
+            && lies_there() == self.digest
+            && std::fs::remove_file(&self.path).is_ok()
+    }
 }
 
 /// Where and how often the program makes one by itself.
@@ -53,25 +70,43 @@ pub(crate) struct State {
     pub trouble: Option<(i64, String)>,
     /// When the recovery key was typed back from its sheet.
     pub sheet_confirmed_at: Option<i64>,
+    /// When the sheet got another key: files from before open with the old sheet.
+    pub sheet_renewed_at: Option<i64>,
 }
 
 impl State {
     /// When a back-up was last made, wherever it went.
     pub(crate) fn last_at(&self) -> Option<i64> {
-        let made = self.made.last().map(|made| made.at);
+        let made = self.made.iter().map(|made| made.at).max();
+        let made = made.filter(|at| *at > 0);
         made.max(self.saved_at)
     }
 
-    pub(super) fn note_made(&mut self, at: i64, path: &Path, by: MadeBy) {
-        self.made.retain(|made| made.path != path);
-        self.made.push(Made {
-            at,
-            path: path.to_owned(),
-            by,
-        });
+    pub(super) fn note_made(&mut self, made: Made) {
+        self.made.retain(|one| one.path != made.path);
+        self.made.push(made);
         let n_over = self.made.len().saturating_sub(MADE_MAX);
         self.made.drain(..n_over);
         self.trouble = None;
+    }
+
+    /// What a restored record knows of files: where they are, and that it made none of them.
+    pub(crate) fn belongs_to_another(&mut self, from: &Path) {
+        for made in &mut self.made {
+            made.by = MadeBy::Hand;
+        }
+        if self.made.iter().all(|made| made.path != from) {
+            self.made.insert(
+                0,
+                Made {
+                    at: 0,
+                    path: from.to_owned(),
+                    by: MadeBy::Hand,
+                    digest: None,
+                },
+            );
+        }
+        self.proved_at = None;
     }
 
     pub(super) const fn note_saved(&mut self, at: i64) {
