@@ -170,12 +170,9 @@ impl App {
     /// [`Trouble`] when nothing in the file can be kept.
     pub fn look_at(&mut self, file: Incoming) -> Result<(), Trouble> {
         self.opened()?.held = None;
-        self.look_with(file, None)
-    }
-
-    fn look_with(&mut self, file: Incoming, words: Option<String>) -> Result<(), Trouble> {
-        let looked = self.look_into(&request(&file, words.as_ref()));
+        let looked = self.look_into(&request(&file, None));
         let seen = looked.map_err(|trouble| of_name(trouble, &file))?;
+        let words = None;
         self.opened()?.held = Some(Held { file, words, seen });
         Ok(())
     }
@@ -207,7 +204,22 @@ impl App {
             (word.clone(), Meaning { level, numb })
         });
         let words = Words::of(meanings.collect()).to_toml();
-        self.look_with(held.file, Some(words))
+        let looked = self.look_into(&request(&held.file, Some(&words)));
+        let seen = looked.map_err(|trouble| of_name(trouble, &held.file));
+        let (held, said) = match seen {
+            Ok(seen) => (
+                Held {
+                    words: Some(words),
+                    seen,
+                    ..held
+                },
+                Ok(()),
+            ),
+            // What was chosen and explained stays.
+            Err(trouble) => (held, Err(trouble)),
+        };
+        self.opened()?.held = Some(held);
+        said
     }
 
     /// Keeps the file that was looked at.
@@ -222,9 +234,15 @@ impl App {
             self.opened()?.held = Some(held);
             return Ok(());
         }
-        let report = self
-            .import(&request(&held.file, held.words.as_ref()))
-            .map_err(|trouble| of_name(trouble, &held.file))?;
+        let kept = self.import(&request(&held.file, held.words.as_ref()));
+        let report = match kept {
+            Ok(report) => report,
+            Err(trouble) => {
+                let trouble = of_name(trouble, &held.file);
+                self.opened()?.held = Some(held);
+                return Err(trouble);
+            }
+        };
         let n = u64::try_from(report.n_new).unwrap_or(u64::MAX);
         self.opened()?.data_done = Some(text_with("data-kept", &[("n", n.into())]));
         Ok(())

@@ -61,8 +61,9 @@ impl App {
     /// Begins a file that the browser hands over in pieces.
     ///
     /// # Errors
-    /// [`Trouble`] when the disk takes nothing.
-    pub fn begin_incoming(&self, name: &str) -> Result<Incoming, Trouble> {
+    /// [`Trouble`] when the record is locked, or the disk takes nothing.
+    pub fn begin_incoming(&mut self, name: &str) -> Result<Incoming, Trouble> {
+        self.opened()?;
         let file = tempfile::tempfile_in(self.folder.path()).map_err(|error| not_taken(&error))?;
         Ok(Incoming {
             name: plain_name(name),

@@ -10,6 +10,8 @@ function leave() {
   document.body.replaceChildren(cover);
   const away = () => location.replace("/away");
   fetch("/exit", { method: "POST", keepalive: true, redirect: "manual" }).then(away, away);
+  // Whatever the program is busy with, the page goes.
+  setTimeout(away, 1500);
 }
 
 for (const form of document.querySelectorAll("form[data-leave]")) {

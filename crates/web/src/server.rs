@@ -296,13 +296,15 @@ fn life_routes() -> Router<Shared> {
 async fn lock_when_idle(shared: Shared) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
-        let mut app = shared.app();
-        app.back_up_if_due();
-        if let Some(limit) = app.locks_after()
-            && shared.last_used().elapsed() > limit
-        {
-            app.lock();
-        }
+        tokio::task::block_in_place(|| {
+            let mut app = shared.app();
+            app.back_up_if_due();
+            if let Some(limit) = app.locks_after()
+                && shared.last_used().elapsed() > limit
+            {
+                app.lock();
+            }
+        });
     }
 }
 

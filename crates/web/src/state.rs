@@ -1,5 +1,6 @@
 //! What all requests share: the app behind one lock, the sessions, and the names of this run.
 
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Instant;
 
@@ -9,6 +10,8 @@ use crate::session::Sessions;
 
 struct Inner {
     app: Mutex<App>,
+    /// Somebody left while the app was busy.
+    is_to_lock: AtomicBool,
     sessions: Mutex<Sessions>,
     last_used: Mutex<Instant>,
     authority: String,
@@ -25,6 +28,7 @@ impl Shared {
         let origin = format!("http://{authority}");
         Self(Arc::new(Inner {
             app: Mutex::new(app),
+            is_to_lock: AtomicBool::new(false),
             sessions: Mutex::new(Sessions::new()),
             last_used: Mutex::new(Instant::now()),
             authority,
@@ -45,7 +49,26 @@ impl Shared {
     /// The app, one request at a time. A request that died leaves the record as it was on disk, so
     /// the next one may go on.
     pub fn app(&self) -> MutexGuard<'_, App> {
-        self.0.app.lock().unwrap_or_else(PoisonError::into_inner)
+        let mut app = self.0.app.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.0.is_to_lock.swap(false, Ordering::Relaxed) {
+            self.close(&mut app);
+        }
+        app
+    }
+
+    /// Locks at once where nobody uses the app, else before anybody else does. Never waits.
+    pub fn lock_soon(&self) {
+        match self.app_if_free() {
+            Some(mut app) => self.close(&mut app),
+            None => self.0.is_to_lock.store(true, Ordering::Relaxed),
+        }
+    }
+
+    /// Locks; where no passphrase keeps the record closed, the sessions end.
+    fn close(&self, app: &mut App) {
+        if !app.lock() {
+            self.sessions().end_all();
+        }
     }
 
     /// The app, unless somebody else is using it just now.
@@ -81,5 +104,29 @@ impl Shared {
             .last_used
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // A failed test stops here.
+mod tests {
+    use app::{Clock, Settings};
+
+    use super::*;
+
+    #[test]
+    fn leaving_while_the_app_is_busy_waits_for_nobody_and_locks_before_the_next() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(Settings {
+            folder: folder.path().join("data"),
+            clock: Clock::of_computer(),
+        });
+        app.begin(Some("four gray pebbles")).unwrap();
+        let shared = Shared::new(app, "n.localhost:1".to_owned());
+        let busy = shared.app();
+        assert!(busy.is_open());
+        shared.lock_soon();
+        drop(busy);
+        assert!(!shared.app().is_open());
     }
 }

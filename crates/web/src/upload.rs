@@ -18,10 +18,12 @@ pub enum NoFile {
     Disk(std::io::Error),
 }
 
-/// Takes the file of a form; `begin` makes what it is written to from the name that it has.
+/// Takes the file of a form; `begin` makes what it is written to from the name that it has. Asks
+/// `goes_on` before each piece, and stops where it does not.
 pub async fn take<W: Write, E>(
     mut form: Multipart,
     begin: impl FnOnce(&str) -> Result<W, E>,
+    goes_on: impl Fn() -> bool,
 ) -> Result<Result<W, E>, NoFile> {
     while let Some(field) = form.next_field().await.map_err(|_| NoFile::Cut)? {
         if field.name() != Some(FIELD) {
@@ -35,14 +37,21 @@ pub async fn take<W: Write, E>(
             Ok(out) => out,
             Err(error) => return Ok(Err(error)),
         };
-        pour(field, &mut out).await?;
+        pour(field, &mut out, goes_on).await?;
         return Ok(Ok(out));
     }
     Err(NoFile::None)
 }
 
-async fn pour(mut field: Field<'_>, out: &mut impl Write) -> Result<(), NoFile> {
+async fn pour(
+    mut field: Field<'_>,
+    out: &mut impl Write,
+    goes_on: impl Fn() -> bool,
+) -> Result<(), NoFile> {
     while let Some(piece) = field.chunk().await.map_err(|_| NoFile::Cut)? {
+        if !goes_on() {
+            return Err(NoFile::Cut);
+        }
         out.write_all(&piece).map_err(NoFile::Disk)?;
     }
     out.flush().map_err(NoFile::Disk)

@@ -22,7 +22,13 @@ pub async fn data(State(shared): State<Shared>) -> Response {
 /// Takes a file in and shows what is in it.
 pub async fn look(State(shared): State<Shared>, form: Multipart) -> Response {
     // A long file comes in without the record: other pages go on meanwhile.
-    let file = match upload::take(form, |name| shared.app().begin_incoming(name)).await {
+    // Whoever sends a long file is there; whoever locks meanwhile wants none of it to come in.
+    let goes_on = || {
+        shared.touch();
+        shared.app_if_free().is_none_or(|app| app.is_open())
+    };
+    let begin = |name: &str| shared.app().begin_incoming(name);
+    let file = match upload::take(form, begin, goes_on).await {
         Ok(file) => file,
         Err(no_file) => Err(trouble_of(&no_file)),
     };

@@ -57,14 +57,17 @@ pub(super) fn when_open(
     action: impl FnOnce(&mut app::App) -> Result<Response, Trouble>,
 ) -> Response {
     shared.touch();
-    let mut app = shared.app();
-    if let Some(page) = in_front(&mut app, None) {
-        return page.into_response();
-    }
-    match action(&mut app) {
-        Ok(response) => response,
-        Err(trouble) => troubled(&mut app, &trouble),
-    }
+    // A long look at a file must not keep Help and the way out from answering.
+    tokio::task::block_in_place(|| {
+        let mut app = shared.app();
+        if let Some(page) = in_front(&mut app, None) {
+            return page.into_response();
+        }
+        match action(&mut app) {
+            Ok(response) => response,
+            Err(trouble) => troubled(&mut app, &trouble),
+        }
+    })
 }
 
 pub(super) fn status_of(trouble: &Trouble) -> StatusCode {
@@ -381,17 +384,13 @@ pub async fn unlock(State(shared): State<Shared>, Form(form): Form<forms::Unlock
 
 /// Locks. Without a passphrase, the session ends: only a new start link opens the record again.
 pub async fn lock(State(shared): State<Shared>) -> Response {
-    if !shared.app().lock() {
-        shared.sessions().end_all();
-    }
+    shared.lock_soon();
     go("/")
 }
 
 /// Leaves: locks as [`lock`] does, and goes to an empty sheet.
 pub async fn exit(State(shared): State<Shared>) -> Response {
-    if !shared.app().lock() {
-        shared.sessions().end_all();
-    }
+    shared.lock_soon();
     go("/away")
 }
 
