@@ -155,11 +155,13 @@ impl Open {
 }
 
 impl App {
-    /// Looks at the folder; opens nothing yet.
+    /// Looks at the folder, and ends a restore that was cut short; opens nothing yet.
     #[must_use]
     pub fn new(settings: Settings) -> Self {
+        let folder = Folder::at(settings.folder);
+        crate::restore::end_cut_restore(&folder);
         Self {
-            folder: Folder::at(settings.folder),
+            folder,
             clock: settings.clock,
             open: None,
             has_read_safety: false,

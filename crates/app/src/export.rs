@@ -111,8 +111,11 @@ impl App {
     }
 }
 
-/// Writes a new file that nobody else may read.
-pub(crate) fn write_private(out: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+/// Writes a new file for this user alone, whole or not at all.
+///
+/// # Errors
+/// [`Trouble`] when the name is taken or the disk refuses: nothing is left under it then.
+pub fn write_private(out: &Path, bytes: &[u8]) -> Result<(), Trouble> {
     let failed = |error: std::io::Error| {
         let what = format!("{} cannot be written: {error}", out.display());
         let kind = match error.kind() {

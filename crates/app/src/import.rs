@@ -333,19 +333,7 @@ pub fn write_proposed_map(
     map: &std::path::Path,
     clock: &Clock,
 ) -> Result<(), Trouble> {
-    use std::io::Write as _;
-    let text = propose_map(file, clock)?;
-    let opened = std::fs::File::create_new(map);
-    let mut made = opened.map_err(|error| {
-        let what = format!("{} cannot be written: {error}", map.display());
-        Trouble::new(
-            crate::TroubleKind::File,
-            what,
-            "give --map with a file that is not there yet",
-        )
-    })?;
-    made.write_all(text.as_bytes())
-        .map_err(|error| files::unreadable(map, &error))
+    crate::export::write_private(map, propose_map(file, clock)?.as_bytes())
 }
 
 /// Reads a file and keeps nothing, as if the record were empty.

@@ -72,7 +72,7 @@ pub use experiments::{
     AskOfDay, ExperimentView, ExperimentsView, LengthView, NewExperiment, OfferStep, OutcomeView,
     TodayExperiment, TryByLotView,
 };
-pub use export::ExportFormat;
+pub use export::{ExportFormat, write_private};
 pub use first_run::{FirstRunStep, FirstRunView};
 pub use forget::Forgotten;
 pub use forms::{

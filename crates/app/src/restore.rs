@@ -175,6 +175,22 @@ impl App {
     }
 }
 
+/// Ends a restore that was cut between the two names: the record is away, the new one whole beside it.
+pub(crate) fn end_cut_restore(folder: &Folder) {
+    let Ok(path) = std::path::absolute(folder.path()) else {
+        return;
+    };
+    let beside = named(&path, "restoring");
+    let is_whole = matches!(
+        Folder::at(beside.clone()).state(),
+        FolderState::Present { .. }
+    );
+    if is_whole && std::fs::symlink_metadata(&path).is_err() {
+        // Where it does not work, the folder stays where restore says that it is.
+        let _ = std::fs::rename(&beside, &path);
+    }
+}
+
 /// Opens a back-up and verifies all of it.
 fn open_file(
     file: &Path,

@@ -7,7 +7,7 @@ use std::path::Path;
 use crate::{StoreError, file};
 
 /// What a back-up is called while it is being written.
-const ENDING: &str = ".part";
+const ENDING: &str = ".notes-part";
 
 /// Writes a new file for this user alone; it gets its name once all of it is on disk and was read
 /// back.

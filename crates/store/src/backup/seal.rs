@@ -69,10 +69,13 @@ impl Identity for Words<'_> {
         if stanza.tag != LINE {
             return None;
         }
-        self.has_line.set(true);
+        // One line, one try: a file from elsewhere must not keep this computer busy.
+        if self.has_line.replace(true) {
+            return None;
+        }
         let (wrapped, text) = stanza.body.split_at_checked(WRAPPED_BYTES)?;
         let key_file = KeyFile::parse(std::str::from_utf8(text).ok()?)?;
-        if key_file.place() != KeyPlace::Passphrase {
+        if key_file.place() != KeyPlace::Passphrase || !key_file.is_quick() {
             return None;
         }
         let key = key_file.open(Some(self.words), Path::new("")).ok()?;

@@ -49,6 +49,11 @@ impl Stretch {
             && self.n_lanes <= 16
     }
 
+    /// At most 256 MiB and eight passes: what a file from elsewhere may ask of this computer.
+    pub(super) const fn is_quick(&self) -> bool {
+        self.memory_kib <= 256 * 1024 && self.n_passes <= 8
+    }
+
     /// Stretches the passphrase; `None` when the parameters cannot be used here.
     pub(super) fn key(&self, passphrase: &str) -> Option<Key> {
         let params = Params::new(

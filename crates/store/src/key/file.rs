@@ -36,6 +36,14 @@ impl KeyFile {
         Ok((Self::wrap(secret, &inner)?, inner))
     }
 
+    /// Opening it costs no more than a file from elsewhere may ask for.
+    pub(crate) const fn is_quick(&self) -> bool {
+        match &self.outer {
+            Outer::Passphrase(stretch) => stretch.is_quick(),
+            Outer::Keyring(_) | Outer::File(_) => true,
+        }
+    }
+
     /// Wraps the data key in something new.
     pub(crate) fn wrap(secret: Secret<'_>, inner: &Key) -> Result<Self, StoreError> {
         let (outer, key) = match secret {

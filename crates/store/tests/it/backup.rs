@@ -225,7 +225,7 @@ fn a_back_up_is_private_and_never_written_over_another_file() {
     let place = Place::new();
     let path = place.path().join("notes.age");
     // What an interrupted run left behind does not stop the next one.
-    std::fs::write(place.path().join("notes.age.part"), "half").unwrap();
+    std::fs::write(place.path().join("notes.age.notes-part"), "half").unwrap();
     write_backup(&path, b"whole").unwrap();
     assert_eq!(
         std::fs::metadata(&path).unwrap().permissions().mode() & 0o777,

@@ -1,10 +1,7 @@
 //! Puts the page for a doctor, or the record for another program, into a file that only its owner can
 //! read. Refuses to overwrite.
 
-use std::io::Write as _;
-use std::path::Path;
-
-use app::{ReportRequest, Trouble, TroubleKind};
+use app::{ReportRequest, Trouble};
 
 use super::opened;
 use crate::calls::{Common, Export, Report};
@@ -23,7 +20,7 @@ pub fn run(common: &Common, options: &Report) -> Result<(), Trouble> {
     let mut app = opened(common)?;
     let bytes = app.report_pdf(&request)?;
     app.lock();
-    put(&options.out, &bytes)?;
+    app::write_private(&options.out, &bytes)?;
     say::line("kept; the file is not locked: who has it can read it");
     Ok(())
 }
@@ -58,38 +55,7 @@ pub fn hand_on(common: &Common, options: &Export) -> Result<(), Trouble> {
         (false, false) => app.fhir()?,
     };
     app.lock();
-    put(&options.out, text.as_bytes())?;
+    app::write_private(&options.out, text.as_bytes())?;
     say::line("kept; the file is not locked: who has it can read it");
     Ok(())
-}
-
-/// Writes a new file for its owner alone, whole or not at all.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), Trouble> {
-    let of = |error: &std::io::Error| {
-        let exists = error.kind() == std::io::ErrorKind::AlreadyExists;
-        let what = format!("{} cannot be written: {error}", path.display());
-        match exists {
-            true => Trouble::new(
-                TroubleKind::Input,
-                what,
-                "give a name that is not taken yet",
-            ),
-            false => Trouble::new(
-                TroubleKind::Device,
-                what,
-                "look at the folder and its permissions",
-            ),
-        }
-    };
-    let mut options = std::fs::OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(path).map_err(|error| of(&error))?;
-    let written = file.write_all(bytes).and_then(|()| file.sync_all());
-    written.map_err(|error| {
-        // Half a page is worse than none.
-        let _ = std::fs::remove_file(path);
-        of(&error)
-    })
 }

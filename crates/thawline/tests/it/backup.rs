@@ -233,6 +233,90 @@ fn the_program_makes_them_by_itself_tries_one_out_and_says_what_failed() {
 }
 
 #[test]
+fn a_record_that_was_restored_to_try_it_removes_no_file_of_the_first() {
+    let place = Place::new();
+    let words = locked(&place);
+    let stick = path(&place, "stick");
+    std::fs::create_dir(&stick).unwrap();
+    let schedule = [
+        "backup",
+        "--every",
+        "week",
+        "--to",
+        &stick,
+        "--passphrase-file",
+        &words,
+    ];
+    place.run(&schedule).done();
+    place.run(&schedule).done();
+    let mut files: Vec<_> = std::fs::read_dir(&stick)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .collect();
+    files.sort();
+    assert_eq!(files.len(), 2);
+    // The second, with -2 in its name, knows of the first.
+    let file = files[0].to_str().unwrap();
+    at(
+        &place,
+        "tried",
+        &["restore", file, "--passphrase-file", &words],
+    )
+    .done();
+    let everything = ["forget", "--everything", "--passphrase-file", &words];
+    let out = at(&place, "tried", &everything).done();
+    assert!(files.iter().all(|file| file.is_file()), "{out}");
+    // They are named, because they hold what was forgotten.
+    assert!(
+        files
+            .iter()
+            .all(|file| out.contains(file.to_str().unwrap())),
+        "{out}"
+    );
+}
+
+#[test]
+fn a_file_that_took_the_place_of_a_back_up_is_not_removed() {
+    let place = Place::new();
+    let words = locked(&place);
+    let stick = path(&place, "stick");
+    std::fs::create_dir(&stick).unwrap();
+    let schedule = [
+        "backup",
+        "--every",
+        "week",
+        "--to",
+        &stick,
+        "--passphrase-file",
+        &words,
+    ];
+    place.run(&schedule).done();
+    let file = std::fs::read_dir(&stick)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    std::fs::write(&file, "somebody else's").unwrap();
+    let everything = ["forget", "--everything", "--passphrase-file", &words];
+    let out = place.run(&everything).done();
+    assert_eq!(std::fs::read(&file).unwrap(), b"somebody else's");
+    assert!(out.contains(file.to_str().unwrap()), "{out}");
+}
+
+#[test]
+fn a_restore_that_was_cut_between_the_two_names_is_ended_at_the_next_start() {
+    let place = Place::new();
+    let words = locked(&place);
+    let doctor = ["doctor", "--passphrase-file", &words];
+    let n = n_entries(&place.run(&doctor).done());
+    // As it lies there after the old record was put aside.
+    std::fs::rename(place.data(), path(&place, "data.restoring")).unwrap();
+    assert_eq!(n_entries(&place.run(&doctor).done()), n);
+    assert!(place.data().is_dir() && !place.path().join("data.restoring").exists());
+}
+
+#[test]
 fn another_passphrase_holds_and_the_sheet_opens_what_was_lost() {
     let place = Place::new();
     let words = locked(&place);
