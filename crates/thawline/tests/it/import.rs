@@ -147,7 +147,7 @@ fn a_map_is_proposed_with_questions_and_read_back_once_they_are_answered() {
         .run(&["import", &csv, "--propose", "--map", map])
         .refused(2);
     assert!(
-        err.contains("not there yet"),
+        err.contains("a name that is not taken"),
         "nothing is written over: {err}"
     );
     let err = place.run(&["import", &csv, "--map", map]).refused(2);
