@@ -5,7 +5,9 @@ use std::path::Path;
 
 use content::{Candidate, Clue, Described, Instrument};
 use exchange::{QuestionnaireFile, QuestionnaireFileError};
-use record::{Label, LocalDay, QuestionKind, Questionnaire, QuestionnaireItem};
+use record::{
+    Label, LocalDay, QuestionKind, Questionnaire, QuestionnaireFormat, QuestionnaireItem,
+};
 
 use super::{Brought, format_words, title};
 use crate::{App, ImportReport, ImportRequest, Trouble, TroubleKind, text, text_with};
@@ -176,15 +178,21 @@ fn named(
                 Some(counts(item).then_some(*n))
             })
             .collect();
+        // Numbers of this format are unturned: the score turns them.
+        let is_osd = one.head.format == QuestionnaireFormat::Osd;
+        let number = |position: u16, place: u16| {
+            if is_osd && parts.counted_downwards.contains(&position) {
+                return Some(parts.answer_min + f64::from(place));
+            }
+            rule.number_at(position, place)
+        };
         one.count_answers(|position, place, n| {
             let position = (*places.get(position.checked_sub(1)?)?)?;
             let place = u16::try_from(place).ok()?;
             // Another number of answers is another form.
             let n = u16::try_from(n).ok().map(f64::from)?;
             let is_its_own = (n - n_answers).abs() < 0.5;
-            is_its_own
-                .then(|| rule.number_at(position, place))
-                .flatten()
+            is_its_own.then(|| number(position, place)).flatten()
         });
     }
     // What a published questionnaire asks about safety is not left to a click.

@@ -300,6 +300,40 @@ fn a_form_without_numbers_is_read_by_its_rule_and_else_never_taken_for_calm() {
 }
 
 #[test]
+fn a_scale_definition_without_numbers_is_turned_once() {
+    let options = (0..5).map(|n| format!(r#"{{"value":"v{n}","text_key":"a{n}"}}"#));
+    let options = options.collect::<Vec<_>>().join(",");
+    let items = (1..=10).map(|n| {
+        format!(r#"{{"id":"q{n}","type":"multi","text_key":"q{n}","options":[{options}]}}"#)
+    });
+    let items = items.collect::<Vec<_>>().join(",");
+    let texts = (1..=10).map(|n| format!(r#""q{n}":"Made-up {n}?""#));
+    let texts = texts.chain((0..5).map(|n| format!(r#""a{n}":"made up {n}""#)));
+    let texts = texts.collect::<Vec<_>>().join(",");
+    let file = format!(
+        r#"{{"osd_version":"1.0","definition":{{"scale_info":{{"name":"CORE-10","code":"CORE10","license":"made up"}},
+           "items":[{items}]}},"translations":{{"en":{{{texts}}}}}}}"#
+    );
+    let (_place, mut app) = Place::begun();
+    let said = KeepQuestionnaire {
+        may_use: true,
+        instrument: "core10".to_owned(),
+        ..KeepQuestionnaire::default()
+    };
+    kept(&mut app, &file, &said);
+    for _ in 1..=10 {
+        send(&mut app, "0", FillStep::Next);
+    }
+    // The first answer to all: two questions count the other way round.
+    let done = done(&mut app);
+    assert!(
+        done.score[0].contains(": 8, on a scale from 0 to 40"),
+        "{:?}",
+        done.score
+    );
+}
+
+#[test]
 fn a_date_in_between_does_not_shift_the_question_about_harm() {
     let dated = nine("free").replace(
         "\"item\":[",
