@@ -7,11 +7,12 @@
 mod primitive;
 mod provider;
 
-/// Makes sure that the compiled database and its provider are part of the program.
+/// Starts the compiled database with its cryptography, once for the process.
 ///
-/// Gives the version number of the SQLite inside, for example `3054001`. Whoever opens a database
-/// calls this once: the call is what ties the C library to the program for every linker.
+/// Gives the version number of the SQLite inside, for example `3054001`, and 0 when it could not
+/// start. Whoever opens a database calls this before: another thread may be starting it right now,
+/// and the call is what ties the C library to the program for every linker.
 #[must_use]
 pub fn sqlite_version_number() -> i32 {
-    provider::linked_version_number()
+    provider::started_version_number()
 }

@@ -5,6 +5,7 @@
 #![allow(unsafe_code)] // SQLCipher is C and calls back with pointers.
 
 use std::ffi::{c_char, c_int, c_uchar, c_void};
+use std::sync::OnceLock;
 use std::{ptr, slice};
 
 use crate::primitive::{self, BLOCK_BYTES, Hash, KEY_BYTES, Refused};
@@ -69,11 +70,20 @@ struct Provider {
 
 unsafe extern "C" {
     safe fn sqlite3_libversion_number() -> c_int;
+    safe fn sqlite3_initialize() -> c_int;
 }
 
-/// The version number of the SQLite that is linked.
-pub(crate) fn linked_version_number() -> i32 {
-    sqlite3_libversion_number()
+/// The version number of the SQLite that is linked, once it has wholly started; else 0.
+///
+/// SQLite says that it is ready before SQLCipher's own start (`SQLITE_EXTRA_INIT`) has run: a
+/// second thread that opens a file in between finds no cipher. Here everybody waits for the first.
+pub(crate) fn started_version_number() -> i32 {
+    static STARTED: OnceLock<c_int> = OnceLock::new();
+    if *STARTED.get_or_init(|| sqlite3_initialize()) == SQLITE_OK {
+        sqlite3_libversion_number()
+    } else {
+        0
+    }
 }
 
 /// Fills SQLCipher's provider table; SQLCipher calls it once, when it starts.

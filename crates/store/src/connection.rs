@@ -24,10 +24,7 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
 
 /// Opens a file that may still be empty.
 pub(crate) fn open_or_fill(path: &Path, key: &Key) -> Result<Connection, StoreError> {
-    if sqlcipher::sqlite_version_number() < 3_053_000 {
-        // Another SQLite was linked in our place: it would take the key and encrypt nothing.
-        return Err(StoreError::Database(rusqlite::ffi::SQLITE_MISUSE));
-    }
+    start()?;
     file::close_file_to_others(path)?;
     let path = real_path(path)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
@@ -38,6 +35,15 @@ pub(crate) fn open_or_fill(path: &Path, key: &Key) -> Result<Connection, StoreEr
     set_key(&connection, key)?;
     set_up(&connection)?;
     Ok(connection)
+}
+
+/// Starts the database. Every connection is opened after this.
+pub(crate) fn start() -> Result<(), StoreError> {
+    if sqlcipher::sqlite_version_number() < 3_053_000 {
+        // Another SQLite was linked in our place: it would take the key and encrypt nothing.
+        return Err(StoreError::Database(rusqlite::ffi::SQLITE_MISUSE));
+    }
+    Ok(())
 }
 
 /// The folder may lie behind a link such as `/tmp` on a Mac; the file itself may not be one.

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use crate::key::{Key, hex};
 use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, check, file};
+use crate::{StoreError, check, connection, file};
 
 /// Reads the record of a file, as it stands at one moment, into memory.
 pub(super) fn of_record(path: &Path, key: &Key) -> Result<Connection, StoreError> {
@@ -42,6 +42,7 @@ pub(super) fn to_record(memory: &Connection, path: &Path, key: &Key) -> Result<(
 }
 
 fn empty() -> Result<Connection, StoreError> {
+    connection::start()?;
     let memory = Connection::open_in_memory()?;
     memory.execute_batch(include_str!("image/set_up.sql"))?;
     Ok(memory)

@@ -44,6 +44,7 @@ fn a_child_does_as_it_is_told() {
             Err(error) => println!("refused {error:?}"),
         },
         "keyring" => keyring(&folder),
+        "open together" => open_together(&folder),
         other => panic!("{other}"),
     }
     std::process::exit(0);
@@ -92,6 +93,23 @@ fn keyring(folder: &store::Folder) {
     store.lock().unwrap();
     Store::open(folder, None).unwrap();
     println!("\nopened");
+}
+
+/// Opens eight records at the same instant, as the first calls of this process.
+fn open_together(folder: &store::Folder) {
+    let at_once = std::sync::Barrier::new(8);
+    std::thread::scope(|scope| {
+        for number in 0..8 {
+            let (at_once, own) = (&at_once, folder.path().join(number.to_string()));
+            scope.spawn(move || {
+                at_once.wait();
+                match Store::open(&store::Folder::at(own), None) {
+                    Ok(_) => println!("\nopened"),
+                    Err(error) => println!("\nrefused {error:?}"),
+                }
+            });
+        }
+    });
 }
 
 /// A note whose key is its number.

@@ -165,3 +165,20 @@ fn a_second_server_learns_where_the_first_one_is() {
     // The claim file alone is no record.
     assert!(matches!(folder.state(), FolderState::Empty));
 }
+
+#[test]
+fn records_that_are_opened_at_the_same_instant_all_open() {
+    let place = Place::new();
+    for number in 0..8 {
+        let folder = Folder::at(place.path().join(number.to_string()));
+        Store::create(&folder, Secret::KeyFile, &profile()).unwrap();
+    }
+    for _ in 0..300 {
+        let mut child = child::start(&[], "open together", place.path(), 0);
+        let lines = child::lines(&mut child);
+        let said: Vec<&String> = (lines.iter())
+            .filter(|line| *line == "opened" || line.starts_with("refused"))
+            .collect();
+        assert_eq!(said, ["opened"; 8]);
+    }
+}
