@@ -8,6 +8,7 @@ after-heading = The days after tense ones
 after-levels = Here { $times } tense times count: days at { $line } of 100 or more on tension, well above your other days. On the one to three days after, numbness lay at about { $after } of 100. On ordinary days it lay at about { $ordinary }.
 after-size = The difference is { $size } points. It may lie between { $low } and { $high }. Minus means less numb.
 after-not-apart = These days and ordinary days can not be told apart. The difference may lie between { $low } and { $high } points. Minus means less numb.
+after-sure = In a test with people made up by a computer, the true difference lay in such a span for about { $held } of 100.
 after-cannot-tell = It does not say why. On such days tension is often still high, and what made you tense may go on. The table shows how tense they were.
 after-claims = Whether tension comes before numbness is asked under Answers, in "What comes before it?". Only there is anything claimed.
 after-before = The day before

@@ -2,7 +2,7 @@
 //! that one thing brought the other about, and to count spells above a line that nobody drew.
 
 use finding::Answer;
-use finding::after_high::{AfterHigh, DayOfPeak};
+use finding::after_high::{AfterHigh, DayOfPeak, HELD_OF_100};
 use finding::course::{Course, LIFTED_MIN, Spell, Spells};
 use picture::IntervalRow;
 use record::LocalDay;
@@ -135,7 +135,7 @@ fn after(answer: &Answer<AfterHigh>) -> AfterTenseView {
         lines: vec![
             text_with("after-levels", &values),
             text_with(told, &ends),
-            sentences::sure(size),
+            text_with("after-sure", &[("held", HELD_OF_100.into())]),
         ],
         picture: Some(picture(found)),
         cannot_tell: vec![text("after-cannot-tell"), text("after-claims")],

@@ -108,6 +108,11 @@ fn the_days_after_tense_ones_are_told_with_their_span_and_never_as_a_cause() {
         "{:?}",
         after.lines
     );
+    assert!(
+        after.lines[2].contains("about 94 of 100"),
+        "as measured, not as meant: {:?}",
+        after.lines
+    );
     assert!(after.cannot_tell[1].contains("Only there is anything claimed"));
     let picture = after.picture.unwrap();
     assert_eq!(picture.rows.len(), 6);

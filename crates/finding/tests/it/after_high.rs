@@ -155,3 +155,25 @@ fn gaps_after_a_tense_day_are_not_filled() {
     let found = found(&with_tension(&check_ins, tension));
     assert_eq!((found.n_times, found.n_days_after), (5, 15));
 }
+
+#[test]
+fn how_often_the_interval_holds_is_told_as_it_was_measured() {
+    let table = include_str!("../../../../calibration/results/after_high.csv");
+    let mut rows = table.lines().filter(|line| !line.starts_with('#'));
+    let names: Vec<&str> = rows.next().unwrap().split(',').collect();
+    let place = |name: &str| names.iter().position(|found| *found == name).unwrap();
+    let (told, covered) = (place("told"), place("covered"));
+    let (mut n_people, mut n_held) = (0.0, 0.0);
+    for row in rows {
+        let cells: Vec<&str> = row.split(',').collect();
+        let n: f64 = cells[told].parse().unwrap();
+        n_people += n;
+        n_held += (cells[covered].parse::<f64>().unwrap() * n).round();
+    }
+    let of_100 = 100.0 * n_held / n_people;
+    assert!(n_people > 1000.0);
+    assert!(
+        (of_100 - f64::from(after_high::HELD_OF_100)).abs() <= 0.5,
+        "{of_100}"
+    );
+}
