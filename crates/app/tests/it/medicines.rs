@@ -131,6 +131,8 @@ fn a_kind_is_a_fact_with_its_source_and_its_day_and_orders_nothing() {
         .unwrap();
     app.add_medicine(&form(3, "Ginger tea", "2", "2026-01-10"))
         .unwrap();
+    app.add_medicine(&form(4, "Methylphenidate ER", "18", "2026-01-10"))
+        .unwrap();
     let view = app.medicines().unwrap();
     let of = |name: &str| &view.now.iter().find(|one| one.name == name).unwrap().facts;
     let venlafaxine = of("Venlafaxine");
@@ -141,6 +143,13 @@ fn a_kind_is_a_fact_with_its_source_and_its_day_and_orders_nothing() {
     assert!(!venlafaxine[0].sure.is_empty());
     assert_eq!(of("Lithium carbonate")[0].heading, "Must not end at once");
     assert!(of("Ginger tea").is_empty());
+    let [attention] = of("Methylphenidate ER").as_slice() else {
+        panic!("one kind");
+    };
+    assert_eq!(attention.heading, "Medicines for attention");
+    assert_eq!(attention.sources.len(), 3);
+    // What was found against it stands there as well.
+    assert!(attention.lines[1].contains("a pill without effect"));
 }
 
 #[test]
