@@ -82,6 +82,17 @@ line-question = How numb does a day have to be before you call it hard?
 line-explain = This draws a line in your picture. You can skip it.
 line-low = A little numb
 line-high = I feel nothing
+own-line-heading = Your own line
+own-line-what = A day above your own line counts as a hard day. Numb spells are counted above it, and it is drawn in your picture.
+own-line-is = Your line lies at { $line } of 100. More is more numb.
+own-line-none = There is no line. Advice then counts days above 50 of 100.
+own-line-stays = What was said up to now stays as it was said. You can move the line, or take it away, at any time.
+own-line-away = Take the line away
+own-line-undo = Undo
+own-line-kept = Your line is kept.
+own-line-gone = The line is taken away.
+own-line-back = The line is as it was before.
+own-line-link = Draw or move your own line
 
 # Locked
 locked-heading = Locked

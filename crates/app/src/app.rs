@@ -54,6 +54,8 @@ pub(crate) struct Open {
     pub tells_stopped: bool,
     pub finished_at: Option<Moment>,
     pub asks_line: Option<String>,
+    /// What was just done to the own line.
+    pub line_done: Option<crate::line::LineDone>,
     /// What is to be done now was read, and the rest may be seen again.
     pub has_gone_on: bool,
     pub look: Look,
@@ -125,6 +127,7 @@ impl Open {
             tells_stopped: false,
             finished_at: None,
             asks_line: None,
+            line_done: None,
             has_gone_on: false,
             look: Look::default(),
             day: None,

@@ -5,7 +5,7 @@ use store::{FolderState, KeyPlace, Secret, Store};
 
 use crate::app::Open;
 use crate::check_in::{Choice, digits};
-use crate::{App, Trouble, text};
+use crate::{App, Trouble, line, text};
 
 /// Shortest passphrase, in characters.
 pub(crate) const PASSPHRASE_CHARS_MIN: usize = 8;
@@ -109,22 +109,8 @@ impl App {
     /// # Errors
     /// [`Trouble`] when it is not a number from 0 to 100, or cannot be written.
     pub fn choose_line(&mut self, value: &str) -> Result<(), Trouble> {
-        let open = self.opened()?;
-        let threshold = match value.trim() {
-            "" => None,
-            typed => Some(typed.parse::<f64>().map_err(|_| not_a_number())?),
-        };
-        let mut profile = open.store.profile()?;
-        profile
-            .set_threshold(threshold)
-            .map_err(|e| Trouble::input(e.to_string(), ""))?;
-        open.store.save_profile(&profile)?;
-        open.forget();
-        open.asks_line = None;
+        self.put_line(line::parse(value)?)?;
+        self.opened()?.asks_line = None;
         Ok(())
     }
-}
-
-fn not_a_number() -> Trouble {
-    Trouble::input("that is not a number", "give a number from 0 to 100")
 }

@@ -30,6 +30,7 @@ mod happened;
 mod help;
 mod import;
 mod incoming;
+mod line;
 mod looking;
 mod medicines;
 mod pace;
@@ -89,6 +90,7 @@ pub use import::{
     ImportReport, ImportRequest, ImportedView, examine, propose_map, write_proposed_map,
 };
 pub use incoming::{Incoming, not_taken};
+pub use line::LineView;
 pub use looking::{NothingNewView, Pictures};
 pub use medicines::{
     AskView, DosePicture, MedicineFactView, MedicineForm, MedicineView, MedicinesView,

@@ -21,6 +21,7 @@ mod experiments;
 mod handlers;
 mod happened;
 mod help;
+mod line;
 mod medicines;
 mod pace;
 mod plan;
@@ -160,6 +161,8 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/pace", get(pace::pace).post(pace::choose))
         .route("/pace/times", post(pace::times))
         .route("/pace/file", post(pace::calendar))
+        .route("/line", get(line::line).post(line::draw))
+        .route("/line/undo", post(line::undo))
         .route("/plan", get(plan::plan).post(plan::write))
         .route("/plan/take-out", post(plan::take_out))
         .route("/plan/put-back", post(plan::put_back))

@@ -127,3 +127,46 @@ fn a_new_record_says_what_is_missing() {
     assert!(view.spells.is_empty() && view.after.picture.is_none());
     assert!(view.after.lines[0].starts_with("There is nothing here yet"));
 }
+
+#[test]
+fn a_line_drawn_later_lists_spells_and_can_be_moved_taken_away_and_undone() {
+    let (place, mut app) = lived("");
+    let lies = |place: &Place| place.record().profile.threshold();
+    let view = app.own_line().unwrap();
+    assert!(!view.is_drawn && !view.can_undo && view.done.is_none());
+    assert!(view.line.starts_with("There is no line"), "{}", view.line);
+    assert!(app.back().unwrap().spells.is_empty());
+
+    app.draw_line("60").unwrap();
+    assert_eq!(app.back().unwrap().spells.len(), 2);
+    let view = app.own_line().unwrap();
+    assert_eq!(view.done.as_deref(), Some("Your line is kept."));
+    assert!(view.line.contains("60 of 100") && view.is_drawn && view.can_undo);
+    assert_eq!(app.own_line().unwrap().done, None, "said once");
+
+    // Moved so high that nothing reaches it; what is refused changes nothing.
+    app.draw_line("99").unwrap();
+    assert!(app.back().unwrap().spells.is_empty());
+    for wrong in ["101", "-1", "x", "NaN"] {
+        assert!(app.draw_line(wrong).is_err());
+        assert_eq!(lies(&place), Some(99.0));
+    }
+    app.undo_line().unwrap();
+    assert_eq!(lies(&place), Some(60.0));
+    assert_eq!(app.back().unwrap().spells.len(), 2);
+    app.undo_line().unwrap();
+    assert_eq!(lies(&place), Some(99.0), "and the undoing can be undone");
+
+    app.draw_line("").unwrap();
+    assert_eq!(lies(&place), None);
+    assert!(app.back().unwrap().spells.is_empty());
+    app.undo_line().unwrap();
+    assert_eq!(lies(&place), Some(99.0));
+    // A new start knows the line, and has nothing to undo.
+    drop(app);
+    let mut again = place.again();
+    let view = again.own_line().unwrap();
+    assert!(view.is_drawn && !view.can_undo);
+    again.undo_line().unwrap();
+    assert_eq!(lies(&place), Some(99.0));
+}

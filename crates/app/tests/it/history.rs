@@ -247,3 +247,20 @@ fn another_method_that_does_not_say_it_says_so() {
         "{line:?}"
     );
 }
+
+#[test]
+fn a_line_drawn_moved_or_taken_away_leaves_what_was_said_as_it_was_said() {
+    let (place, mut app) = Place::begun();
+    write(&place, &mut app, 0..100, (60, 999));
+    let lines = said(&mut app);
+    assert_eq!(lines.len(), 1);
+    let (shown, triggers) = (entries(&mut app), said_of(&mut app, "triggers"));
+    for value in ["44", "78", ""] {
+        app.draw_line(value).unwrap();
+        assert_eq!(said(&mut app), lines, "a line at {value:?}");
+        assert_eq!(entries(&mut app), shown);
+        assert_eq!(said_of(&mut app, "triggers"), triggers);
+        assert_eq!(kept(&place).len(), 1, "kept before the line moved");
+    }
+    assert_eq!(said(&mut place.again()), lines);
+}

@@ -52,6 +52,7 @@ fn spells(view: &BackView) -> Markup {
         section class="card" aria-labelledby="spells" {
             h2 id="spells" { (text("spells-heading")) }
             @for line in &view.spells_lines { p { (line) } }
+            p { (super::line::lead()) }
             @for spell in &view.spells {
                 h3 { (spell.heading) }
                 p { (spell.length) }

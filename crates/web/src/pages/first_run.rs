@@ -64,13 +64,7 @@ fn line(view: &FirstRunView) -> Markup {
             fieldset {
                 legend { (text("line-question")) }
                 p { (text("line-explain")) }
-                div class="ends" { span { (text("line-low")) } span { (text("line-high")) } }
-                div class="digits" {
-                    @for choice in &view.choices {
-                        button type="submit" name="value" value=(choice.value) data-digit=(choice.label)
-                            aria-label=(choice.spoken) { (choice.label) }
-                    }
-                }
+                (super::line::digits(&view.choices))
                 input type="hidden" name="device" value="unknown";
                 input type="hidden" name="latency" value="";
                 div class="row" {

@@ -16,6 +16,7 @@ pub mod guided;
 pub mod happened;
 pub mod help;
 pub mod layout;
+pub mod line;
 pub mod lock;
 pub mod medicines;
 pub mod pace;

@@ -47,6 +47,11 @@ pub fn page(view: &PaceView, trouble: Option<&Trouble>) -> Html<String> {
                 p { (text("pace-around-line")) }
                 (choices(&view.around, "around"))
             }
+            section class="card" aria-labelledby="line" {
+                h2 id="line" { (text("own-line-heading")) }
+                p { (text("own-line-what")) }
+                p { (super::line::lead()) }
+            }
             p { a class="button" href="/" { (text("back-to-today")) } }
         },
     )
