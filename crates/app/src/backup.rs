@@ -147,8 +147,9 @@ impl App {
         // Made first, so that the sheet's key is in the back-up too.
         let recovery = store.recovery_key()?;
         let mut snapshot = store.snapshot()?;
-        let document =
-            exchange::write_whole_record_with_plan(&snapshot.record()?, &snapshot.plan()?);
+        let asked = snapshot.schedule()?.map(|kept| kept.schedule);
+        let (record, plan) = (snapshot.record()?, snapshot.plan()?);
+        let document = exchange::write_whole_record_with(&record, &plan, asked.as_ref());
         let read_me = text("backup-read-me");
         let papers: [(&str, &[u8]); 2] = [
             ("read-me.txt", read_me.as_bytes()),

@@ -48,9 +48,12 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn export(&mut self, format: ExportFormat) -> Result<Vec<u8>, Trouble> {
         self.settle()?;
+        let asked = self.opened()?.store.schedule()?.map(|kept| kept.schedule);
         let record = &self.known()?.record;
         Ok(match format {
-            ExportFormat::Json => exchange::write_record(record).into_bytes(),
+            ExportFormat::Json => {
+                exchange::write_record_with_schedule(record, asked.as_ref()).into_bytes()
+            }
             ExportFormat::Csv => exchange::write_csv(record),
             ExportFormat::OpenEsm => exchange::write_open_esm(record),
             ExportFormat::OpenMHealth => exchange::write_open_mhealth(record).bytes,
@@ -81,8 +84,9 @@ impl App {
     pub fn export_whole(&mut self) -> Result<Vec<u8>, Trouble> {
         self.settle()?;
         let record = self.known()?.record.clone();
-        let plan = self.opened()?.store.plan()?;
-        Ok(exchange::write_whole_record_with_plan(&record, &plan).into_bytes())
+        let store = &self.opened()?.store;
+        let (plan, asked) = (store.plan()?, store.schedule()?.map(|kept| kept.schedule));
+        Ok(exchange::write_whole_record_with(&record, &plan, asked.as_ref()).into_bytes())
     }
 
     /// The same as a new file for this user alone; gives how many bytes.

@@ -1,5 +1,6 @@
 //! Bringing a file in: read, show the ledger, keep all of it or nothing.
 
+mod chosen;
 mod files;
 mod join;
 mod other;
@@ -13,7 +14,7 @@ use std::sync::Arc;
 
 use exchange::{Batch, Format, Ledger, Meaning, Parsed};
 use record::{Experiment, Fact, FactKind, ImportFile, LocalDay, PlanLine, Record, Said, Source};
-use store::{Beside, Intake};
+use store::{Beside, Intake, KeptSchedule};
 
 pub(crate) use files::{of_file, open_buffered, read_map, refuse_rejected, unreadable};
 use join::Joiner;
@@ -92,6 +93,7 @@ impl App {
         let now = self.clock.now();
         let open = self.opened()?;
         open.settle()?;
+        let is_asked = open.store.schedule()?.is_some();
         let elsewhere = open.store.imports()?.into_iter().map(|one| one.file.digest);
         let mut file = ImportFile {
             digest: reading.digest(),
@@ -129,10 +131,13 @@ impl App {
             parsed: &parsed,
             words: reading.words(),
             today,
+            is_asked,
         };
         let report = taking.finish(&end)?;
         if !request.is_dry_run {
             open.forget();
+            // The file is kept whatever becomes of this: Today does it again.
+            let _ = self.tend_prompts();
         }
         Ok(report)
     }
@@ -192,6 +197,8 @@ struct End<'a> {
     parsed: &'a Parsed,
     words: Option<(&'static str, &'a str)>,
     today: LocalDay,
+    /// The person chose here already when to be asked.
+    is_asked: bool,
 }
 
 impl Taking<'_> {
@@ -225,8 +232,10 @@ impl Taking<'_> {
         let naming = Naming::of(self.record, parsed, (self.first_day, end.today))
             .map_err(|error| of_file(&end.request.file, &error, SUSPECTS_HINT))?;
         report.lines.extend(naming.lines);
-        // What was said elsewhere belongs to a record that holds nothing else.
+        // What was said and chosen elsewhere belongs to a record that holds nothing else.
         let is_empty = self.record.facts().is_empty();
+        let chosen = chosen::Chosen::of(self.record, end, naming.profile);
+        report.lines.extend(chosen.lines);
         let said: &[Said] = if is_empty { &parsed.said } else { &[] };
         if !said.is_empty() {
             report.lines.push(format!(
@@ -247,11 +256,19 @@ impl Taking<'_> {
         }
         let mut intake = self.intake;
         intake.plan(&parsed.plan)?;
+        if let Some(schedule) = chosen.schedule {
+            let now = self.file.imported_at.unix_seconds();
+            intake.schedule(&KeptSchedule {
+                schedule,
+                since: now,
+                seen_until: now,
+            })?;
+        }
         if let Some((app, text)) = end.words {
             intake.setting(&other::setting_name(app), text)?;
         }
         intake.beside(Beside {
-            profile: naming.profile.as_ref().unwrap_or(&self.record.profile),
+            profile: chosen.profile.as_ref().unwrap_or(&self.record.profile),
             said,
             experiments: &parsed.experiments,
             questionnaires: &[],
@@ -371,6 +388,7 @@ pub fn examine(request: &ImportRequest, clock: &Clock) -> Result<ImportReport, T
     let mut report = report_of(&parsed.ledger);
     let named = parsed.suspects.iter().map(|id| format!("suspect: {id}"));
     report.lines.extend(named);
+    report.lines.extend(chosen::words(&parsed));
     report.lines.extend(plan_words(&parsed.plan));
     report.n_new = n_new;
     report.n_already = n_already;

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
-use record::{Experiment, Fact, FactKind, Item, ItemId, PlanLine, Profile, Questionnaire, Said};
+use record::{
+    Experiment, Fact, FactKind, Item, ItemId, PlanLine, Profile, Questionnaire, Said, Schedule,
+};
 
 /// How many rejections a ledger lists; it counts all of them.
 pub const REJECTIONS_MAX: usize = 1000;
@@ -27,6 +29,8 @@ pub struct Parsed {
     pub said: Vec<Said>,
     /// What was drawn by lot, where a record file holds any; seals may be broken.
     pub experiments: Vec<Experiment>,
+    /// When the person wants to be asked, where a record file says so.
+    pub schedule: Option<Schedule>,
     /// The safety plan, where a record file holds one.
     pub plan: Vec<PlanLine>,
     /// Questionnaires, where a record file holds any.

@@ -17,7 +17,8 @@ use crate::key::{KEY_BYTES, Key, KeyFile, envelope};
 use crate::migration::{self, MIGRATIONS};
 use crate::recovery::{self, RecoveryKey};
 use crate::{
-    Folder, FolderState, KeyPlace, Secret, Store, StoreError, check, connection, file, load, plan,
+    Folder, FolderState, KeptSchedule, KeyPlace, Secret, Store, StoreError, check, connection,
+    file, load, plan, schedule,
 };
 
 pub use place::write_backup;
@@ -114,6 +115,14 @@ impl Snapshot {
     /// As [`Store::plan`].
     pub fn plan(&self) -> Result<Vec<PlanLine>, StoreError> {
         plan::load(&self.memory)
+    }
+
+    /// When the person wants to be asked; `None`: never.
+    ///
+    /// # Errors
+    /// As [`Store::schedule`].
+    pub fn schedule(&self) -> Result<Option<KeptSchedule>, StoreError> {
+        schedule::load(&self.memory)
     }
 
     /// How many facts are kept and not withdrawn.

@@ -8,7 +8,8 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 use crate::append::{Appended, Beside, Writer};
 use crate::{
-    StoreError, experiment, fact, import_file, plan, profile, questionnaire, said, setting,
+    KeptSchedule, StoreError, experiment, fact, import_file, plan, profile, questionnaire, said,
+    schedule, setting,
 };
 
 /// A file that is being taken in. Dropping it takes everything back, and so does every error.
@@ -94,6 +95,14 @@ impl<'s> Intake<'s> {
             plan::insert(&self.change, line, None).map_err(|error| error.at(&self.path))?;
         }
         Ok(())
+    }
+
+    /// Keeps when the person wants to be asked, in the place of what was chosen before.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn schedule(&mut self, kept: &KeptSchedule) -> Result<(), StoreError> {
+        schedule::save(&self.change, Some(kept)).map_err(|error| error.at(&self.path))
     }
 
     /// Keeps a small state of the app.

@@ -36,7 +36,7 @@ impl Store {
     }
 }
 
-fn save(connection: &Connection, kept: Option<&KeptSchedule>) -> Result<(), StoreError> {
+pub(crate) fn save(connection: &Connection, kept: Option<&KeptSchedule>) -> Result<(), StoreError> {
     let Some(kept) = kept else {
         connection.execute(include_str!("schedule/remove.sql"), [])?;
         return Ok(());
@@ -68,7 +68,7 @@ fn save(connection: &Connection, kept: Option<&KeptSchedule>) -> Result<(), Stor
     Ok(())
 }
 
-fn load(connection: &Connection) -> Result<Option<KeptSchedule>, StoreError> {
+pub(crate) fn load(connection: &Connection) -> Result<Option<KeptSchedule>, StoreError> {
     let starts = profile::load(connection)?.day_start;
     let mut statement = connection.prepare_cached(include_str!("schedule/load.sql"))?;
     let found = statement

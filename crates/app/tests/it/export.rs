@@ -57,7 +57,7 @@ fn the_whole_holds_plan_safety_and_experiments_and_reads_back_to_the_same_bytes(
     let parsed = exchange::read_record(&bytes).unwrap();
     let mut record = Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap();
     (record.said, record.experiments) = (parsed.said, parsed.experiments);
-    let again = exchange::write_whole_record_with_plan(&record, &parsed.plan);
+    let again = exchange::write_whole_record_with(&record, &parsed.plan, None);
     assert_eq!(again, text);
     // By default neither the plan nor the answers about safety go along.
     let shared = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();

@@ -151,7 +151,7 @@ fn a_plan_comes_in_with_a_record_file_that_holds_one() {
         .unwrap()
         .plan()
         .unwrap();
-    let text = exchange::write_whole_record_with_plan(&record, &plan)
+    let text = exchange::write_whole_record_with(&record, &plan, None)
         .replace("mine", "theirs")
         .replace(&key(1), &key(2));
     let file = place.data().with_file_name("whole.json");

@@ -261,6 +261,7 @@ impl Gather {
             facts: self.facts,
             said: Vec::new(),
             experiments: Vec::new(),
+            schedule: None,
             plan: Vec::new(),
             questionnaires: Vec::new(),
             ledger: self.ledger,

@@ -75,6 +75,7 @@ pub(super) fn of_others(entries: &[Value], zone: &Zone, digest: [u8; 32]) -> Par
         facts,
         said: Vec::new(),
         experiments: Vec::new(),
+        schedule: None,
         plan: Vec::new(),
         questionnaires: Vec::new(),
         ledger,

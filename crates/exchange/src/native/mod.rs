@@ -7,12 +7,15 @@ mod plan;
 mod questionnaire;
 mod read;
 mod said;
+mod schedule;
 mod sheet;
 mod wire;
 mod write;
 
 pub use read::{RecordFileError, read_record};
-pub use write::{write_record, write_whole_record, write_whole_record_with_plan};
+pub use write::{
+    write_record, write_record_with_schedule, write_whole_record, write_whole_record_with,
+};
 
 /// Name and version of the format.
 pub const SCHEMA: &str = "thawline.record/1";

@@ -11,7 +11,7 @@ use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
 use super::limits::{check_counts, check_keys};
-use super::{SCHEMA, experiment, plan, questionnaire, said, sheet, wire};
+use super::{SCHEMA, experiment, plan, questionnaire, said, schedule, sheet, wire};
 use crate::{Ledger, Parsed};
 
 /// Most bytes of a record file: 256 MiB.
@@ -116,6 +116,9 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     check_counts(&file)?;
     let tables = Tables::new(&file)?;
     let profile = tables.profile(&file.profile).map_err(entry("profile", 0))?;
+    let asked = file.schedule.as_ref();
+    let asked = asked.map(|asked| schedule::read(asked, profile.day_start));
+    let schedule = asked.transpose().map_err(entry("schedule", 0))?;
     let plan = (file.plan.iter().enumerate())
         .map(|(idx, line)| plan::line(line).map_err(entry("plan line", idx)))
         .collect::<Result<Vec<_>, _>>()?;
@@ -142,6 +145,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         facts,
         said,
         experiments,
+        schedule,
         plan,
         questionnaires: tables.questionnaires,
         ledger,

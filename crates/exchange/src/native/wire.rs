@@ -18,6 +18,7 @@ pub(super) struct File {
     pub(super) said: Vec<Said>,
     #[serde(default)]
     pub(super) experiments: Vec<Experiment>,
+    pub(super) schedule: Option<Schedule>,
     #[serde(default)]
     pub(super) plan: Vec<PlanLine>,
     #[serde(default)]
@@ -52,6 +53,27 @@ pub(super) struct Experiment {
 pub(super) enum Polarity {
     MoreFeeling,
     MoreNumb,
+}
+
+/// When to ask; each stretch of time as two clocks.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Schedule {
+    pub(super) mode: PromptMode,
+    pub(super) windows: ((String, String), (String, String)),
+    pub(super) quiet: Option<(String, String)>,
+    /// In decimal digits, because JSON numbers end at 2^53.
+    pub(super) seed: String,
+}
+
+/// For `burst`: its first day; for `weekly`: 1 is Monday.
+#[derive(Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum PromptMode {
+    Usual,
+    Quiet,
+    Burst(String),
+    Weekly(u8),
 }
 
 /// For `restricted`: the longest run, and how many switches at least.

@@ -5,11 +5,11 @@ use std::collections::{HashMap, HashSet};
 use record::{
     DoseAmount, Fact, FactBody, FlickerStrength, Form, InputDevice, Intensity, Item, ItemId,
     ItemResponse, Label, Moment, Occasion, OccasionState, PlanLine, Polarity, Record, Response,
-    ResponseScale, Role, SamplingPlan, SleepNight, Source, Suspect, Window, Zone,
+    ResponseScale, Role, SamplingPlan, Schedule, SleepNight, Source, Suspect, Window, Zone,
 };
 use serde_json::{Map, Value};
 
-use super::{SCHEMA, experiment, plan, questionnaire, said, sheet};
+use super::{SCHEMA, experiment, plan, questionnaire, said, schedule, sheet};
 
 /// Writes a record as one JSON document, one fact a line, without the answers about safety, asked by
 /// us or by a questionnaire: those go nowhere unless the person asks for them. Nor is the safety plan
@@ -18,9 +18,15 @@ use super::{SCHEMA, experiment, plan, questionnaire, said, sheet};
 /// The same record gives the same text on every machine.
 #[must_use]
 pub fn write_record(record: &Record) -> String {
+    write_record_with_schedule(record, None)
+}
+
+/// Writes a record as [`write_record`] does, with when the person wants to be asked.
+#[must_use]
+pub fn write_record_with_schedule(record: &Record, schedule: Option<&Schedule>) -> String {
     write_facts(
         &questionnaire::without_safety(record),
-        &[],
+        (&[], schedule),
         |fact| match &fact.body {
             FactBody::Occasion(occasion) => occasion.form != Form::Safety,
             _ => true,
@@ -31,17 +37,25 @@ pub fn write_record(record: &Record) -> String {
 /// Writes a record as [`write_record`] does, with the answers about safety.
 #[must_use]
 pub fn write_whole_record(record: &Record) -> String {
-    write_facts(record, &[], |_| true)
+    write_facts(record, (&[], None), |_| true)
 }
 
-/// Writes a record as [`write_whole_record`] does, with a safety plan; what was taken out of the plan
-/// is left out.
+/// Writes a record as [`write_whole_record`] does, with a safety plan and when the person wants to be
+/// asked; what was taken out of the plan is left out.
 #[must_use]
-pub fn write_whole_record_with_plan(record: &Record, plan: &[PlanLine]) -> String {
-    write_facts(record, plan, |_| true)
+pub fn write_whole_record_with(
+    record: &Record,
+    plan: &[PlanLine],
+    schedule: Option<&Schedule>,
+) -> String {
+    write_facts(record, (plan, schedule), |_| true)
 }
 
-fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> bool) -> String {
+fn write_facts(
+    record: &Record,
+    (plan, asked): (&[PlanLine], Option<&Schedule>),
+    is_wanted: impl Fn(&Fact) -> bool,
+) -> String {
     let mut tables = Tables::default();
     let profile_zone = tables.zone(&record.profile.zone);
     let hidden = only_left_out(record, &is_wanted);
@@ -78,6 +92,7 @@ fn write_facts(record: &Record, plan: &[PlanLine], is_wanted: impl Fn(&Fact) -> 
     let wanted = record.facts().iter().filter(|fact| is_wanted(fact));
     let tail = said::text(&record.said)
         + &experiment::text(&record.experiments)
+        + &schedule::text(asked)
         + &plan::text(plan)
         + &questionnaire::text(&record.questionnaires, wanted);
     format!("{head}{}\n]{tail}}}\n", facts.join(",\n"))

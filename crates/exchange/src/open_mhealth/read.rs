@@ -101,6 +101,7 @@ fn parsed(points: &[Value], digest: [u8; 32]) -> Parsed {
         facts,
         said: Vec::new(),
         experiments: Vec::new(),
+        schedule: None,
         plan: Vec::new(),
         questionnaires: Vec::new(),
         ledger,

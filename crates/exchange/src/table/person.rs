@@ -255,6 +255,7 @@ impl Person {
             facts,
             said: Vec::new(),
             experiments: Vec::new(),
+            schedule: None,
             plan: Vec::new(),
             questionnaires: Vec::new(),
             ledger: self.ledger,

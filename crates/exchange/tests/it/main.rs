@@ -16,6 +16,7 @@ mod plan;
 mod propose;
 mod questionnaires;
 mod real;
+mod schedule;
 mod suspects;
 mod table;
 mod tables;

@@ -1,6 +1,6 @@
 //! A safety plan in a record file: only when it was handed over, whole, and read back the same.
 
-use exchange::{read_record, write_record, write_whole_record, write_whole_record_with_plan};
+use exchange::{read_record, write_record, write_whole_record, write_whole_record_with};
 use record::{FactKey, PlanLine, PlanPart, PlanWords, Profile, Record, Zone};
 
 fn line(number: u8, part: PlanPart, words: &str, taken_out_at: Option<i64>) -> PlanLine {
@@ -21,7 +21,7 @@ fn a_plan_is_written_only_when_it_was_handed_over_and_comes_back_the_same() {
         .collect();
     let gone = line(99, PlanPart::Safe, "otterstone", Some(1_790_000_000));
     let handed_over = [&plan[..], &[gone]].concat();
-    let text = write_whole_record_with_plan(&record, &handed_over);
+    let text = write_whole_record_with(&record, &handed_over, None);
     assert!(
         !text.contains("otterstone"),
         "what was taken out stays here"
@@ -31,7 +31,7 @@ fn a_plan_is_written_only_when_it_was_handed_over_and_comes_back_the_same() {
     for without in [write_record(&record), write_whole_record(&record)] {
         assert!(!without.contains("plan"), "{without}");
         assert_eq!(read_record(without.as_bytes()).unwrap().plan, []);
-        assert_eq!(write_whole_record_with_plan(&record, &[]), without);
+        assert_eq!(write_whole_record_with(&record, &[], None), without);
     }
 }
 
@@ -39,7 +39,7 @@ fn a_plan_is_written_only_when_it_was_handed_over_and_comes_back_the_same() {
 fn a_plan_that_is_not_possible_refuses_the_whole_file() {
     let record = Record::new(Profile::new(Zone::utc()), Vec::new(), Vec::new()).unwrap();
     let plan = [line(1, PlanPart::Signs, "heronbridge", None)];
-    let good = write_whole_record_with_plan(&record, &plan);
+    let good = write_whole_record_with(&record, &plan, None);
     for (old, new, why) in [
         ("heronbridge", "", "plan line 1"),
         ("\"signs\"", "\"feelings\"", "feelings"),
