@@ -41,6 +41,7 @@ times-go-on = Send reminders again
 times-how = Reminders come while Notes is running. To get them at other times as well, use the command “thawline remind --install” once.
 times-calendar = Take the next two weeks to a phone
 times-calendar-line = This saves a calendar file. Each entry says only “A moment”. Other people who see that calendar can read when.
+times-calendar-quiet = There is no calendar file until { $day }, while quiet days are drawn. It would ring on them, or show which they are.
 times-no-calendar = there is nothing to put into a calendar
 times-no-calendar-hint = choose reminders first, or end the pause
 

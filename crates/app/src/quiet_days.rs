@@ -91,6 +91,10 @@ impl App {
             lines.push(text_with("quiet-busy", &[("day", day.into())]));
             can_begin = false;
         }
+        if can_begin && let Some(line) = self.rings_on_a_phone()? {
+            lines.push(line);
+            can_begin = false;
+        }
         Ok(QuietDaysView {
             is_example,
             done,
@@ -122,17 +126,28 @@ impl App {
         }
     }
 
+    /// That a calendar file from here would ask on days without questions too; `None`: none does.
+    fn rings_on_a_phone(&mut self) -> Result<Option<String>, Trouble> {
+        Ok(self.calendar_until()?.map(|day| {
+            let day = dates::long(day).into();
+            text_with("quiet-calendar", &[("day", day)])
+        }))
+    }
+
     /// Draws the days without questions, and locks them.
     ///
     /// # Errors
-    /// [`Trouble`] when an experiment is under way or this was asked before, the record is locked or
-    /// the disk refuses; then nothing was changed.
+    /// [`Trouble`] when an experiment is under way, a calendar file still rings or this was asked
+    /// before, the record is locked or the disk refuses; then nothing was changed.
     pub fn begin_quiet_days(&mut self, key: &str) -> Result<(), Trouble> {
         let (key, today) = (random::parse_key(key)?, self.today_date()?);
         let known = self.known()?;
         let is_answered = of(&known.record).is_some_and(|e| e.stopped_on.is_none());
         if is_answered && !known.record.experiments.iter().any(|e| e.key == key) {
             return Err(Trouble::input(text("quiet-once"), text("quiet-once-hint")));
+        }
+        if let Some(line) = self.rings_on_a_phone()? {
+            return Err(Trouble::input(text("quiet-not-yet"), line));
         }
         let seed = random::seed();
         let refused = |error: &dyn ToString| Trouble::ours(error.to_string());

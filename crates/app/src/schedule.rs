@@ -13,7 +13,7 @@ use store::{KeptSchedule, WaitingPrompt};
 use crate::check_in::{PAUSE_SECONDS, PER_DAY_MAX, by_hand};
 use crate::pace::PaceChoice;
 use crate::quiet_days::is_silent_on;
-use crate::{App, Trouble, random, text};
+use crate::{App, Trouble, dates, random, text, text_with};
 
 pub use self::view::TimesView;
 
@@ -33,6 +33,8 @@ const DAYS_BACK: i32 = 62;
 const STOPPED_TOLD: &str = "prompts_stopped_told";
 /// Days of a calendar file after today: two weeks in all, because a file can not stop by itself.
 const CALENDAR_DAYS: i32 = 13;
+/// Setting: the last day on which a calendar file that was made here rings, as YYYY-MM-DD.
+const CALENDAR_UNTIL: &str = "calendar_until";
 
 /// What was chosen on the page, as typed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -315,23 +317,59 @@ impl App {
         Ok(n_ignored(&self.known()?.record, kept.since) >= IGNORED_MAX)
     }
 
-    /// A calendar of the next two weeks, as a file for a phone (RFC 5545).
+    /// A calendar of the next two weeks, as a file for a phone (RFC 5545). While days without
+    /// questions are drawn there is none: it would show beforehand which they are, or ring on them.
     ///
     /// # Errors
-    /// [`Trouble`] when nothing was chosen, nothing lies ahead, or the record is locked.
+    /// [`Trouble`] when nothing was chosen, nothing lies ahead, days without questions are drawn, or
+    /// the record is locked.
     pub fn calendar(&mut self) -> Result<String, Trouble> {
+        let (calendar, last) = self.drawn_calendar()?;
+        self.keep_calendar_until(last)?;
+        Ok(calendar)
+    }
+
+    /// The calendar and the last day that it asks on.
+    fn drawn_calendar(&mut self) -> Result<(String, LocalDay), Trouble> {
         let none = || Trouble::input(text("times-no-calendar"), text("times-no-calendar-hint"));
         let kept = self.opened()?.store.schedule()?.ok_or_else(none)?;
         let now = self.clock.now();
-        let ahead = self.prompts_ahead(&kept, &now, (usize::MAX, CALENDAR_DAYS))?;
-        if ahead.is_empty() {
-            return Err(none());
+        if let Some(line) = self.no_calendar()? {
+            return Err(Trouble::input(text("times-no-calendar"), line));
         }
+        let ahead = self.prompts_ahead(&kept, &now, (usize::MAX, CALENDAR_DAYS))?;
+        let last = ahead.last().ok_or_else(none)?.day;
         let words = exchange::CalendarWords {
             name: text("remind-title"),
             moment: text("remind-calendar"),
         };
-        Ok(exchange::write_calendar(&ahead, &words, &now))
+        Ok((exchange::write_calendar(&ahead, &words, &now), last))
+    }
+
+    /// Keeps until when calendar files that were made here ring: the longest of them counts.
+    fn keep_calendar_until(&mut self, last: LocalDay) -> Result<(), Trouble> {
+        let before = self.calendar_until()?;
+        let until = before.map_or(last, |before| before.max(last)).to_string();
+        let store = &mut self.opened()?.store;
+        Ok(store.set_setting(CALENDAR_UNTIL, Some(&until))?)
+    }
+
+    /// Why there is no calendar file now; `None`: there can be one.
+    pub(crate) fn no_calendar(&mut self) -> Result<Option<String>, Trouble> {
+        let today = self.today_date()?;
+        let until = crate::quiet_days::until(&self.known()?.record, today);
+        Ok(until.map(|day| {
+            let day = dates::long(day).into();
+            text_with("times-calendar-quiet", &[("day", day)])
+        }))
+    }
+
+    /// The last day on which a calendar file that was made here may ring; `None`: none does.
+    pub(crate) fn calendar_until(&mut self) -> Result<Option<LocalDay>, Trouble> {
+        let today = self.today_date()?;
+        let until = self.opened()?.store.setting(CALENDAR_UNTIL)?;
+        let until = until.and_then(|day| LocalDay::parse(&day).ok());
+        Ok(until.filter(|day| *day >= today))
     }
 
     /// The same as a new file for this user alone; gives how many times stand in it.
@@ -339,8 +377,9 @@ impl App {
     /// # Errors
     /// As [`App::calendar`], and when there is a file of that name: nothing is written over.
     pub fn calendar_to(&mut self, out: &std::path::Path) -> Result<usize, Trouble> {
-        let calendar = self.calendar()?;
+        let (calendar, last) = self.drawn_calendar()?;
         crate::export::write_private(out, calendar.as_bytes())?;
+        self.keep_calendar_until(last)?;
         Ok(calendar.matches("BEGIN:VEVENT").count())
     }
 }

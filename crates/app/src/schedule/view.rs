@@ -21,6 +21,8 @@ pub struct TimesView {
     pub draft: NewSchedule,
     /// It was typed and refused: the fields are to be seen.
     pub is_refused: bool,
+    /// Why there is no calendar file now; `None`: there can be one.
+    pub no_calendar: Option<String>,
 }
 
 impl App {
@@ -54,6 +56,7 @@ impl App {
                 .as_ref()
                 .map_or_else(NewSchedule::proposed, NewSchedule::of),
             is_refused: false,
+            no_calendar: self.no_calendar()?,
         })
     }
 

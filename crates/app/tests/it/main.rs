@@ -4,6 +4,7 @@
 mod advice;
 mod answers;
 mod back;
+mod calendar;
 mod check_in;
 mod clock;
 mod demo;

@@ -21,9 +21,13 @@ pub fn section(view: &TimesView) -> Markup {
                     button class="quiet" type="submit" name="choice" value="prompts-off" { (text("times-end")) }
                 }
                 p { (text("times-how")) }
-                p { (text("times-calendar-line")) }
-                form method="post" action="/pace/file" class="row" {
-                    button class="quiet" type="submit" { (text("times-calendar")) }
+                @if let Some(line) = &view.no_calendar {
+                    p { (line) }
+                } @else {
+                    p { (text("times-calendar-line")) }
+                    form method="post" action="/pace/file" class="row" {
+                        button class="quiet" type="submit" { (text("times-calendar")) }
+                    }
                 }
             }
         }
