@@ -81,6 +81,8 @@ pub struct TryView {
     pub known: KnownView,
     /// Where it can be tried by lot.
     pub experiment: Option<String>,
+    /// The first of the three steps to that: what to look at. Empty where another step is next.
+    pub outcomes: Vec<crate::OutcomeView>,
     /// Why it is put away, where it is.
     pub locked: Option<PutAwayView>,
     /// The sheet that belongs to it.
@@ -292,6 +294,13 @@ impl App {
         ];
         let address = address(strategy);
         let is_drawn = crate::experiments::can_be_drawn(strategy) && !self.is_put_away(strategy)?;
+        let outcomes = match is_drawn
+            .then(|| self.try_by_lot(&strategy.id))
+            .transpose()?
+        {
+            Some(by_lot) => by_lot.step.outcomes(),
+            None => Vec::new(),
+        };
         Ok(Some(TryView {
             is_example: self.is_example,
             heading: strategy.heading.clone(),
@@ -306,6 +315,7 @@ impl App {
                 (&strategy.sources, &strategy.header),
             ),
             experiment: is_drawn.then(|| format!("{address}/experiment")),
+            outcomes,
             locked,
             sheet,
             address,

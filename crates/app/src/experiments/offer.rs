@@ -51,6 +51,16 @@ pub enum OfferStep {
     },
 }
 
+impl OfferStep {
+    /// What can be looked at, where that is the step.
+    pub(crate) fn outcomes(self) -> Vec<OutcomeView> {
+        match self {
+            Self::Outcome(outcomes) => outcomes,
+            Self::Refused(_) | Self::Length { .. } | Self::Lock { .. } => Vec::new(),
+        }
+    }
+}
+
 /// Something that can be looked at.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutcomeView {

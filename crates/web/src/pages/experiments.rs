@@ -2,7 +2,8 @@
 //! results. Refuses to press: stopping looks as good as going on.
 
 use app::{
-    ExperimentView, ExperimentsView, OfferStep, TodayExperiment, Trouble, TryByLotView, text,
+    ExperimentView, ExperimentsView, OfferStep, OutcomeView, TodayExperiment, Trouble,
+    TryByLotView, text,
 };
 use axum::response::Html;
 use maud::{Markup, html};
@@ -35,14 +36,7 @@ fn step(step: &OfferStep, address: &str) -> Markup {
         OfferStep::Outcome(outcomes) => html! {
             section class="card" aria-labelledby="step" {
                 h2 id="step" { (text("experiment-step-outcome")) }
-                form method="post" action=(address) {
-                    input type="hidden" name="step" value="outcome";
-                    div class="steps" {
-                        @for outcome in outcomes {
-                            button type="submit" name="value" value=(outcome.value) { (outcome.label) }
-                        }
-                    }
-                }
+                (self::outcomes(outcomes, address))
             }
         },
         OfferStep::Length { lines, lengths } => html! {
@@ -78,6 +72,20 @@ fn step(step: &OfferStep, address: &str) -> Markup {
                 }
             }
         },
+    }
+}
+
+/// The first step: one button for each thing that can be looked at.
+pub fn outcomes(outcomes: &[OutcomeView], address: &str) -> Markup {
+    html! {
+        form method="post" action=(address) {
+            input type="hidden" name="step" value="outcome";
+            div class="steps" role="group" aria-labelledby="step" {
+                @for outcome in outcomes {
+                    button type="submit" name="value" value=(outcome.value) { (outcome.label) }
+                }
+            }
+        }
     }
 }
 

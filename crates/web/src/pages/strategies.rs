@@ -90,10 +90,8 @@ pub fn one(view: &TryView) -> Html<String> {
                         form class="row" method="post" action=(format!("{}/begin", view.address)) {
                             button class="main" type="submit" { (text("try-begin")) }
                         }
-                        @if let Some(address) = &view.experiment {
-                            p { a href=(address) { (text("try-experiment")) } }
-                        }
                     }
+                    @if let Some(address) = &view.experiment { (by_lot(view, address)) }
                     (list_of("try-stop-heading", &view.stop))
                     h2 { (text("try-when-heading")) }
                     p { (view.when) }
@@ -104,6 +102,22 @@ pub fn one(view: &TryView) -> Html<String> {
             p { a class="button" href="/try" { (text("try-back")) } }
         },
     )
+}
+
+/// Three steps lead to an experiment; the first of them stands here.
+fn by_lot(view: &TryView, address: &str) -> Markup {
+    html! {
+        section class="card" aria-labelledby="by-lot" {
+            h2 id="by-lot" { (text("try-experiment")) }
+            @if view.outcomes.is_empty() {
+                p { a class="button" href=(address) { (text("experiment-heading")) } }
+            } @else {
+                p { (text("experiments-line")) }
+                h3 id="step" { (text("experiment-step-outcome")) }
+                (super::experiments::outcomes(&view.outcomes, address))
+            }
+        }
+    }
 }
 
 fn list_of(heading: &str, lines: &[String]) -> Markup {
