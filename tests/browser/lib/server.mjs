@@ -30,14 +30,14 @@ export function surroundings(home) {
 }
 
 /** Starts the pages. `link` opens them once; `authority` is the host and port that they answer to. */
-export async function startServer({ words = ["serve"], folder = throwAwayFolder() } = {}) {
+export async function startServer({ words = ["serve"], folder = throwAwayFolder(), env = {} } = {}) {
   if (!existsSync(binary)) throw new Error(`there is no program at ${binary}`);
   const data = join(folder.path, "data");
   const call = [binary, ...words, "--no-open", "--port", "0"];
   if (words[0] === "serve") call.push("--data-dir", data);
   // Without a mask of its own, a program would leave files that others may read.
   const child = spawn("sh", ["-c", 'umask 000; exec "$@"', "sh", ...watched(call)], {
-    env: surroundings(folder.path),
+    env: { ...surroundings(folder.path), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let said = "";
