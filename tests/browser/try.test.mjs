@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { inspect, openBrowser, picture } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
-import { startServer } from "./lib/server.mjs";
+import { startServer, throwAwayFolder } from "./lib/server.mjs";
 import { firstDay } from "./lib/visit.mjs";
 
 /** Shows the page as a phone does and on a wide screen, and keeps a picture of each. */
@@ -205,6 +205,61 @@ for (const javaScript of [true, false]) {
     });
   });
 }
+
+describe("the course after a week", () => {
+  test("it was left at a page, and a week later it goes on there, with what was written", async () => {
+    const folder = throwAwayFolder();
+    const browser = await openBrowser();
+    const { page } = browser;
+    const on = async (day) => {
+      const server = await startServer({ folder, words: ["serve", "--today", day] });
+      await person.enter(page, server);
+      return server;
+    };
+    let server = await on("2026-03-02");
+    try {
+      await person.readSafety(page);
+      await person.choosePassphrase(page);
+      await person.chooseLine(page);
+      await person.go(page, "/try");
+      await page.locator('main a[href="/course"]').click();
+      assert.equal(await page.getByText(/You were at page/).count(), 0, "nobody was anywhere yet");
+      await page.getByRole("link", { name: "Begin with page 1" }).click();
+      for (const number of [2, 3, 4]) {
+        await page.getByRole("link", { name: "Next page" }).click();
+        await page.waitForURL(`${server.origin}/course/${number}`);
+      }
+      // A page back, and something written there: that is where the person is.
+      await page.goto(`${server.origin}/course/3`);
+      await page.locator('[name="field_thought"]').first().fill("a thought of the heronbridge");
+      await page.locator('form[action="/sheet"]').getByRole("button").first().click();
+      await page.locator("dd", { hasText: "heronbridge" }).waitFor();
+      await server.stop();
+
+      server = await on("2026-03-09");
+      await person.unlock(page);
+      await page.getByRole("heading", { name: "Today" }).waitFor();
+      await person.go(page, "/try");
+      await page.locator('main a[href="/course"]').click();
+      await page.getByText(/You were at page 3/).waitFor();
+      await inspect(browser, "course after a week");
+      const words = await page.locator("main").innerText();
+      assert.doesNotMatch(words, /\b(days? ago|late|behind|missed)\b/i, "nobody counts the days");
+      await page.getByRole("link", { name: "Go on there" }).click();
+      await page.waitForURL(`${server.origin}/course/3`);
+      await page.locator("dd", { hasText: "heronbridge" }).waitFor();
+      await page.getByRole("link", { name: "Next page" }).click();
+      await page.waitForURL(`${server.origin}/course/4`);
+      assert.equal(await page.locator("dd", { hasText: "heronbridge" }).count(), 0);
+      assert.deepEqual(browser.complaints, []);
+    } finally {
+      await browser.close();
+      await server.stop();
+      folder.leave();
+      browser.profile.leave();
+    }
+  });
+});
 
 describe("the timer", () => {
   test("it appears with the script, runs when pressed and says when it is over", async () => {
