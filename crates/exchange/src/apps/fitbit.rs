@@ -2,12 +2,11 @@
 //! and the older table from the web site. Refuses to add devices up, and to take two readings of one
 //! night for two nights.
 
-mod sleeps;
 mod web;
 
 use std::io::Read;
 
-use record::{Activity, FactBody, Label, LocalDay, Minutes, Moment, Zone};
+use record::{Activity, FactBody, Label, Moment, Zone};
 use serde::Deserialize;
 use serde_json::Value;
 
@@ -15,9 +14,10 @@ use super::days::Days;
 use super::gather::{Gather, OpenDays, day_item};
 use super::importer::{Archive, Head, Importer, Way};
 use super::rows::Rows;
+use super::sleeps::{self, Sleep, Sleeps};
 use super::walk::{Walker, Want, shape, walk};
+use super::when::{day_of, whole_minutes};
 use super::{AppFileError, Setting, when};
-use sleeps::{Sleep, Sleeps};
 
 const APP: &str = "fitbit";
 
@@ -258,7 +258,7 @@ impl Takeout {
                 self.sleeps.add(Sleep {
                     from,
                     to,
-                    asleep,
+                    asleep: Some(asleep),
                     awake: minutes(awake),
                     latency: minutes(latency),
                     n_awakenings: None,
@@ -408,7 +408,7 @@ impl List<'_> {
         let sleep = Sleep {
             from: moment(&night.start_time)?,
             to: moment(&night.end_time)?,
-            asleep: whole_minutes(night.minutes_asleep)?,
+            asleep: Some(whole_minutes(night.minutes_asleep)?),
             awake: night.minutes_awake.and_then(whole_minutes),
             latency: night.minutes_to_fall_asleep.and_then(whole_minutes),
             n_awakenings: None,
@@ -433,18 +433,4 @@ impl List<'_> {
             .add(day_of(&at_home)?, "older file", number);
         is_taken.then_some(())
     }
-}
-
-/// The date on the clock.
-fn day_of(moment: &Moment) -> Option<LocalDay> {
-    when::date(moment.wall_clock().get(..10)?)
-}
-
-/// Minutes of up to two days.
-fn whole_minutes(minutes: f64) -> Option<Minutes> {
-    let minutes = minutes.round();
-    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0 to 2880.
-    (0.0..=2880.0)
-        .contains(&minutes)
-        .then_some(Minutes(minutes as u32))
 }

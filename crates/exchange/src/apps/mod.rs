@@ -7,13 +7,16 @@ mod daylio;
 mod days;
 mod error;
 mod fitbit;
+mod garmin;
 mod gather;
 mod health_auto_export;
 mod importer;
 mod loop_habits;
 mod night;
+mod oura;
 mod plain;
 mod rows;
+mod sleeps;
 mod track_graph;
 mod walk;
 mod when;
@@ -60,6 +63,12 @@ static IMPORTERS: &[Importer] = &[
     loop_habits::ZIP,
     loop_habits::HABIT_BULL,
     track_graph::CSV,
+    garmin::ZIP,
+    garmin::SLEEP,
+    garmin::DAYS,
+    garmin::ACTIVITIES,
+    oura::JSON,
+    oura::TABLE,
 ];
 
 /// A file of another program.

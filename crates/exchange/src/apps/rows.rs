@@ -7,6 +7,7 @@ use csv::{ByteRecord, ReaderBuilder, Terminator};
 
 use super::AppFileError;
 use crate::TableError;
+use crate::table::delimiter;
 use crate::table::guard::{Guarded, read_head};
 
 /// Most columns of a table.
@@ -23,6 +24,17 @@ pub(super) struct Rows<R: Read> {
 impl<R: Read> Rows<R> {
     pub fn open(reader: R, delimiter: u8) -> Result<Self, AppFileError> {
         let (head, rest) = read_head(reader)?;
+        Self::begin(head, rest, delimiter)
+    }
+
+    /// The same with the mark between columns that the heading shows.
+    pub fn open_any(reader: R) -> Result<Self, AppFileError> {
+        let (head, rest) = read_head(reader)?;
+        let mark = delimiter(&head);
+        Self::begin(head, rest, mark)
+    }
+
+    fn begin(head: Vec<u8>, rest: R, delimiter: u8) -> Result<Self, AppFileError> {
         let reader = ReaderBuilder::new()
             .delimiter(delimiter)
             .has_headers(false)

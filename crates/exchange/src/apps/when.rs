@@ -1,6 +1,6 @@
 //! Dates and times as programs write them. Refuses to guess: what is not certain is `None`.
 
-use record::{LocalDay, Moment, Zone};
+use record::{LocalDay, Minutes, Moment, Zone};
 
 /// A time of day such as `18:52`, `9:40 pm` or `12.05 AM`.
 pub(super) fn clock(text: &str) -> Option<(u8, u8)> {
@@ -74,6 +74,20 @@ pub(super) fn stamp_at_home(text: &str, home: &Zone) -> Option<Moment> {
         return Moment::from_unix_seconds(seconds(text.as_bytes())?.0, home).ok();
     }
     stamp(text.as_bytes(), home)
+}
+
+/// Seconds since 1970 of a time in UTC that need not say so; an offset that it names is believed.
+pub(super) fn utc(text: &str) -> Option<i64> {
+    let (seconds, rest) = civil(text.trim().as_bytes())?;
+    let is_bare = match rest.split_first() {
+        None => true,
+        Some((b'.', digits)) => digits.iter().all(u8::is_ascii_digit),
+        Some(_) => false,
+    };
+    if is_bare {
+        return Some(seconds);
+    }
+    self::seconds(text.trim().as_bytes()).map(|(seconds, _)| seconds)
 }
 
 /// Seconds since 1970 in UTC, and the offset of the clock in seconds east.
@@ -200,4 +214,45 @@ pub(super) fn hours_and_minutes(text: &str) -> Option<u32> {
     let hours: u32 = parts.next()?.parse().ok()?;
     let minutes = u32::from(number(parts.next()?)?);
     (hours < 1000 && minutes < 60).then_some(hours * 60 + minutes)
+}
+
+/// Before 1990 no program wrote; zero and what is below stand for nothing.
+const FIRST_SECOND: i64 = 631_152_000;
+/// The first second of 2200.
+const LAST_SECOND: i64 = 7_258_118_400;
+
+/// Seconds of a count of milliseconds and nothing else.
+pub(super) fn millis(number: i64) -> Option<i64> {
+    let seconds = number.div_euclid(1000);
+    (FIRST_SECOND..LAST_SECOND)
+        .contains(&seconds)
+        .then_some(seconds)
+}
+
+/// A moment on a clock with this offset, or on that of the person where none is told.
+pub(super) fn on_clock(seconds: i64, offset: Option<i32>, home: &Zone) -> Option<Moment> {
+    match offset {
+        Some(offset) => moment_of(seconds, offset, home),
+        None => Moment::from_unix_seconds(seconds, home).ok(),
+    }
+}
+
+/// Seconds east that a clock can be.
+pub(super) fn clock_offset(seconds: i64) -> Option<i32> {
+    let is_clock = seconds.abs() <= 14 * 3600 && seconds % 900 == 0;
+    is_clock.then(|| i32::try_from(seconds).ok())?
+}
+
+/// The date on the clock.
+pub(super) fn day_of(moment: &Moment) -> Option<LocalDay> {
+    date(moment.wall_clock().get(..10)?)
+}
+
+/// Minutes of up to two days.
+pub(super) fn whole_minutes(minutes: f64) -> Option<Minutes> {
+    let minutes = minutes.round();
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0 to 2880.
+    (0.0..=2880.0)
+        .contains(&minutes)
+        .then_some(Minutes(minutes as u32))
 }

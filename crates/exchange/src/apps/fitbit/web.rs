@@ -8,9 +8,9 @@ use record::{LocalDay, Moment, Zone};
 use super::super::gather::{Gather, day_item};
 use super::super::importer::Head;
 use super::super::rows::Rows;
+use super::super::sleeps::{Sleep, Sleeps};
+use super::super::when::whole_minutes;
 use super::super::{AppFileError, Setting, when};
-use super::sleeps::{Sleep, Sleeps};
-use super::whole_minutes;
 
 const SLEEP: [&str; 3] = ["start time", "end time", "minutes asleep"];
 
@@ -101,7 +101,7 @@ fn sleep<R: Read>(rows: &Rows<R>, line: u32, zone: &Zone) -> Option<Sleep> {
     Some(Sleep {
         from: moment("start time")?,
         to: moment("end time")?,
-        asleep: whole_minutes(number(rows, "minutes asleep")?)?,
+        asleep: Some(whole_minutes(number(rows, "minutes asleep")?)?),
         awake: number(rows, "minutes awake").and_then(whole_minutes),
         latency: None,
         n_awakenings,

@@ -5,8 +5,10 @@ mod bearable;
 mod damaged;
 mod daylio;
 mod fitbit;
+mod garmin;
 mod health_auto_export;
 mod loop_habits;
+mod oura;
 mod track_graph;
 
 use std::io::Cursor;

@@ -1,11 +1,12 @@
-//! Nights of Fitbit, of which newer archives hold several readings each. Refuses to keep two of them.
+//! Nights that a device told whole, of which archives hold several readings each. Refuses to keep two of
+//! them, and to take a nap for a night.
 
 use std::collections::BTreeMap;
 
 use record::{FactBody, Minutes, Moment, SleepNight};
 
-use super::super::gather::Gather;
-use super::day_of;
+use super::gather::Gather;
+use super::when::day_of;
 
 /// Most nights and naps of a file; fifty years have a tenth.
 const SLEEPS_MAX: usize = 200_000;
@@ -15,13 +16,22 @@ const SLEEPS_MAX: usize = 200_000;
 pub(super) struct Sleep {
     pub from: Moment,
     pub to: Moment,
-    pub asleep: Minutes,
+    /// `None` where only the ends are told.
+    pub asleep: Option<Minutes>,
     pub awake: Option<Minutes>,
     pub latency: Option<Minutes>,
     pub n_awakenings: Option<u32>,
-    /// Of the program's reading; a later one is better.
+    /// Of the reading; a later one is better.
     pub version: u32,
     pub line: u32,
+}
+
+impl Sleep {
+    /// Minutes asleep, or between the ends.
+    fn length(&self) -> i64 {
+        let between = (self.to.unix_seconds() - self.from.unix_seconds()) / 60;
+        self.asleep.map_or(between, |asleep| i64::from(asleep.0))
+    }
 }
 
 /// Readings so far.
@@ -60,7 +70,7 @@ impl Sleeps {
             };
             if let Some(other) = by_day.get(&day) {
                 gather.unknown("naps");
-                if other.asleep >= sleep.asleep {
+                if other.length() >= sleep.length() {
                     continue;
                 }
             }
@@ -80,7 +90,7 @@ fn keep(sleep: Sleep, gather: &mut Gather) {
         latency: sleep.latency,
         n_awakenings: sleep.n_awakenings,
         awake: sleep.awake,
-        asleep: Some(sleep.asleep),
+        asleep: sleep.asleep,
         ..SleepNight::default()
     };
     match night.checked() {
