@@ -16,6 +16,7 @@ mod night;
 mod oura;
 mod plain;
 mod rows;
+mod samsung;
 mod sleeps;
 mod track_graph;
 mod walk;
@@ -69,6 +70,8 @@ static IMPORTERS: &[Importer] = &[
     garmin::ACTIVITIES,
     oura::JSON,
     oura::TABLE,
+    samsung::ZIP,
+    samsung::TABLE,
 ];
 
 /// A file of another program.

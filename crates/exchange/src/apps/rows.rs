@@ -77,6 +77,12 @@ impl<R: Read> Rows<R> {
         self.heading.iter().position(|other| other == name)
     }
 
+    /// Where the first column of this name stands, whatever stands before the last dot of it.
+    pub fn find_last(&self, name: &str) -> Option<usize> {
+        let last = |other: &String| other.rsplit('.').next() == Some(name);
+        self.heading.iter().position(last)
+    }
+
     /// The same for a column that has to be there.
     pub fn need(&self, name: &'static str) -> Result<usize, AppFileError> {
         self.find(name).ok_or(AppFileError::MissingColumn(name))

@@ -9,6 +9,7 @@ mod garmin;
 mod health_auto_export;
 mod loop_habits;
 mod oura;
+mod samsung;
 mod track_graph;
 
 use std::io::Cursor;
