@@ -20,6 +20,9 @@ pub enum AppFileError {
     /// A column that this program always writes is not there.
     #[error("there is no column \"{0}\", which this program writes")]
     MissingColumn(&'static str),
+    /// A record is of one person.
+    #[error("the file holds the answers of several people, and a record is of one")]
+    SeveralPeople,
     /// The archive is broken, encrypted, or not one.
     #[error("the zip cannot be read: {0}")]
     Zip(String),
@@ -56,6 +59,7 @@ impl AppFileError {
             Self::Zip(_) | Self::Broken { .. } | Self::Read(_) => {
                 "the file may be cut or damaged: export it again; nothing was changed"
             }
+            Self::SeveralPeople => "export the answers of one person; nothing was changed",
             Self::TooMuch(_) => "export it again from the program itself; nothing was changed",
         }
     }

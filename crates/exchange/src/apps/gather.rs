@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::mpsc::SyncSender;
 
 use record::{
-    Assessment, Event, Fact, FactBody, FactKey, InputDevice, Item, ItemId, ItemResponse, Label,
-    LocalDay, Moment, Note, Occasion, Response, ResponseScale, Role, SamplingPlan, Source, Window,
-    Zone,
+    Assessment, Event, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse,
+    Label, LocalDay, Moment, Note, Occasion, OccasionState, Response, ResponseScale, Role,
+    SamplingPlan, Source, Window, Zone,
 };
 use sha2::{Digest, Sha256};
 
@@ -90,6 +90,25 @@ impl Gather {
         self.answer_as(SamplingPlan::Interval, at, item, value);
     }
 
+    /// A prompt of another program that nobody answered.
+    pub fn missed(&mut self, at: (&Moment, u32)) {
+        let (moment, line) = at;
+        let mut key = self.key_of(&["missed"]);
+        key.update(moment.wall_clock());
+        let key = self.numbered(key);
+        self.ledger.n_missed += 1;
+        let occasion = Occasion {
+            plan: SamplingPlan::Signal,
+            form: Form::CheckIn,
+            // Only prompts of our own have one without a count of theirs.
+            beep: None,
+            day_no: None,
+            beep_no: None,
+            state: OccasionState::Missed,
+        };
+        self.push(key, moment, line, FactBody::Occasion(occasion));
+    }
+
     /// Numbers of days that a device counted; where two parts of a file tell of one day, the larger
     /// one stays, because the other part did not know all of it. Days that were not over are counted
     /// and left out: their numbers would never be made right.
@@ -123,7 +142,8 @@ impl Gather {
         }
     }
 
-    fn answer_as(&mut self, plan: SamplingPlan, at: (&Moment, u32), item: &Item, value: f64) {
+    /// An answer that came in this way.
+    pub fn answer_as(&mut self, plan: SamplingPlan, at: (&Moment, u32), item: &Item, value: f64) {
         let (moment, line) = at;
         let given = ItemResponse::new(item, Response::Value(value), InputDevice::File);
         let response = match given {
@@ -228,6 +248,9 @@ impl Gather {
 
     /// The same, so many times.
     pub fn unknown_times(&mut self, kind: &str, times: u64) {
+        if times == 0 {
+            return;
+        }
         if let Some(n) = self.ledger.unknown.get_mut(kind) {
             *n += times;
             return;
@@ -333,6 +356,7 @@ impl Gather {
 const fn plan_word(plan: SamplingPlan) -> &'static str {
     match plan {
         SamplingPlan::Interval => "day",
+        SamplingPlan::Signal => "prompt",
         _ => "moment",
     }
 }

@@ -12,6 +12,8 @@ mod gather;
 mod health_auto_export;
 mod importer;
 mod loop_habits;
+mod m_path;
+mod mindlamp;
 mod night;
 mod oura;
 mod plain;
@@ -72,6 +74,8 @@ static IMPORTERS: &[Importer] = &[
     oura::TABLE,
     samsung::ZIP,
     samsung::TABLE,
+    m_path::CSV,
+    mindlamp::JSON,
 ];
 
 /// A file of another program.

@@ -11,7 +11,7 @@ use super::gather::{Gather, OpenDays, day_item};
 use super::importer::{Head, Importer, Way};
 use super::rows::Rows;
 use super::sleeps::{Sleep, Sleeps};
-use super::walk::{Walker, Want, walk};
+use super::walk::{Walker, Want, walk, want_lists};
 use super::when::{self, whole_minutes};
 use super::{AppFileError, Setting};
 
@@ -207,14 +207,8 @@ impl<'g> Export<'g> {
 }
 
 impl Walker for Export<'_> {
-    /// Every list on top is looked at: `sleep`, `data`, or a list alone.
     fn want(&mut self, place: &str) -> Want {
-        match place.strip_suffix("[]").unwrap_or(place) {
-            "" if !place.is_empty() => Want::Take,
-            list if list.contains(['.', '[']) => Want::Skip,
-            list if list == place => Want::Enter,
-            _ => Want::Take,
-        }
+        want_lists(place)
     }
 
     fn take(&mut self, place: &str, part: Value) {

@@ -77,6 +77,11 @@ impl<R: Read> Rows<R> {
         self.heading.iter().position(|other| other == name)
     }
 
+    /// The name of a column, in lower case; empty where there is none.
+    pub fn name(&self, idx: usize) -> &str {
+        self.heading.get(idx).map_or("", String::as_str)
+    }
+
     /// Where the first column of this name stands, whatever stands before the last dot of it.
     pub fn find_last(&self, name: &str) -> Option<usize> {
         let last = |other: &String| other.rsplit('.').next() == Some(name);

@@ -37,6 +37,16 @@ pub(super) trait Walker {
     fn leave(&mut self, _place: &str) {}
 }
 
+/// What to do where every list on top is looked at, whatever its name: a list alone, or one beside
+/// others.
+pub(super) fn want_lists(place: &str) -> Want {
+    match place.strip_suffix("[]") {
+        Some(list) if !list.contains(['.', '[']) => Want::Take,
+        None if !place.contains(['.', '[']) => Want::Enter,
+        _ => Want::Skip,
+    }
+}
+
 /// Reads a part as a shape; `None` where it has another.
 pub(super) fn shape<T: DeserializeOwned>(part: Value) -> Option<T> {
     serde_json::from_value(part).ok()

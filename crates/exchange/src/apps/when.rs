@@ -221,6 +221,14 @@ const FIRST_SECOND: i64 = 631_152_000;
 /// The first second of 2200.
 const LAST_SECOND: i64 = 7_258_118_400;
 
+/// Seconds of a count since 1970 in seconds, or in thousandths, millionths or billionths of them: of
+/// the years 1990 to 2200 no number could be two of these.
+pub(super) fn epoch(number: i64) -> Option<i64> {
+    let units = [1, 1000, 1_000_000, 1_000_000_000];
+    let mut seconds = units.into_iter().map(|unit| number.div_euclid(unit));
+    seconds.find(|seconds| (FIRST_SECOND..LAST_SECOND).contains(seconds))
+}
+
 /// Seconds of a count of milliseconds and nothing else.
 pub(super) fn millis(number: i64) -> Option<i64> {
     let seconds = number.div_euclid(1000);

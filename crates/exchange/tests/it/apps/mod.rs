@@ -8,6 +8,8 @@ mod fitbit;
 mod garmin;
 mod health_auto_export;
 mod loop_habits;
+mod m_path;
+mod mindlamp;
 mod oura;
 mod samsung;
 mod track_graph;
