@@ -4,6 +4,7 @@
 use std::io::{Read, Seek};
 
 use super::gather::Gather;
+use super::sqlite::{Database, Table};
 use super::zipped::Zipped;
 use super::{AppFileError, Setting};
 use crate::{Format, detect};
@@ -31,6 +32,11 @@ pub(super) enum Way {
     Text {
         is_it: fn(&Head) -> bool,
         read: fn(&mut dyn Read, &Setting, &mut Gather) -> Result<(), AppFileError>,
+    },
+    /// A database, alone or as a part of an archive, told by its tables.
+    Database {
+        is_it: fn(&[Table]) -> bool,
+        read: fn(&mut Database<'_, '_, '_>, &Setting, &mut Gather) -> Result<(), AppFileError>,
     },
     /// An archive, told by its parts.
     Zip {

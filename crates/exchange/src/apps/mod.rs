@@ -10,6 +10,7 @@ mod fitbit;
 mod garmin;
 mod gather;
 mod health_auto_export;
+mod health_connect;
 mod importer;
 mod loop_habits;
 mod m_path;
@@ -20,6 +21,7 @@ mod plain;
 mod rows;
 mod samsung;
 mod sleeps;
+mod sqlite;
 mod track_graph;
 mod walk;
 mod when;
@@ -40,6 +42,7 @@ use crate::{Batch, Format, Parsed};
 use gather::Gather;
 pub(crate) use gather::plain_id;
 use importer::{Archive, HEAD_BYTES, Head, Importer, ReadSeek, Way};
+use sqlite::{Database, Place, Table};
 use zipped::Zipped;
 
 pub use error::AppFileError;
@@ -47,6 +50,8 @@ pub use words::{Meaning, Words};
 
 /// Most parts of an archive that are looked at as files of their own.
 const TEXT_PARTS_MAX: usize = 1000;
+/// Most parts of an archive that are looked at as databases.
+const DATABASE_PARTS_MAX: usize = 8;
 
 /// Every kind of file that is known, in the order in which they are tried. One more importer is a file
 /// with one more [`Importer`] and a line here.
@@ -74,6 +79,7 @@ static IMPORTERS: &[Importer] = &[
     oura::TABLE,
     samsung::ZIP,
     samsung::TABLE,
+    health_connect::DATABASE,
     m_path::CSV,
     mindlamp::JSON,
 ];
@@ -156,10 +162,11 @@ impl Setting {
 /// [`AppFileError`] when the file cannot be read or is a broken archive.
 pub fn recognise<R: Read + Seek>(reader: &mut R) -> Result<Option<AppFile>, AppFileError> {
     let head = head_of(reader)?;
-    if head.format != Format::Zip {
-        return Ok(of_head(&head));
-    }
-    let found = of_zip(&mut Zipped::open(reader as &mut dyn ReadSeek)?);
+    let found = match head.format {
+        Format::Zip => of_zip(&mut Zipped::open(reader as &mut dyn ReadSeek)?),
+        Format::Sqlite => of_database(&mut Place::File(reader)),
+        _ => return Ok(of_head(&head)),
+    };
     rewind(reader)?;
     Ok(found)
 }
@@ -185,8 +192,33 @@ fn rewind(reader: &mut dyn ReadSeek) -> Result<(), AppFileError> {
 fn of_head(head: &Head) -> Option<AppFile> {
     AppFile::all().find(|file| match file.0.way {
         Way::Text { is_it, .. } => is_it(head),
-        Way::Zip { .. } => false,
+        Way::Zip { .. } | Way::Database { .. } => false,
     })
+}
+
+fn tables_of(place: &mut Place<'_, '_>) -> Result<Vec<Table>, AppFileError> {
+    Ok(Database::open(place)?.tables)
+}
+
+/// The program of a database; one that cannot be read is of none.
+fn of_database(place: &mut Place<'_, '_>) -> Option<AppFile> {
+    let tables = tables_of(place).ok()?;
+    AppFile::all().find(|file| match file.0.way {
+        Way::Database { is_it, .. } => is_it(&tables),
+        Way::Text { .. } | Way::Zip { .. } => false,
+    })
+}
+
+/// Parts of an archive that are databases.
+fn database_parts(zip: &mut Archive<'_>) -> Vec<usize> {
+    let ends = [".db", ".sqlite", ".sqlite3"];
+    let mut parts = zip.named(|name| ends.iter().any(|end| name.ends_with(end)));
+    parts.truncate(DATABASE_PARTS_MAX);
+    let is_database = |idx: &usize| {
+        let head = zip.head(*idx);
+        head.is_some_and(|head| head.format == Format::Sqlite)
+    };
+    parts.into_iter().filter(is_database).collect()
 }
 
 /// The program of an archive: by its parts together, else by the first part that any program is
@@ -194,7 +226,11 @@ fn of_head(head: &Head) -> Option<AppFile> {
 fn of_zip(zip: &mut Archive<'_>) -> Option<AppFile> {
     let whole = AppFile::all().find(|file| match file.0.way {
         Way::Zip { is_it, .. } => is_it(zip),
-        Way::Text { .. } => false,
+        Way::Text { .. } | Way::Database { .. } => false,
+    });
+    let whole = whole.or_else(|| {
+        let parts = database_parts(zip);
+        (parts.into_iter()).find_map(|idx| of_database(&mut Place::Part(zip, idx)))
     });
     whole.or_else(|| {
         let parts = text_parts(zip);
@@ -245,6 +281,23 @@ fn read_into(
             _ => read(&mut &mut *reader, setting, &mut gather)?,
         },
         Way::Zip { read, .. } => read(&mut Zipped::open(reader)?, setting, &mut gather)?,
+        Way::Database { is_it, read } => match head_of(&mut *reader)?.format {
+            Format::Zip => {
+                let mut zip = Zipped::open(reader)?;
+                let parts = database_parts(&mut zip).into_iter();
+                let part = parts.into_iter().find(|idx| {
+                    let tables = tables_of(&mut Place::Part(&mut zip, *idx));
+                    tables.is_ok_and(|tables| is_it(&tables))
+                });
+                let part = part.ok_or(AppFileError::NotInZip("a database of this program"))?;
+                let place = &mut Place::Part(&mut zip, part);
+                read(&mut Database::open(place)?, setting, &mut gather)?;
+            }
+            _ => {
+                let place = &mut Place::File(reader);
+                read(&mut Database::open(place)?, setting, &mut gather)?;
+            }
+        },
     }
     gather.finish(&setting.zone)
 }

@@ -7,6 +7,7 @@ mod daylio;
 mod fitbit;
 mod garmin;
 mod health_auto_export;
+mod health_connect;
 mod loop_habits;
 mod m_path;
 mod mindlamp;
