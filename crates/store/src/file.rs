@@ -27,11 +27,18 @@ pub(crate) fn prepare_folder(folder: &Path, is_ours: bool) -> Result<(), StoreEr
 #[cfg(unix)]
 fn make_folder(folder: &Path) -> std::io::Result<()> {
     use std::os::unix::fs::{DirBuilderExt as _, PermissionsExt as _};
+    let is_missing = |path: &&Path| !path.exists();
+    let made: Vec<&Path> = folder.ancestors().take_while(is_missing).collect();
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
         .create(folder)?;
-    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))
+    fs::set_permissions(folder, fs::Permissions::from_mode(0o700))?;
+    for parent in made.iter().filter_map(|path| path.parent()) {
+        // One that may not be opened can not be waited for; the record in it still can.
+        let _ = sync_folder(parent);
+    }
+    Ok(())
 }
 
 #[cfg(not(unix))]
