@@ -58,7 +58,8 @@ export async function startServer({ words = ["serve"], folder = throwAwayFolder(
     child.kill("SIGTERM");
     await ended;
   };
-  return { link, authority, origin, port: Number(port), data, folder, stop, said: () => said };
+  const { pid } = child;
+  return { link, authority, origin, port: Number(port), data, folder, pid, stop, said: () => said };
 }
 
 /** One request as it is written here, to the loopback address. */
