@@ -43,8 +43,7 @@ for (const javaScript of [true, false]) {
     after(() => visit?.leave());
 
     test("three steps lead from a strategy to a lock, and each can be taken back", async () => {
-      await page.goto(`${server.origin}/try/2`);
-      await page.locator(`main a[href="${address}"]`).click();
+      await page.goto(`${server.origin}${address}`);
       await page.getByRole("heading", { name: "1. What should it change?" }).waitFor();
       await inspect(browser, `lot outcome ${kind}`);
       await press(page, "How numb you are");
@@ -108,6 +107,24 @@ for (const javaScript of [true, false]) {
       assert.equal(await page.getByText("It is stopped").count(), 0, "said once");
       assert.equal(await page.locator("main dl").count(), 1, "one experiment, the stopped one");
       assert.deepEqual(browser.complaints, []);
+    });
+
+    test("from a strategy to a locked experiment it is three actions", async () => {
+      await page.goto(`${server.origin}/try/2`);
+      await inspect(browser, `strategy with its lot ${kind}`);
+      // One button each: on the page of the strategy, on the lengths, on the lock.
+      const actions = ["How numb you are", "4 weeks", "Lock and draw"];
+      const seen = [];
+      for (const name of actions) {
+        await press(page, name);
+        await page.locator(`main:not(:has(button:text-is("${name}")))`).waitFor();
+        seen.push(new URL(page.url()).pathname);
+      }
+      assert.deepEqual(seen, [address, address, "/experiments"]);
+      await page.getByRole("status").getByText("It is locked, and the days are drawn.").waitFor();
+      // While one is under way, the page of another strategy leads to why there is no second one.
+      await page.goto(`${server.origin}/try/3`);
+      assert.equal(await page.locator('main button[name="value"]').count(), 0);
     });
   });
 }

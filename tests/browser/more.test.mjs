@@ -14,6 +14,7 @@ const PAGES = {
   "/forms/together": "What someone close notices",
   "/self-check": "What am I noticing?",
   "/pace": "How often",
+  "/line": "Your own line",
   "/events": "What happened",
   "/report": "For the doctor",
   "/roots": "What may lie behind it",
