@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use content::rules::{Condition, Subject};
-use record::{FactBody, ItemId, LocalDay, Record};
+use record::{Fact, FactBody, FactKey, ItemId, LocalDay, Record, Source};
 
 /// The subject that stands for a question about harming oneself, on whichever form it was.
 const ABOUT_SELF_HARM: &str = "phq9_9";
@@ -13,12 +13,27 @@ const ABOUT_SELF_HARM: &str = "phq9_9";
 /// own days are over: a clock that jumps ahead hides nothing.
 const LATER_DAYS: usize = 3;
 
+/// Days within which a questionnaire that was begun can be gone on with, over midnight too.
+const SITTING_DAYS: i32 = 1;
+
+/// All that was said on a day.
+#[derive(Debug, Clone, Default)]
+struct Said {
+    values: Vec<f64>,
+    /// The latest day on which any of it was written down.
+    written_on: Option<LocalDay>,
+}
+
+/// What was said to one question, by its day.
+type ByDay = BTreeMap<LocalDay, Said>;
+
 /// The answers that stand for each item.
 #[derive(Debug, Clone)]
 pub struct Standing {
     today: LocalDay,
     written: BTreeSet<LocalDay>,
-    said: BTreeMap<ItemId, BTreeMap<LocalDay, Vec<f64>>>,
+    /// By item, and within it by the questionnaire that asked: one form does not answer for another.
+    said: BTreeMap<ItemId, BTreeMap<Option<FactKey>, ByDay>>,
 }
 
 impl Standing {
@@ -33,13 +48,15 @@ impl Standing {
         };
         for fact in record.facts() {
             let day = fact.moment.day(starts);
+            let written_on = fact.recorded_at.day(starts);
             standing.written.insert(day);
             if let FactBody::QuestionnaireResponse(response) = &fact.body {
                 let of = record.questionnaire(response.questionnaire);
                 let said = of.and_then(|one| one.safety_answer(response));
                 if let Some((said, item)) = said.zip(ItemId::new(ABOUT_SELF_HARM).ok()) {
-                    let of_item = standing.said.entry(item).or_default();
-                    of_item.entry(day).or_default().push(said);
+                    let from = Some(response.questionnaire);
+                    let day = day_of_sitting(fact, day, written_on);
+                    standing.put((item, from), day, (said, written_on));
                 }
             }
             let FactBody::Occasion(occasion) = &fact.body else {
@@ -51,37 +68,53 @@ impl Standing {
                 .flat_map(|a| a.responses())
             {
                 if let Some(value) = response.response.value() {
-                    let of_item = standing.said.entry(response.item.clone()).or_default();
-                    of_item.entry(day).or_default().push(value);
+                    let of_item = (response.item.clone(), None);
+                    standing.put(of_item, day, (value, written_on));
                 }
             }
         }
         standing
     }
 
+    fn put(
+        &mut self,
+        (item, from): (ItemId, Option<FactKey>),
+        day: LocalDay,
+        (value, written_on): (f64, LocalDay),
+    ) {
+        let by_day = self.said.entry(item).or_default().entry(from).or_default();
+        let said = by_day.entry(day).or_default();
+        said.values.push(value);
+        said.written_on = said.written_on.max(Some(written_on));
+    }
+
     /// The numbers that stand for an item, and the day of the latest: all that was said on its latest
     /// day up to today, and on its latest day that lies ahead of the clock. A later day takes the
-    /// place of an earlier one; two answers of one day stand side by side.
+    /// place of an earlier one, of the same form; two answers of one day stand side by side.
     #[must_use]
     pub fn of(&self, item: &ItemId, holds_days: i32) -> (Vec<f64>, Option<LocalDay>) {
-        let Some(days) = self.said.get(item) else {
-            return (Vec::new(), None);
-        };
-        let past = days.range(..=self.today).next_back();
-        let ahead = days.range(self.today.plus_days(1)..).next_back();
-        let stands = |day: LocalDay| {
-            let is_recent = self.today.days_since(day) <= holds_days;
-            is_recent || self.written_between(day) < LATER_DAYS
-        };
         let mut values = Vec::new();
         let mut latest = None;
-        for (day, said) in [past, ahead].into_iter().flatten() {
-            if stands(*day) {
-                values.extend_from_slice(said);
-                latest = Some(*day);
+        for days in self.said.get(item).into_iter().flat_map(BTreeMap::values) {
+            let past = days.range(..=self.today).next_back();
+            let ahead = days.range(self.today.plus_days(1)..).next_back();
+            for (day, said) in [past, ahead].into_iter().flatten() {
+                if self.stands(*day, said, holds_days) {
+                    values.extend_from_slice(&said.values);
+                    latest = latest.max(Some(*day));
+                }
             }
         }
         (values, latest)
+    }
+
+    /// A wrong date in a file is no answer for ever: what is dated ahead, and was written down earlier
+    /// than that, counts from the day on which it was written down.
+    fn stands(&self, day: LocalDay, said: &Said, holds_days: i32) -> bool {
+        let written_on = said.written_on.filter(|_| day > self.today);
+        let day = written_on.map_or(day, |written| written.min(day));
+        let is_recent = self.today.days_since(day) <= holds_days;
+        is_recent || self.written_between(day) < LATER_DAYS
     }
 
     /// Days after this one, up to today, on which anything was written.
@@ -97,5 +130,15 @@ impl Standing {
             Subject::Item(item) => self.of(item, condition.holds_days.unwrap_or(0)),
             Subject::Measure(_) => (Vec::new(), None),
         }
+    }
+}
+
+/// A questionnaire that was gone on with after midnight was answered then. One that a file brings was
+/// answered when the file says.
+fn day_of_sitting(fact: &Fact, day: LocalDay, written_on: LocalDay) -> LocalDay {
+    let is_one_sitting = (0..=SITTING_DAYS).contains(&written_on.days_since(day));
+    match fact.source {
+        Source::ByHand if is_one_sitting => written_on,
+        _ => day,
     }
 }

@@ -83,13 +83,22 @@ pub struct Facts(Vec<Fact>);
 
 impl Facts {
     pub fn add(&mut self, moment: Moment, body: FactBody) {
+        self.add_written(moment.clone(), moment, (Source::ByHand, body));
+    }
+
+    pub fn add_written(
+        &mut self,
+        moment: Moment,
+        recorded_at: Moment,
+        (source, body): (Source, FactBody),
+    ) {
         let mut key = [0; 16];
         key[..8].copy_from_slice(&(self.0.len() as u64).to_le_bytes());
         self.0.push(Fact {
             key: FactKey::from_bytes(key),
-            recorded_at: moment.clone(),
+            recorded_at,
             moment,
-            source: Source::ByHand,
+            source,
             body,
         });
     }
