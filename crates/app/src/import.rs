@@ -121,6 +121,10 @@ impl App {
         };
         files::refuse_empty(&request.file, &parsed)?;
         // Facts may name them.
+        let questionnaires = std::mem::take(&mut parsed.questionnaires).into_iter();
+        parsed.questionnaires = questionnaires
+            .map(crate::questionnaires::with_safety)
+            .collect::<Result<_, _>>()?;
         taking.intake.questionnaires(&parsed.questionnaires)?;
         taking.take(Batch {
             items: std::mem::take(&mut parsed.items),

@@ -14,7 +14,7 @@ use crate::{App, Trouble, dates, random, text, text_with};
 pub use bring::{BroughtView, KeepQuestionnaire};
 pub use fill::{AfterQuestion, FillKind, FillPost, FillState, FillStep, FillView, FilledView};
 
-pub(crate) use bring::{examine, import, is_questionnaire};
+pub(crate) use bring::{examine, import, is_questionnaire, with_safety};
 pub(crate) use fill::FillPlace;
 
 /// Days for which one that was taken out can be put back, where nothing filled in needs it.

@@ -3,6 +3,7 @@
 
 mod read;
 mod recognise;
+mod self_harm;
 
 use std::sync::OnceLock;
 
@@ -12,6 +13,7 @@ use crate::{CardSource, ContentError, Header};
 
 pub use read::parse_instruments;
 pub use recognise::{Candidate, Clue, Described, recognise};
+pub use self_harm::speaks_of_self_harm;
 
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/instruments.rs"));
 

@@ -40,7 +40,7 @@ pub use form_set::{AnswerKind, AskedIf, EveningStrategy, FormItem, FormPage, For
 pub use header::Header;
 pub use instrument::{
     Candidate, Clue, Described, Instrument, InstrumentSource, ScaleWords, instrument, instruments,
-    parse_instruments, recognise,
+    parse_instruments, recognise, speaks_of_self_harm,
 };
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};

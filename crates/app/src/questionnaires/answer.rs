@@ -1,8 +1,10 @@
 //! Answers between the page and the record. Refuses to guess at what was typed.
 
-use record::{AnswerValue, LocalDay, QuestionKind, QuestionnaireItem, QuestionnaireResponse};
+use record::{
+    AnswerValue, LocalDay, QuestionKind, Questionnaire, QuestionnaireItem, QuestionnaireResponse,
+};
 
-use super::fill::{FillKind, FillPost};
+use super::fill::{FillKind, FillPost, FillStep};
 use crate::{Trouble, text, text_with};
 
 /// How a question is answered on the page.
@@ -111,6 +113,24 @@ pub(super) fn read(item: &QuestionnaireItem, post: &FillPost) -> Result<Vec<Answ
         ));
     }
     Ok(values)
+}
+
+/// Whether something was chosen or typed that is not kept yet: it is not lost by going back or by
+/// stopping. What does not fit its question is told when one stops, and let go of when one goes back.
+pub(super) fn is_new_answer(
+    one: &Questionnaire,
+    post: &FillPost,
+    response: &QuestionnaireResponse,
+) -> bool {
+    let is_typed = post.values.iter().any(|value| !value.trim().is_empty());
+    if !is_typed && post.other.trim().is_empty() {
+        return false;
+    }
+    let item = one.item(&post.link_id).filter(|item| item.is_question());
+    match item.map(|item| read(item, post)) {
+        Some(Ok(values)) => values != response.values(&post.link_id),
+        _ => post.step == FillStep::Stop,
+    }
 }
 
 fn refusal(kind: &QuestionKind) -> String {

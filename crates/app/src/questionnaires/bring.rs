@@ -83,6 +83,33 @@ const fn counts(item: &QuestionnaireItem) -> bool {
     }
 }
 
+/// The question about harming oneself that is proposed for a form: the one that is known, or the
+/// first whose words speak of it.
+fn safety_proposed(one: &Questionnaire, instrument: Option<&Instrument>) -> Option<Label> {
+    let speaks = |item: &&QuestionnaireItem| {
+        let words = item.text.as_ref().map_or("", |text| text.text());
+        content::speaks_of_self_harm(words)
+    };
+    safety_of(one, instrument).or_else(|| {
+        let found = one.questions().find(speaks);
+        found.map(|item| item.link_id.clone())
+    })
+}
+
+/// Names the question about harming oneself in a questionnaire of a record file where the file names
+/// none, or names another than the published one has.
+pub(crate) fn with_safety(mut one: Questionnaire) -> Result<Questionnaire, Trouble> {
+    let instrument = match &one.instrument {
+        Some(id) => instrument_of(id.as_str())?,
+        None => None,
+    };
+    if let Some(item) = safety_of(&one, instrument) {
+        one.set_safety_item(Some(item))
+            .map_err(|_| crate::random::lost_key())?;
+    }
+    Ok(one)
+}
+
 /// The question about harming oneself: by its code, or by its place in the published one.
 fn safety_of(one: &Questionnaire, instrument: Option<&Instrument>) -> Option<Label> {
     if let Some(item) = one.safety_item_by_code() {
@@ -151,7 +178,7 @@ pub(super) fn view(file: &QuestionnaireFile) -> Result<BroughtView, Trouble> {
         instruments: candidates.iter().map(name).collect(),
         is_likely: likely.is_some(),
         questions: one.questions().map(words).collect(),
-        safety_item: safety_of(one, likely).map(|item| item.as_str().to_owned()),
+        safety_item: safety_proposed(one, likely).map(|item| item.as_str().to_owned()),
     })
 }
 
@@ -271,6 +298,10 @@ impl App {
         open.settle()?;
         let is_new = open.store.append_questionnaire(&one)?;
         let is_back = !is_new && open.store.put_back_questionnaire(one.key)?;
+        if is_back {
+            // What was said of it now holds, and not what was said when it was first brought.
+            open.store.name_questionnaire(&one)?;
+        }
         open.forget();
         Ok(is_new || is_back)
     }
@@ -304,8 +335,16 @@ pub(crate) fn examine(
             return Err(Trouble::input(what, hint));
         }
     }
-    let mut one = named(read.questionnaire, instrument, None)?;
+    let safety = safety_proposed(&read.questionnaire, instrument);
+    let mut one = named(read.questionnaire, instrument, safety)?;
     one.is_use_confirmed = request.has_confirmed_rights;
+    lines.push(match one.safety_item() {
+        Some(item) => {
+            let args = [("item", item.as_str().into())];
+            text_with("questionnaire-safety-is", &args)
+        }
+        None => text("questionnaire-safety-unknown"),
+    });
     let report = ImportReport {
         n_read: 1,
         n_new: 1,

@@ -6,7 +6,7 @@ use record::{
     Source,
 };
 
-use super::answer::{kind, read, typed};
+use super::answer::{is_new_answer, kind, read, typed};
 use super::{numbered, title, words};
 use crate::check_in::by_hand;
 use crate::{AdviceListView, App, Trouble, UndoView, random, text, text_with};
@@ -267,13 +267,14 @@ impl App {
                 place.at = next(&one, &response, None);
             }
             FillStep::GoOn => place.at = next(&one, &response, None),
-            FillStep::Back => place.at = before(&one, &response, place.at),
-            FillStep::Stop => {
-                let is_typed = post.values.iter().any(|value| !value.trim().is_empty());
-                if is_typed {
+            FillStep::Back | FillStep::Stop => {
+                if is_new_answer(&one, post, &response) {
                     place.needs_help = self.keep_answer(&one, post, (key, &mut response))?;
                 }
-                place.at = None;
+                place.at = match post.step {
+                    FillStep::Back => before(&one, &response, place.at),
+                    _ => None,
+                };
             }
             FillStep::Next | FillStep::Skip => {
                 place.needs_help = self.keep_answer(&one, post, (key, &mut response))?;
@@ -302,7 +303,8 @@ impl App {
             values,
         });
         let at = one.place(&post.link_id);
-        response.is_complete = post.step != FillStep::Stop && next(one, response, at).is_none();
+        let is_going_on = matches!(post.step, FillStep::Next | FillStep::Skip);
+        response.is_complete = is_going_on && next(one, response, at).is_none();
         let now = self.clock.now();
         let record = self.known()?.record.clone();
         let begun = record.facts().iter().find(|fact| fact.key == key);
