@@ -162,7 +162,8 @@ fn of_dose(dose: &MedicationAdministration) -> Saying {
     }
 }
 
-/// Answers to a questionnaire by its question; the one about safety is in no table.
+/// Answers to a questionnaire by its question; the one about safety, and what is asked only after it,
+/// is in no table.
 fn of_response(record: &Record, response: &QuestionnaireResponse) -> Vec<Saying> {
     let Some(questionnaire) = record.questionnaire(response.questionnaire) else {
         return Vec::new();
@@ -189,8 +190,8 @@ fn of_response(record: &Record, response: &QuestionnaireResponse) -> Vec<Saying>
             ..one("questionnaire", &name)
         })
     };
-    let is_open =
-        |answer: &&QuestionnaireAnswer| questionnaire.safety_item() != Some(&answer.link_id);
+    let private = questionnaire.about_safety();
+    let is_open = |answer: &&QuestionnaireAnswer| !private.contains(&answer.link_id);
     let answers = response.answers().iter().filter(is_open);
     answers
         .flat_map(|answer| {

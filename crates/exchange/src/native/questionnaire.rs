@@ -187,11 +187,18 @@ pub(super) fn without_safety(record: &Record) -> Cow<'_, Record> {
             continue;
         };
         let questionnaire = record.questionnaire(response.questionnaire);
-        let Some(item) = questionnaire.and_then(Questionnaire::safety_item) else {
-            continue;
-        };
-        if response.was_shown(item.as_str()) {
-            let body = FactBody::QuestionnaireResponse(response.without(item));
+        let private = questionnaire
+            .map(Questionnaire::about_safety)
+            .unwrap_or_default();
+        let shown = private
+            .into_iter()
+            .filter(|item| response.was_shown(item.as_str()));
+        let mut rest = response.clone();
+        for item in shown {
+            rest = rest.without(item);
+        }
+        if rest != *response {
+            let body = FactBody::QuestionnaireResponse(rest);
             open.to_mut().replace_body(fact.key, body);
         }
     }

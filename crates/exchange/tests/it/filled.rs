@@ -1,6 +1,6 @@
 //! Questionnaires and what was filled in, in record files. The wording is made up.
 
-use exchange::{read_record, write_record, write_whole_record};
+use exchange::{read_record, write_csv, write_record, write_whole_record};
 use proptest::prelude::*;
 use record::{
     AnswerOption, AnswerValue, Coding, EnableBehavior, EnableOperator, EnableWhen, Fact, FactBody,
@@ -132,6 +132,10 @@ fn record() -> Record {
     let answers = vec![
         answer("a.1", AnswerValue::Choice(1)),
         answer("y", AnswerValue::YesNo(true)),
+        answer(
+            "d",
+            AnswerValue::Date(LocalDay::from_number(20_000).unwrap()),
+        ),
     ];
     let response = QuestionnaireResponse::new(questionnaire().key, true, answers).unwrap();
     let fact = Fact {
@@ -158,6 +162,12 @@ fn the_answer_about_safety_is_left_out_unless_asked_for() {
     };
     assert!(!response.was_shown("a.1"));
     assert!(response.was_shown("y"));
+    // What is asked only after such an answer would tell it.
+    assert!(!response.was_shown("d"));
+    let table = String::from_utf8(write_csv(&record())).unwrap();
+    assert!(table.contains("Weather inside y"), "{table}");
+    assert!(!table.contains("Weather inside a.1"), "{table}");
+    assert!(!table.contains("Weather inside d"), "{table}");
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! What an answer to the question about harming oneself says. Refuses to calm: an answer that nobody
 //! can read counts as a sign.
 
+use std::collections::BTreeSet;
+
 use super::{AnswerValue, Questionnaire, QuestionnaireResponse};
-use crate::{AnswerOption, QuestionKind};
+use crate::{AnswerOption, Label, QuestionKind};
 
 /// LOINC codes of answers that say no: `Not at all`, `No`.
 const CALM: [&str; 2] = ["LA6568-5", "LA32-8"];
@@ -12,7 +14,7 @@ const ABOUT_SELF_HARM: &str = "44260-8";
 impl Questionnaire {
     /// The question that its code says is about harming oneself, for forms that nobody recognized.
     #[must_use]
-    pub fn safety_item_by_code(&self) -> Option<&crate::Label> {
+    pub fn safety_item_by_code(&self) -> Option<&Label> {
         let mut questions = self.questions();
         let is_it = |item: &&super::QuestionnaireItem| {
             item.codes
@@ -20,6 +22,24 @@ impl Questionnaire {
                 .any(|one| one.code.as_str() == ABOUT_SELF_HARM)
         };
         questions.find(is_it).map(|item| &item.link_id)
+    }
+
+    /// The questions whose answers would tell what was said about safety: that one, and those that are
+    /// asked only after it.
+    #[must_use]
+    pub fn about_safety(&self) -> BTreeSet<&Label> {
+        let mut found: BTreeSet<&Label> = self.safety_item().into_iter().collect();
+        let mut above: Vec<&Label> = Vec::new();
+        for item in self.items() {
+            above.truncate(usize::from(item.level));
+            let mut conditions = item.enable_when.iter();
+            let is_after = conditions.any(|when| found.contains(&when.question));
+            if is_after || above.iter().any(|name| found.contains(name)) {
+                found.insert(&item.link_id);
+            }
+            above.push(&item.link_id);
+        }
+        found
     }
 
     /// How far the answer about harming oneself lies above the calmest one: 0 at it, at least 1 above
