@@ -6,6 +6,8 @@ use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
 use std::path::Path;
 
+use exchange::Along;
+
 use crate::{App, Trouble, TroubleKind};
 
 /// What a record is written as.
@@ -48,12 +50,16 @@ impl App {
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn export(&mut self, format: ExportFormat) -> Result<Vec<u8>, Trouble> {
         self.settle()?;
-        let asked = self.opened()?.store.schedule()?.map(|kept| kept.schedule);
+        let store = &self.opened()?.store;
+        let asked = store.schedule()?.map(|kept| kept.schedule);
+        let questions = crate::report::questions(store)?;
+        let along = Along {
+            schedule: asked.as_ref(),
+            doctor_questions: &questions,
+        };
         let record = &self.known()?.record;
         Ok(match format {
-            ExportFormat::Json => {
-                exchange::write_record_with_schedule(record, asked.as_ref()).into_bytes()
-            }
+            ExportFormat::Json => exchange::write_record_along(record, along).into_bytes(),
             ExportFormat::Csv => exchange::write_csv(record),
             ExportFormat::OpenEsm => exchange::write_open_esm(record),
             ExportFormat::OpenMHealth => exchange::write_open_mhealth(record).bytes,
@@ -86,7 +92,12 @@ impl App {
         let record = self.known()?.record.clone();
         let store = &self.opened()?.store;
         let (plan, asked) = (store.plan()?, store.schedule()?.map(|kept| kept.schedule));
-        Ok(exchange::write_whole_record_with(&record, &plan, asked.as_ref()).into_bytes())
+        let questions = crate::report::questions(store)?;
+        let along = Along {
+            schedule: asked.as_ref(),
+            doctor_questions: &questions,
+        };
+        Ok(exchange::write_whole_record_along(&record, &plan, along).into_bytes())
     }
 
     /// The same as a new file for this user alone; gives how many bytes.

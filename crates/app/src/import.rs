@@ -94,6 +94,8 @@ impl App {
         let open = self.opened()?;
         open.settle()?;
         let is_asked = open.store.schedule()?.is_some();
+        // Own questions are never written over.
+        let takes_questions = crate::report::questions(&open.store)?.is_empty();
         let elsewhere = open.store.imports()?.into_iter().map(|one| one.file.digest);
         let mut file = ImportFile {
             digest: reading.digest(),
@@ -136,6 +138,7 @@ impl App {
             words: reading.words(),
             today,
             is_asked,
+            takes_questions,
         };
         let report = taking.finish(&end)?;
         if !request.is_dry_run {
@@ -203,6 +206,8 @@ struct End<'a> {
     today: LocalDay,
     /// The person chose here already when to be asked.
     is_asked: bool,
+    /// No questions to a doctor are kept here yet.
+    takes_questions: bool,
 }
 
 impl Taking<'_> {
@@ -258,7 +263,15 @@ impl Taking<'_> {
             let line = "this file was undone before; it is back";
             report.lines.push(line.to_owned());
         }
+        let questions = parsed.doctor_questions.as_ref();
+        let questions = questions.filter(|_| end.takes_questions);
+        if questions.is_some() {
+            report.lines.push("questions to a doctor".to_owned());
+        }
         let mut intake = self.intake;
+        if let Some(words) = questions {
+            intake.setting(crate::report::QUESTIONS, words)?;
+        }
         intake.plan(&parsed.plan)?;
         if let Some(schedule) = chosen.schedule {
             let now = self.file.imported_at.unix_seconds();

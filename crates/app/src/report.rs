@@ -18,9 +18,9 @@ mod words;
 pub(crate) use document::section_names;
 
 /// Name under which questions to the doctor are kept.
-const QUESTIONS: &str = "report.questions";
+pub(crate) const QUESTIONS: &str = "report.questions";
 /// Longest list of questions, in characters.
-const QUESTIONS_CHARS_MAX: usize = 1_200;
+const QUESTIONS_CHARS_MAX: usize = exchange::DOCTOR_QUESTIONS_CHARS_MAX;
 /// Days that are offered first.
 const DAYS_OFFERED: i32 = 366;
 
@@ -273,7 +273,7 @@ impl App {
         }
         let questions = match &request.questions {
             Some(words) => words.replace("\r\n", "\n").trim().to_owned(),
-            None => self.opened()?.store.setting(QUESTIONS)?.unwrap_or_default(),
+            None => questions(&self.opened()?.store)?,
         };
         if questions.chars().count() > QUESTIONS_CHARS_MAX {
             return Err(Trouble::input(
@@ -333,6 +333,11 @@ impl App {
             foot: text("paper-foot"),
         })
     }
+}
+
+/// What the person wants to ask a doctor, one question a line; empty where nothing was kept.
+pub(crate) fn questions(store: &store::Store) -> Result<String, Trouble> {
+    Ok(store.setting(QUESTIONS)?.unwrap_or_default())
 }
 
 /// The range whose picture has the marks for so many days.

@@ -35,6 +35,8 @@ pub struct Parsed {
     pub plan: Vec<PlanLine>,
     /// Questionnaires, where a record file holds any.
     pub questionnaires: Vec<Questionnaire>,
+    /// What the person wants to ask a doctor, one question a line, where a record file holds it.
+    pub doctor_questions: Option<String>,
     /// What became of every row.
     pub ledger: Ledger,
 }

@@ -38,8 +38,9 @@ pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
 pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};
 pub use native::{
-    RecordFileError, SCHEMA, read_record, write_record, write_record_with_schedule,
-    write_whole_record, write_whole_record_with,
+    Along, DOCTOR_QUESTIONS_CHARS_MAX, RecordFileError, SCHEMA, read_record, write_record,
+    write_record_along, write_record_with_schedule, write_whole_record, write_whole_record_along,
+    write_whole_record_with,
 };
 pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
 pub use propose::propose_map;

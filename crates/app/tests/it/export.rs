@@ -1,6 +1,8 @@
 //! The whole of a record as one file: everything that it has a place for, and the same when read back.
 
-use app::{App, ExportFormat, ImportRequest, NewExperiment, NewPlanLine, TroubleKind};
+use app::{
+    App, ExportFormat, ImportRequest, NewExperiment, NewPlanLine, ReportRequest, TroubleKind,
+};
 use record::{Form, Record};
 use serde_json::Value;
 
@@ -8,6 +10,7 @@ use crate::advice::tell;
 use crate::place::{Place, check_in, key};
 
 const PLAN: &str = "heronbridge";
+const ASKED: &str = "Could the lighthouse be it?";
 
 /// A record with a check-in, a note, an answer about safety, a plan and an experiment.
 fn written() -> (Place, App) {
@@ -21,6 +24,11 @@ fn written() -> (Place, App) {
         ..NewPlanLine::default()
     };
     app.write_plan_line(&line).unwrap();
+    let request = ReportRequest {
+        questions: Some(format!("{ASKED}\nAnd then?")),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&request).unwrap();
     let new = NewExperiment {
         strategy: "walk".to_owned(),
         weeks: 4,
@@ -57,11 +65,17 @@ fn the_whole_holds_plan_safety_and_experiments_and_reads_back_to_the_same_bytes(
     let parsed = exchange::read_record(&bytes).unwrap();
     let mut record = Record::new(parsed.profile.unwrap(), parsed.items, parsed.facts).unwrap();
     (record.said, record.experiments) = (parsed.said, parsed.experiments);
-    let again = exchange::write_whole_record_with(&record, &parsed.plan, None);
+    let questions = parsed.doctor_questions.unwrap();
+    assert_eq!(questions, format!("{ASKED}\nAnd then?"));
+    let along = exchange::Along {
+        doctor_questions: &questions,
+        ..exchange::Along::default()
+    };
+    let again = exchange::write_whole_record_along(&record, &parsed.plan, along);
     assert_eq!(again, text);
     // By default neither the plan nor the answers about safety go along.
     let shared = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();
-    assert!(shared.contains("rain on the roof"));
+    assert!(shared.contains("rain on the roof") && shared.contains(ASKED));
     // Nor does the question stand there alone: it would tell that it was asked.
     assert!(!shared.contains("safety_thoughts"), "{shared}");
     assert!(
@@ -85,6 +99,7 @@ fn a_whole_file_fills_another_record_with_the_same() {
         ..ImportRequest::default()
     };
     app.import(&request).unwrap();
+    assert!(app.report().unwrap().questions.starts_with(ASKED));
     let again = app.export_whole().unwrap();
     assert_eq!(but_for_when_recorded(&again), but_for_when_recorded(&bytes));
 }
@@ -98,4 +113,26 @@ fn a_table_has_no_place_for_the_whole_and_nothing_is_written() {
         assert_eq!(refused.kind, TroubleKind::Input);
         assert!(!out.exists());
     }
+}
+
+#[test]
+fn questions_that_a_file_brings_do_not_take_the_place_of_own_ones() {
+    let (place, mut app) = written();
+    let file = place.data().with_file_name("whole.json");
+    app.export_whole_to(ExportFormat::Json, &file).unwrap();
+    let other = Place::new();
+    let mut app = other.app();
+    app.begin(None).unwrap();
+    let own = ReportRequest {
+        questions: Some("What is my own?".to_owned()),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&own).unwrap();
+    let request = ImportRequest {
+        file,
+        ..ImportRequest::default()
+    };
+    let report = app.import(&request).unwrap();
+    assert!(!report.lines.iter().any(|line| line.contains("doctor")));
+    assert_eq!(app.report().unwrap().questions, "What is my own?");
 }

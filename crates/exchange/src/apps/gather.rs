@@ -287,6 +287,7 @@ impl Gather {
             schedule: None,
             plan: Vec::new(),
             questionnaires: Vec::new(),
+            doctor_questions: None,
             ledger: self.ledger,
         })
     }

@@ -78,6 +78,7 @@ pub(super) fn of_others(entries: &[Value], zone: &Zone, digest: [u8; 32]) -> Par
         schedule: None,
         plan: Vec::new(),
         questionnaires: Vec::new(),
+        doctor_questions: None,
         ledger,
     }
 }

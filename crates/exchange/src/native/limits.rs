@@ -19,6 +19,9 @@ const SAID_MAX: usize = 10_000;
 /// Most experiments.
 const EXPERIMENTS_MAX: usize = 1_000;
 
+/// Longest list of questions to a doctor, in characters.
+pub const DOCTOR_QUESTIONS_CHARS_MAX: usize = 1_200;
+
 /// Refuses more of anything than a life of records gives.
 pub(super) fn check_counts(file: &wire::File) -> Result<(), RecordFileError> {
     let counts = [

@@ -10,7 +10,7 @@ use record::{
 use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use super::limits::{check_counts, check_keys};
+use super::limits::{DOCTOR_QUESTIONS_CHARS_MAX, check_counts, check_keys};
 use super::{SCHEMA, experiment, plan, questionnaire, said, schedule, sheet, wire};
 use crate::{Ledger, Parsed};
 
@@ -114,6 +114,7 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
     }
     let file: wire::File = serde_json::from_slice(json).map_err(shape)?;
     check_counts(&file)?;
+    let doctor_questions = read_questions(file.doctor_questions.as_deref())?;
     let tables = Tables::new(&file)?;
     let profile = tables.profile(&file.profile).map_err(entry("profile", 0))?;
     let asked = file.schedule.as_ref();
@@ -148,8 +149,19 @@ pub fn read_record(bytes: &[u8]) -> Result<Parsed, RecordFileError> {
         schedule,
         plan,
         questionnaires: tables.questionnaires,
+        doctor_questions,
         ledger,
     })
+}
+
+/// The questions to a doctor; `None` where there are none.
+fn read_questions(file: Option<&str>) -> Result<Option<String>, RecordFileError> {
+    let words = file.unwrap_or_default().trim();
+    if words.chars().count() > DOCTOR_QUESTIONS_CHARS_MAX {
+        let why = format!("they have more than {DOCTOR_QUESTIONS_CHARS_MAX} letters");
+        return Err(entry("questions to a doctor", 0)(why));
+    }
+    Ok((!words.is_empty()).then(|| words.to_owned()))
 }
 
 pub(super) fn entry(what: &'static str, idx: usize) -> impl Fn(String) -> RecordFileError {

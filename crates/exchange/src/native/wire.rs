@@ -23,6 +23,7 @@ pub(super) struct File {
     pub(super) plan: Vec<PlanLine>,
     #[serde(default)]
     pub(super) questionnaires: Vec<questionnaire::Questionnaire>,
+    pub(super) doctor_questions: Option<String>,
 }
 
 /// What was drawn by lot; without a strategy: days without prompts.

@@ -9,6 +9,7 @@ use record::{
 };
 use serde_json::{Map, Value};
 
+use super::along::{Along, questions_text};
 use super::{SCHEMA, experiment, plan, questionnaire, said, schedule, sheet};
 
 /// Writes a record as one JSON document, one fact a line, without the answers about safety, asked by
@@ -24,9 +25,19 @@ pub fn write_record(record: &Record) -> String {
 /// Writes a record as [`write_record`] does, with when the person wants to be asked.
 #[must_use]
 pub fn write_record_with_schedule(record: &Record, schedule: Option<&Schedule>) -> String {
+    let along = Along {
+        schedule,
+        ..Along::default()
+    };
+    write_record_along(record, along)
+}
+
+/// Writes a record as [`write_record`] does, with what goes along.
+#[must_use]
+pub fn write_record_along(record: &Record, along: Along<'_>) -> String {
     write_facts(
         &questionnaire::without_safety(record),
-        (&[], schedule),
+        (&[], along),
         |fact| match &fact.body {
             FactBody::Occasion(occasion) => occasion.form != Form::Safety,
             _ => true,
@@ -37,7 +48,7 @@ pub fn write_record_with_schedule(record: &Record, schedule: Option<&Schedule>) 
 /// Writes a record as [`write_record`] does, with the answers about safety.
 #[must_use]
 pub fn write_whole_record(record: &Record) -> String {
-    write_facts(record, (&[], None), |_| true)
+    write_facts(record, (&[], Along::default()), |_| true)
 }
 
 /// Writes a record as [`write_whole_record`] does, with a safety plan and when the person wants to be
@@ -48,12 +59,22 @@ pub fn write_whole_record_with(
     plan: &[PlanLine],
     schedule: Option<&Schedule>,
 ) -> String {
-    write_facts(record, (plan, schedule), |_| true)
+    let along = Along {
+        schedule,
+        ..Along::default()
+    };
+    write_whole_record_along(record, plan, along)
+}
+
+/// Writes a record as [`write_whole_record`] does, with a safety plan and what goes along.
+#[must_use]
+pub fn write_whole_record_along(record: &Record, plan: &[PlanLine], along: Along<'_>) -> String {
+    write_facts(record, (plan, along), |_| true)
 }
 
 fn write_facts(
     record: &Record,
-    (plan, asked): (&[PlanLine], Option<&Schedule>),
+    (plan, along): (&[PlanLine], Along<'_>),
     is_wanted: impl Fn(&Fact) -> bool,
 ) -> String {
     let mut tables = Tables::default();
@@ -92,9 +113,10 @@ fn write_facts(
     let wanted = record.facts().iter().filter(|fact| is_wanted(fact));
     let tail = said::text(&record.said)
         + &experiment::text(&record.experiments)
-        + &schedule::text(asked)
+        + &schedule::text(along.schedule)
         + &plan::text(plan)
-        + &questionnaire::text(&record.questionnaires, wanted);
+        + &questionnaire::text(&record.questionnaires, wanted)
+        + &questions_text(along.doctor_questions);
     format!("{head}{}\n]{tail}}}\n", facts.join(",\n"))
 }
 

@@ -104,6 +104,7 @@ fn parsed(points: &[Value], digest: [u8; 32]) -> Parsed {
         schedule: None,
         plan: Vec::new(),
         questionnaires: Vec::new(),
+        doctor_questions: None,
         ledger,
     }
 }

@@ -258,6 +258,7 @@ impl Person {
             schedule: None,
             plan: Vec::new(),
             questionnaires: Vec::new(),
+            doctor_questions: None,
             ledger: self.ledger,
         }
     }
