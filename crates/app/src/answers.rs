@@ -271,10 +271,12 @@ impl App {
         let history = self.history(&found)?;
         let guidance = self.guidance_with(&found)?;
         let medicine = finding::Question::MedicationChange;
+        let scores = crate::scores::fillings_json(&self.known()?.record)?;
         let asked = document::Asked {
             id: "own",
             question,
             not_for_them: is_left_out(medicine.name(), &guidance).then_some(medicine),
+            scores: question.is_none().then_some(scores.as_slice()),
         };
         document::of(&found, &history, asked)
     }
@@ -362,6 +364,7 @@ pub(crate) fn as_json(
         id,
         question: None,
         not_for_them: None,
+        scores: None,
     };
     document::of(found, history, asked)
 }

@@ -285,17 +285,22 @@ impl App {
     /// # Errors
     /// As [`Self::scores`].
     pub fn scores_json(&mut self) -> Result<String, Trouble> {
-        let all = fillings(&self.known()?.record)?;
+        let fillings = fillings_json(&self.known()?.record)?;
         let document = json!({
             "schema": "thawline.scores/1",
             "program": format!("thawline {}", env!("CARGO_PKG_VERSION")),
             "method": questionnaire::METHOD,
             "method_version": questionnaire::VERSION,
-            "fillings": all.iter().map(filling_json).collect::<Vec<_>>(),
+            "fillings": fillings,
         });
         serde_json::to_string(&document)
             .map_err(|_| Trouble::ours("the scores could not be written"))
     }
+}
+
+/// Every filling to its end with its scores, rule and version, as other programs read them.
+pub(crate) fn fillings_json(record: &Record) -> Result<Vec<Value>, Trouble> {
+    Ok(fillings(record)?.iter().map(filling_json).collect())
 }
 
 fn filling_json(filling: &Filling) -> Value {

@@ -26,6 +26,8 @@ struct Document<'a> {
     budget: BudgetPart,
     answers: Vec<AnswerPart>,
     said: Vec<SaidPart>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scores: Option<&'a [Value]>,
 }
 
 #[derive(Serialize)]
@@ -128,6 +130,8 @@ pub struct Asked<'a> {
     pub question: Option<&'a str>,
     /// Whose answer is not for this person: it is withheld, and nothing said of it before is shown.
     pub not_for_them: Option<Question>,
+    /// Scores of questionnaires; `None` where there is no record to hold any, or one question was asked.
+    pub scores: Option<&'a [Value]>,
 }
 
 /// The whole document on one line.
@@ -176,6 +180,7 @@ pub fn of(found: &Found, history: &[Entry], asked: Asked<'_>) -> Result<String, 
             question.is_none_or(|asked| asked == name)
                 && asked.not_for_them.map(Question::name) != Some(name)
         }),
+        scores: asked.scores,
     };
     serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
 }
