@@ -3,6 +3,7 @@
 use crate::Scale;
 use crate::frame::{anchor, block, dot, label, line, open};
 use crate::svg::{Svg, path};
+use crate::time::drawn;
 use crate::{BandPoint, Dot, Tick};
 
 /// A level that holds over a stretch.
@@ -113,7 +114,8 @@ impl DaysPicture {
 
     fn draw_lines(&self, svg: &mut Svg, x: &Scale, y: &Scale) {
         let place = |day: f64, level: f64| (x.place(day), y.place(level));
-        for run in self.runs.iter().filter(|run| !run.is_empty()) {
+        let runs = drawn(&self.runs, self.days);
+        for run in &runs {
             if run.iter().any(|p| p.high > p.low) {
                 let upper = run.iter().map(|p| place(p.day, p.high));
                 let lower = run.iter().rev().map(|p| place(p.day, p.low));
@@ -135,7 +137,7 @@ impl DaysPicture {
             let class = if one.is_hollow { "dot hollow" } else { "dot" };
             dot(svg, class, place(one.day, one.level), radius);
         }
-        for run in self.runs.iter().filter(|run| !run.is_empty()) {
+        for run in &runs {
             let d = path(run.iter().map(|p| place(p.day, p.level)));
             svg.empty("path", &[("class", "level"), ("d", &d)]);
         }

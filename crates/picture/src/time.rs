@@ -115,6 +115,11 @@ const LEVEL_HEIGHT: f64 = 230.0;
 const LANE_HEIGHT: f64 = 30.0;
 const AXIS_HEIGHT: f64 = 26.0;
 
+/// Half the length of the piece that stands for a single day, as a share of the picture.
+const SINGLE_SHARE: f64 = 0.006;
+/// It never reaches the day beside it.
+const SINGLE_MAX_DAYS: f64 = 0.45;
+
 struct Frame {
     width: f64,
     height: f64,
@@ -239,8 +244,15 @@ impl TimePicture {
         }
     }
 
+    /// The runs as they are drawn: one that is a single day becomes a short piece around it, since a
+    /// line and a band need two ends.
+    #[must_use]
+    pub fn drawn_runs(&self) -> Vec<Vec<BandPoint>> {
+        drawn(&self.runs, self.span)
+    }
+
     fn draw_level(&self, svg: &mut Svg, frame: &Frame) {
-        for run in self.runs.iter().filter(|run| !run.is_empty()) {
+        for run in self.drawn_runs() {
             let place = |day: f64, level: f64| (frame.x.place(day), frame.y.place(level));
             let upper = run.iter().map(|p| place(p.day, p.high));
             let lower = run.iter().rev().map(|p| place(p.day, p.low));
@@ -308,6 +320,24 @@ impl TimePicture {
             svg.close("g");
         }
     }
+}
+
+/// Runs with two ends each, on a picture of these days.
+pub(crate) fn drawn(runs: &[Vec<BandPoint>], (first, last): (f64, f64)) -> Vec<Vec<BandPoint>> {
+    let half = ((last - first) * SINGLE_SHARE).clamp(0.0, SINGLE_MAX_DAYS);
+    let piece = |one: &BandPoint| {
+        let end = |by: f64| BandPoint {
+            day: one.day + by,
+            ..*one
+        };
+        vec![end(-half), end(half)]
+    };
+    let shown = runs.iter().filter(|run| !run.is_empty());
+    let shown = shown.map(|run| match run.as_slice() {
+        [one] => piece(one),
+        several => several.to_vec(),
+    });
+    shown.collect()
 }
 
 fn draw_mark(svg: &mut Svg, frame: &Frame, top: f64, class: &str, mark: &LaneMark) {

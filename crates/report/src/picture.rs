@@ -129,7 +129,8 @@ impl Frame<'_> {
     }
 
     fn level(&self, surface: &mut Surface<'_>) {
-        for run in self.picture.runs.iter().filter(|run| !run.is_empty()) {
+        let runs = self.picture.drawn_runs();
+        for run in &runs {
             let mut band = PathBuilder::new();
             let upper = run.iter().map(|p| (p.day, p.high));
             let lower = run.iter().rev().map(|p| (p.day, p.low));
@@ -149,7 +150,7 @@ impl Frame<'_> {
                 fill(surface, path, 110);
             }
         }
-        for run in self.picture.runs.iter().filter(|run| run.len() > 1) {
+        for run in &runs {
             let mut middle = PathBuilder::new();
             self.trace(&mut middle, run.iter().map(|p| (p.day, p.level)));
             stroke(surface, middle, 1.1, &[]);

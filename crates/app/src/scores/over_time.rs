@@ -18,7 +18,10 @@ pub fn picture(instrument: &Instrument, of_one: &[&Filling]) -> Option<PictureVi
         .collect();
     let (first, last) = (scores.first()?.0, scores.last()?.0);
     let place = |day: LocalDay| f64::from(day.days_since(first));
-    let n_days = place(last).max(1.0);
+    let n_days = place(last);
+    // Dots keep off the edges; a single one stands in the middle.
+    let edge = (n_days * 0.02).max(0.5);
+    let ends_of_days = (-edge, n_days + edge);
     let (min, max) = instrument.rule.bounds(scale);
     let cuts = scale.bands_from.iter().skip(1);
     let ends = [min, max].into_iter();
@@ -28,7 +31,7 @@ pub fn picture(instrument: &Instrument, of_one: &[&Filling]) -> Option<PictureVi
         ("name", words.name.as_str().into()),
     ];
     let picture = DaysPicture {
-        days: (0.0, n_days),
+        days: ends_of_days,
         span: (min, max),
         dots: (scores.iter())
             .map(|(day, points)| Dot {
@@ -37,7 +40,9 @@ pub fn picture(instrument: &Instrument, of_one: &[&Filling]) -> Option<PictureVi
                 is_hollow: false,
             })
             .collect(),
-        limits: cuts.map(|cut| vec![(0.0, *cut), (n_days, *cut)]).collect(),
+        limits: cuts
+            .map(|cut| vec![(ends_of_days.0, *cut), (ends_of_days.1, *cut)])
+            .collect(),
         ticks: over_days::ticks((first, last)),
         levels: levels.map(|at| (at, shown_points(at))).collect(),
         title: text_with("score-picture", &title),

@@ -175,6 +175,39 @@ fn the_picture_has_a_dot_a_filling_and_the_table_has_every_part() {
     assert_eq!(picture.rows[1][1..3], ["40", "10"]);
 }
 
+/// Where the dots of a picture stand, from its left edge.
+fn dots(svg: &str) -> Vec<f64> {
+    let ends = svg.split("cx=\"").skip(1);
+    ends.map(|rest| rest.split('"').next().unwrap().parse().unwrap())
+        .collect()
+}
+
+#[test]
+fn no_dot_sits_on_the_axis_and_a_single_one_stands_in_the_middle() {
+    let picture = |filled: &[(u8, &[u16])]| {
+        let record = kept(form(Some("phq9"), 9, 3), filled, true);
+        let all = fillings(&record).unwrap();
+        let shown = view(&by_instrument(&all).remove(0)).unwrap();
+        shown.picture.unwrap().wide
+    };
+    let left = |svg: &str| {
+        let line = svg.split("x1=\"").nth(1).unwrap();
+        line.split('"').next().unwrap().parse::<f64>().unwrap()
+    };
+    let one = picture(&[(5, &[1; 9])]);
+    // The picture is 700 wide and keeps 12 free at its right.
+    let right = 700.0 - 12.0;
+    assert!(
+        (dots(&one)[0] - (left(&one) + right) / 2.0).abs() < 1.0,
+        "{one}"
+    );
+    let two = picture(&[(5, &[1; 9]), (20, &[2; 9])]);
+    assert!(
+        dots(&two)[0] > left(&two) + 5.0 && dots(&two)[1] < right - 5.0,
+        "{two}"
+    );
+}
+
 #[test]
 fn other_programs_read_rule_and_version_with_each_score() {
     let record = kept(form(Some("dass21"), 21, 3), &[(5, &[1; 21])], true);

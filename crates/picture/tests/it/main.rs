@@ -33,6 +33,24 @@ fn a_gap_is_drawn_as_a_gap() {
 }
 
 #[test]
+fn a_single_day_is_a_short_piece_and_reaches_no_other_day() {
+    let alone = |span| TimePicture {
+        span,
+        runs: vec![vec![point(0.5)]],
+        ..picture()
+    };
+    for span in [(0.0, 1.0), (0.0, 3650.0)] {
+        let drawn = alone(span).drawn_runs();
+        let [from, to] = [drawn[0][0].day, drawn[0][1].day];
+        assert!(from > 0.0 && to < 1.0 && from < to, "{drawn:?}");
+        let svg = alone(span).draw(800.0, "p");
+        assert_eq!(svg.matches("class=\"level\"").count(), 1);
+    }
+    // Runs of several days stay as they are.
+    assert_eq!(picture().drawn_runs(), picture().runs);
+}
+
+#[test]
 fn words_are_escaped_and_the_picture_is_named() {
     let svg = picture().draw(800.0, "p");
     assert!(svg.contains("A &lt;calm&gt; &quot;month&quot; &amp; more"));
