@@ -42,6 +42,7 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
     tree = tree.with_lang(Some(sheet.language.clone()));
     let mut tags = Tags::new(tree);
     let mut outline = Outline::new();
+    let file_title = fonts.showable(&sheet.file_title);
     let (width, height) = sheet.paper.points();
     for (idx, pieces) in pages.iter().enumerate() {
         let settings = PageSettings::from_wh(width, height).ok_or(ReportError::Size)?;
@@ -49,8 +50,11 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
         let mut surface = page.surface();
         let mut pen = Pen { fonts: &fonts };
         for piece in pieces {
-            if let Piece::Title(words) | Piece::Heading(words) = piece {
-                add_to_outline(&mut outline, idx, words);
+            match piece {
+                // A list of contents shows beside the page, and on screens that others see.
+                Piece::Title(words) => add_to_outline(&mut outline, (idx, words), &file_title),
+                Piece::Heading(words) => add_to_outline(&mut outline, (idx, words), &joined(words)),
+                _ => {}
             }
             pen.piece(&mut surface, &mut tags, piece);
         }
@@ -61,19 +65,18 @@ pub fn pdf(sheet: &Sheet) -> Result<Vec<u8>, ReportError> {
     document.set_tag_tree(tags.finish());
     document.set_metadata(
         Metadata::new()
-            .title(fonts.showable(&sheet.file_title))
+            .title(file_title)
             .language(sheet.language.clone())
             .producer("Thawline".to_owned()),
     );
     document.finish().map_err(|error| refused(&error))
 }
 
-fn add_to_outline(outline: &mut Outline, page: usize, words: &[Words]) {
-    let all: Vec<&str> = words.iter().map(|line| line.words.as_str()).collect();
+fn add_to_outline(outline: &mut Outline, (page, words): (usize, &[Words]), name: &str) {
     if let Some(first) = words.first() {
         let top = Point::from_xy(first.x, first.y - first.size);
         let place = XyzDestination::new(page, top);
-        outline.push_child(OutlineNode::new(all.join(" "), place));
+        outline.push_child(OutlineNode::new(name.to_owned(), place));
     }
 }
 

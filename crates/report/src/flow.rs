@@ -124,10 +124,16 @@ fn further_pages(sheet: &Sheet, fonts: &Fonts) -> Pages {
     let mut pages = Vec::new();
     let mut flow = Flow::new(sheet, fonts, 8.5);
     for section in &sheet.more {
+        let mut is_new = true;
         for part in parts(section) {
             let is_first = flow.pieces.is_empty();
             let (y, n) = (flow.y, flow.pieces.len());
-            flow.section(&part);
+            match is_first || is_new {
+                true => flow.section(&part),
+                // The heading stands once on a page.
+                false => flow.go_on(&part),
+            }
+            is_new = false;
             if flow.y > flow.bottom() && !is_first {
                 flow.pieces.truncate(n);
                 flow.y = y;
@@ -246,11 +252,21 @@ impl<'a> Flow<'a> {
             self.pieces.push(Piece::Heading(heading));
         }
         let below_heading = std::mem::replace(&mut self.y, top);
+        self.blocks(section);
+        self.y = self.y.max(below_heading);
+    }
+
+    /// More of the section above, on the same page.
+    fn go_on(&mut self, section: &Section) {
+        self.y += self.size * 0.3;
+        self.blocks(section);
+    }
+
+    fn blocks(&mut self, section: &Section) {
         let at = (MARGIN + HEADING_ROOM, self.room() - HEADING_ROOM);
         for block in &section.blocks {
             self.block(block, at);
         }
-        self.y = self.y.max(below_heading);
     }
 
     fn block(&mut self, block: &Block, at: (f32, f32)) {
@@ -320,7 +336,7 @@ impl<'a> Flow<'a> {
         row
     }
 
-    /// Gives each column the room of its longest word, and shares what is left by what its cells ask.
+    /// Gives each column the room of its longest word, and shares what is left, the least asked first.
     fn widths(&self, table: &Table, room: f32) -> Vec<f32> {
         let asked = table.columns.iter().enumerate().map(|(idx, name)| {
             let cells = || {
@@ -340,18 +356,30 @@ impl<'a> Flow<'a> {
         });
         let asked: Vec<(f32, f32)> = asked.collect();
         let least: f32 = asked.iter().map(|(word, _)| word).sum();
-        let more: f32 = asked
-            .iter()
-            .map(|(word, whole)| (whole - word).max(0.0))
-            .sum();
         if least >= room {
             return asked.iter().map(|(word, _)| word * room / least).collect();
         }
-        let share = ((room - least) / more.max(1.0)).min(1.0);
-        let given = asked
-            .iter()
-            .map(|(word, whole)| word + (whole - word).max(0.0) * share);
-        given.collect()
+        // Whoever asks for little gets it whole; the others share what is left.
+        let more = |idx: usize| {
+            asked
+                .get(idx)
+                .map_or(0.0, |(word, whole)| (whole - word).max(0.0))
+        };
+        let mut order: Vec<usize> = (0..asked.len()).collect();
+        order.sort_by(|a, b| more(*a).total_cmp(&more(*b)));
+        let mut given: Vec<f32> = asked.iter().map(|(word, _)| *word).collect();
+        let (mut left, mut n_left) = (room - least, order.len());
+        for idx in order {
+            #[expect(clippy::cast_precision_loss, reason = "a handful of columns")]
+            let fair = left / n_left.max(1) as f32;
+            let share = more(idx).min(fair);
+            if let Some(width) = given.get_mut(idx) {
+                *width += share;
+            }
+            left -= share;
+            n_left -= 1;
+        }
+        given
     }
 
     fn foot(&mut self) {

@@ -1,5 +1,7 @@
 //! The page as its reader meets it.
 
+mod outside;
+
 use picture::{BandPoint, TimePicture};
 use report::{Block, Paper, Section, Sheet, Table, pdf};
 
@@ -101,6 +103,29 @@ fn the_first_page_stays_one_page_however_much_there_is() {
     let bytes = pdf(&sheet(sections)).unwrap();
     assert_eq!(n_pages(&bytes), 1);
     assert!(bytes.len() < 300_000, "{}", bytes.len());
+}
+
+#[test]
+fn a_single_day_leaves_a_mark() {
+    let one = BandPoint {
+        day: 0.5,
+        level: 40.0,
+        low: 30.0,
+        high: 50.0,
+    };
+    let drawn = |runs: Vec<Vec<BandPoint>>| {
+        let picture = TimePicture {
+            span: (0.0, 1.0),
+            runs,
+            title: "A day".to_owned(),
+            ..TimePicture::default()
+        };
+        let block = Block::Picture(Box::new(picture), String::new());
+        let mut part = section("Course", &[]);
+        part.blocks.push(block);
+        pdf(&sheet(vec![part])).unwrap()
+    };
+    assert!(drawn(vec![vec![one]]).len() > drawn(vec![]).len() + 40);
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::process::Command;
 use crate::ChoreError;
 
 /// Programs that the steps call, with the Debian package of each.
-const TOOLS: [(&str, &str); 6] = [
+const TOOLS: [(&str, &str); 8] = [
     // Opens back-ups in the tests of `store`.
     ("age", "age"),
     ("chromium", "chromium"),
@@ -15,6 +15,9 @@ const TOOLS: [(&str, &str); 6] = [
     ("npm", "npm"),
     ("strace", "strace"),
     ("ip", "iproute2"),
+    // Look at the page for a doctor in the tests of `report`.
+    ("pdfinfo", "poppler-utils"),
+    ("qpdf", "qpdf"),
 ];
 
 /// Makes sure that cargo can format and lint.
