@@ -33,7 +33,7 @@ changes-before = { $n ->
 }
 sure-claim = This is a claim. At most 5 of 100 people with nothing going on ever see one.
 line-own = your own line ({ $line })
-line-quarter = the upper quarter of your own days ({ $line })
+line-quarter = the upper quarter of all days in this record ({ $line })
 spells-persistent = It stays: on at least half of the last four weeks it lies above { $line }.
 spells-recurrent = It comes and goes: at least three spells above { $line } in half a year.
 spells-temporary = It came and it passed: there { $n ->
