@@ -12,6 +12,7 @@ use crate::{App, Trouble, dates, text, text_with};
 
 mod document;
 mod gather;
+mod named;
 mod sections;
 mod words;
 
@@ -120,13 +121,14 @@ pub(crate) enum Part {
     Signs,
     Substances,
     Sensitive,
+    Named,
     Scores,
     Questions,
     Methods,
 }
 
 impl Part {
-    pub(crate) const ALL: [Self; 14] = [
+    pub(crate) const ALL: [Self; 15] = [
         Self::Course,
         Self::Severity,
         Self::Features,
@@ -138,6 +140,7 @@ impl Part {
         Self::Signs,
         Self::Substances,
         Self::Sensitive,
+        Self::Named,
         Self::Scores,
         Self::Questions,
         Self::Methods,
@@ -156,6 +159,7 @@ impl Part {
             Self::Signs => "signs",
             Self::Substances => "substances",
             Self::Sensitive => "sensitive",
+            Self::Named => "named",
             Self::Scores => "scores",
             Self::Questions => "questions",
             Self::Methods => "methods",
@@ -170,6 +174,7 @@ impl Part {
                 | Self::Signs
                 | Self::Substances
                 | Self::Sensitive
+                | Self::Named
                 | Self::Scores
                 | Self::Methods
         )

@@ -11,6 +11,7 @@ use record::{FactBody, Form, LocalDay, MedicationStatement, Record};
 use report::{Block, Section, Table};
 
 use super::gather::{self, Given};
+use super::named;
 use super::words::{is_place, label_of, lines, paper_name, section, spread_table};
 use super::{Chosen, Part};
 use crate::answers::paper::Days;
@@ -50,6 +51,8 @@ impl Material<'_> {
     /// The first page, and what goes on further ones.
     pub fn sections(&self) -> Result<Parts, Trouble> {
         let mut front = Vec::new();
+        // Parts without an answer share one line: a page of empty parts hides the full ones.
+        let mut empty = Vec::new();
         for part in Part::ALL {
             if !self.chosen.parts.contains(&part) {
                 continue;
@@ -66,15 +69,21 @@ impl Material<'_> {
                 Part::Signs => self.signs(false)?,
                 Part::Substances => self.substances()?,
                 Part::Sensitive => self.signs(true)?,
+                Part::Named => lines(named::lines(&self.scene.record, self.chosen.days.1)),
                 Part::Scores => self.scores()?,
                 Part::Questions => self.questions(),
                 Part::Methods => continue,
             };
-            if !blocks.is_empty() {
-                front.push(section(part.name(), blocks));
+            let shown = section(part.name(), blocks);
+            match shown.blocks.as_slice() {
+                [] => {}
+                [Block::Line(words)] if *words == text("paper-no-answers") => {
+                    empty.push(shown.heading.to_lowercase());
+                }
+                _ => front.push(shown),
             }
         }
-        front.push(section("limits", self.limits()));
+        front.push(section("limits", self.limits(&empty)));
         let more = match self.chosen.parts.contains(&Part::Methods) {
             true => self.second_page(),
             false => Vec::new(),
@@ -411,7 +420,7 @@ impl Material<'_> {
         lines(asked.map(str::to_owned).collect::<Vec<_>>())
     }
 
-    fn limits(&self) -> Vec<Block> {
+    fn limits(&self, empty: &[String]) -> Vec<Block> {
         let (first, last) = self.chosen.days;
         let counts = table::Counts::of(self.scene, first, last);
         let n_days = last.days_since(first) + 1;
@@ -421,6 +430,10 @@ impl Material<'_> {
             ("check-ins", counts.n_check_ins.into()),
         ];
         let mut said = vec![text_with("paper-limits", &values)];
+        if !empty.is_empty() {
+            let list = empty.join("; ");
+            said.push(text_with("paper-not-answered", &[("list", list.into())]));
+        }
         said.extend(paper::limits(self.found));
         said.push(text("paper-not-validated"));
         lines(said)

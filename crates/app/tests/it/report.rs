@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::{NewEvent, PaperBlock, ReportRequest, ReportView, TroubleKind};
+use app::{NewEvent, NewSheet, PaperBlock, ReportRequest, ReportView, TroubleKind};
 
 use crate::place::{Place, check_in, key};
 
@@ -71,6 +71,60 @@ fn nothing_is_named_that_was_not_chosen() {
     };
     app.choose_report(&off).unwrap();
     assert!(!words(&app.report().unwrap()).contains("CANARY"));
+}
+
+#[test]
+fn what_a_doctor_named_stands_there_only_when_it_is_ticked() {
+    let (_place, mut app) = Place::begun();
+    check_in(&mut app);
+    let sheet = NewSheet {
+        key: key(7),
+        sheet: "named".to_owned(),
+        fields: [("what", "CANARY-NAMED"), ("who", "Dr A"), ("now", "Yes")]
+            .map(|(name, words)| (name.to_owned(), words.to_owned()))
+            .to_vec(),
+    };
+    app.write_sheet(&sheet).unwrap();
+    let all = words(&app.report().unwrap());
+    assert!(!all.contains("CANARY"), "{all}");
+    let request = ReportRequest {
+        parts: parts(&["named"]),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&request).unwrap();
+    let ticked = words(&app.report().unwrap());
+    assert!(
+        ticked.contains("CANARY-NAMED") && ticked.contains("Dr A"),
+        "{ticked}"
+    );
+    // For a clinic's computer it stays words of the person, and becomes no resource.
+    let document = app.report_document(&request).unwrap();
+    assert!(document.contains("CANARY-NAMED"));
+    for never in ["\"Condition\"", "\"Observation\"", "\"ClinicalImpression\""] {
+        assert!(!document.contains(never), "{never}");
+    }
+    // Signs of a sheet on a day after the page are left out.
+    let before = ReportRequest {
+        from: "2020-01-01".to_owned(),
+        to: "2020-01-02".to_owned(),
+        ..request
+    };
+    app.choose_report(&before).unwrap();
+    assert!(!words(&app.report().unwrap()).contains("CANARY"));
+}
+
+#[test]
+fn parts_without_an_answer_share_one_line() {
+    let (_place, mut app) = Place::begun();
+    check_in(&mut app);
+    let view = app.report().unwrap();
+    let headings: Vec<&str> = view.sheet.sections.iter().map(|s| &*s.heading).collect();
+    assert!(!headings.contains(&"What it disturbs"), "{headings:?}");
+    assert!(
+        words(&view).contains("what it disturbs; sense of reality"),
+        "{}",
+        words(&view)
+    );
 }
 
 #[test]
