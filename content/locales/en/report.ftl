@@ -90,8 +90,7 @@ paper-latest = Latest
 paper-last = { $value } on { $day }
 paper-cannot-function = Days without work, food or self-care: told in { $yes } of { $n } answers.
 paper-reality = Asked if they know that it is a feeling and that the world has not changed. Latest: { $latest } ({ $day }). All { $n } answers: { $counts }.
-paper-dose = { $dose }, since { $from }
-paper-dose-ended = { $dose }, { $from } to { $to }
+paper-step = { $medicine }: { $words }
 paper-doses-more = { $n ->
     [one] One earlier step is not shown.
    *[other] { $n } earlier steps are not shown.

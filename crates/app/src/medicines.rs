@@ -266,7 +266,7 @@ fn course_line(course: &Course<'_>, today: LocalDay) -> String {
 }
 
 /// One step with its days.
-fn step_words(step: &MedicationStatement) -> String {
+pub(crate) fn step_words(step: &MedicationStatement) -> String {
     let from = dates::with_year(step.from());
     if step.dose.amount() <= 0.0 {
         return text_with("medicine-ended", &[("day", from.into())]);

@@ -254,8 +254,20 @@ pub fn medication_change(found: &Found) -> CardView {
 
 /// Every change of dose in a sentence, the newest first, and what to do with it.
 pub fn medicine_lines(change: &MedicationChange) -> Vec<String> {
+    let mut lines = medicine_said(change, |_| true);
+    lines.push(text("medicine-ask"));
+    lines
+}
+
+/// Every change of dose that is meant, the newest first, with what changed at the same time, and those
+/// of which nothing is said. Pages and paper say it in these words.
+pub fn medicine_said(
+    change: &MedicationChange,
+    is_meant: impl Fn(&DoseChange) -> bool,
+) -> Vec<String> {
     let mut lines = Vec::new();
-    for effect in change.effects.iter().rev() {
+    let effects = change.effects.iter().rev();
+    for effect in effects.filter(|effect| is_meant(&effect.change)) {
         lines.push(medicine(effect));
         if !effect.also_changed.is_empty() {
             let list: Vec<String> = effect.also_changed.iter().map(also).collect();
@@ -266,8 +278,8 @@ pub fn medicine_lines(change: &MedicationChange) -> Vec<String> {
         }
     }
     let left_out = change.left_out.iter().rev();
+    let left_out = left_out.filter(|(dose, _)| is_meant(dose));
     lines.extend(left_out.map(|(dose, reason)| self::left_out(dose, *reason)));
-    lines.push(text("medicine-ask"));
     lines
 }
 

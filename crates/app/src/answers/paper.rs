@@ -50,12 +50,7 @@ pub fn medicine(found: &Found, days: Days) -> Vec<String> {
             let inside = |change: &finding::medication_change::DoseChange| {
                 change.first_day().is_some_and(|day| holds(days, day))
             };
-            let effects = change.effects.iter().rev();
-            let effects = effects.filter(|effect| inside(&effect.change));
-            let mut lines: Vec<String> = effects.map(beside::medicine).collect();
-            let left_out = change.left_out.iter().rev();
-            let left_out = left_out.filter(|(dose, _)| inside(dose));
-            lines.extend(left_out.map(|(dose, reason)| beside::left_out(dose, *reason)));
+            let mut lines = beside::medicine_said(change, inside);
             if !lines.is_empty() {
                 lines.push(text("cannot-tell-medication_change"));
             }

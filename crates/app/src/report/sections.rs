@@ -17,6 +17,7 @@ use super::{Chosen, Part};
 use crate::answers::paper::Days;
 use crate::answers::{Found, paper};
 use crate::forms::{FormKind, set_of};
+use crate::medicines::step_words;
 use crate::time::{Scene, draw, table};
 use crate::{Trouble, dates, day, scores, text, text_with, texts::points};
 
@@ -301,24 +302,12 @@ impl Material<'_> {
 
     fn medicines(&self) -> Vec<Block> {
         let inside = steps(&self.scene.record, self.chosen.days);
-        let shown = inside.iter().take(DOSES_MAX).map(|statement| {
+        let shown = inside.iter().take(DOSES_MAX).map(|step| {
             let values = [
-                ("dose", day::dose_words(statement).into()),
-                ("from", dates::with_year(statement.from()).into()),
-                (
-                    "to",
-                    statement
-                        .to()
-                        .map(dates::with_year)
-                        .unwrap_or_default()
-                        .into(),
-                ),
+                ("medicine", step.medicine.as_str().into()),
+                ("words", step_words(step).into()),
             ];
-            let id = match statement.to() {
-                Some(_) => "paper-dose-ended",
-                None => "paper-dose",
-            };
-            text_with(id, &values)
+            text_with("paper-step", &values)
         });
         let mut said: Vec<String> = shown.collect();
         if inside.len() > DOSES_MAX {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use app::{NewEvent, NewSheet, PaperBlock, ReportRequest, ReportView, TroubleKind};
+use app::{App, NewEvent, NewSheet, PaperBlock, ReportRequest, ReportView, TroubleKind};
 
 use crate::place::{Place, check_in, key};
 
@@ -195,4 +195,30 @@ fn the_same_record_gives_the_same_bytes() {
     let bytes = app.report_pdf(&request).unwrap();
     assert!(bytes.starts_with(b"%PDF"));
     assert_eq!(bytes, app.report_pdf(&request).unwrap());
+}
+
+#[test]
+fn the_doctor_and_the_prescriber_read_the_same_sentences() {
+    const FILE: &[u8] = include_bytes!("../../../../fixtures/people/ilse/record.json");
+    let place = Place::new();
+    let mut app = App::example(place.data(), place.clock(), FILE).unwrap();
+    let ask = app.medicines_ask().unwrap();
+    let request = ReportRequest {
+        from: "2000-01-01".to_owned(),
+        parts: parts(&["medicines"]),
+        ..ReportRequest::default()
+    };
+    app.choose_report(&request).unwrap();
+    let paper = words(&app.report().unwrap());
+    assert!(!ask.changes.is_empty() && ask.answer.len() > 1);
+    for (name, step) in &ask.changes {
+        let line = format!("{name}: {step}");
+        assert!(paper.contains(&line), "'{line}' is not in {paper}");
+    }
+    // The last line of the page to take along is advice; the paper gives none.
+    let (advice, said) = ask.answer.split_last().unwrap();
+    for line in said {
+        assert!(paper.contains(line), "'{line}' is not in {paper}");
+    }
+    assert!(!paper.contains(advice));
 }
