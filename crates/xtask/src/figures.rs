@@ -15,6 +15,18 @@ use crate::stamp;
 const N_DAYS: u32 = 3_650;
 const N_CHECK_INS: u32 = 30_000;
 const N_ASKED: usize = 100;
+/// What is ticked on the page for a doctor.
+const PARTS: [&str; 9] = [
+    "part-course",
+    "part-severity",
+    "part-features",
+    "part-reality",
+    "part-medicines",
+    "part-tried",
+    "part-before",
+    "part-questions",
+    "part-methods",
+];
 const HEADING: &str = "date,commit,what,n,median_ms,p99_ms,limit_ms";
 
 const MAP: &str = r#"time = { column = "at", zone = "Europe/Amsterdam" }
@@ -167,6 +179,7 @@ fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError
             .collect::<Result<Vec<f64>, _>>()?;
         table.add(what, ms, Some(limit));
     }
+    papers(&server, table)?;
     memory("after many pages");
     let today = jiff::Zoned::now().date();
     let yesterday = today.yesterday().unwrap_or(today);
@@ -204,6 +217,65 @@ fn pages(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError
         resident(server.pid())
     );
     Ok(())
+}
+
+/// The page for a doctor over all ten years: the page, and the same as a PDF, with its size.
+fn papers(server: &Server, table: &mut Table) -> Result<(), ChoreError> {
+    let today = jiff::Zoned::now().date();
+    let first = today.checked_sub(jiff::Span::new().days(i64::from(N_DAYS)));
+    let first = first.unwrap_or(today).to_string();
+    let mut fields = vec![("from", first.as_str()), ("paper", "a4")];
+    fields.extend(PARTS.map(|part| (part, "on")));
+    let look = || -> Result<f64, ChoreError> {
+        time(|| {
+            let reply = server.get("/report").map_err(told)?;
+            expect("/report", reply.status, 200)
+        })
+    };
+    table.add(
+        "For the doctor, one year, the first time",
+        vec![look()?],
+        Some(1000.0),
+    );
+    let chosen = server.post("/report", &fields).map_err(told)?;
+    expect("the choice of /report", chosen.status, 303)?;
+    let ten_years = (0..10).map(|_| look()).collect::<Result<_, _>>()?;
+    table.add("For the doctor, ten years", ten_years, Some(1000.0));
+    let mut n_bytes = 0;
+    let mut ms = Vec::new();
+    for _ in 0..10 {
+        ms.push(time(|| {
+            let reply = server.post("/report/save", &[]).map_err(told)?;
+            n_bytes = length(&reply.text);
+            expect("/report/save", reply.status, 200)
+        })?);
+    }
+    table.add("For the doctor, ten years, as a PDF", ms, Some(1000.0));
+    println!("the PDF of ten years: {n_bytes} bytes (limit 300000)");
+    let stamp = &table.stamp;
+    let _ = writeln!(
+        table.rows,
+        "{stamp},PDF of ten years in bytes,1,{n_bytes},,300000"
+    );
+    Ok(())
+}
+
+/// What the answer says of its own length; 0 where it says nothing.
+fn length(reply: &str) -> usize {
+    let lines = reply.lines().take_while(|line| !line.is_empty());
+    let named = lines.filter_map(|line| line.split_once(':'));
+    let mut found = named.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    found
+        .next()
+        .and_then(|(_, words)| words.trim().parse().ok())
+        .unwrap_or(0)
+}
+
+fn expect(what: &str, status: u16, wanted: u16) -> Result<(), ChoreError> {
+    if status == wanted {
+        return Ok(());
+    }
+    Err(ChoreError::Broken(format!("{what} answered {status}")))
 }
 
 fn logs(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError> {
