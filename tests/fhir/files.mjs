@@ -4,8 +4,16 @@ import { join } from "node:path";
 
 const read = (path) => JSON.parse(readFileSync(path, "utf8"));
 
-export const files = (folder) =>
-  readdirSync(folder).filter((name) => name.endsWith(".json")).sort().map((name) => [name, read(join(folder, name))]);
+// At most so many of each kind: `record-17.json` and `record-18.json` are of one kind.
+export const files = (folder, most = Infinity) => {
+  const seen = new Map();
+  const isWanted = (name) => {
+    const kind = name.replace(/\d+/g, "");
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return name.endsWith(".json") && seen.get(kind) <= most;
+  };
+  return readdirSync(folder).sort().filter(isWanted).map((name) => [name, read(join(folder, name))]);
+};
 
 const resources = (file) => (file.entry ? file.entry.map((entry) => entry.resource) : [file]);
 

@@ -1,4 +1,4 @@
-// Validates every file of a folder with npm fhir, and errors that are planted.
+// Validates every file of a folder with npm fhir, or the first so many of each kind, and errors that are planted.
 import fhir from "fhir";
 import { files, tell } from "./files.mjs";
 
@@ -6,4 +6,4 @@ const { Fhir } = fhir.Fhir ? fhir : { Fhir: fhir };
 const checker = new Fhir();
 const errors = (file) =>
   checker.validate(file, { errorOnUnexpected: true }).messages.filter((m) => ["error", "fatal"].includes(m.severity));
-tell("npm fhir 4.12.0 (R4)", files(process.argv[2]), errors, ({ file }) => errors(file));
+tell("npm fhir 4.12.0 (R4)", files(process.argv[2], Number(process.argv[3] ?? Infinity)), errors, ({ file }) => errors(file));

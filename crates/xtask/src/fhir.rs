@@ -10,6 +10,8 @@ use serde::Deserialize;
 
 use crate::{ChoreError, House, stamp, suite};
 
+/// Files of each kind in the test command.
+const FEW: usize = 5;
 const HEADING: &str = "date,commit,validator,files,refused,planted,caught,missed";
 /// What the tools are made from, below `tests/fhir`.
 const TOOLS: [&str; 8] = [
@@ -45,19 +47,39 @@ struct Planted {
 pub(crate) fn run(root: &Path) -> Result<(), ChoreError> {
     let place = House::read(root)?.target.join("fhir");
     let files = written(root, &place.join("files"))?;
-    let tools = tools(root, &place.join("tools"))?;
+    let tools = place.join("tools");
+    node_tools(root, &tools)?;
+    python_tools(root, &tools)?;
     let mut verdicts = Vec::new();
     for (program, script) in [
         (PathBuf::from("node"), "validate.mjs"),
         (PathBuf::from("node"), "medplum.mjs"),
         (tools.join("python/bin/python"), "validate.py"),
     ] {
-        verdicts.push(ask(&program, &tools.join(script), &files)?);
+        verdicts.push(ask(&program, &tools.join(script), (&files, None))?);
     }
     let rows: String = verdicts.iter().map(|one| row(root, one)).collect();
     print!("{HEADING}\n{rows}");
     stamp::add_rows(&root.join("docs/results/fhir.csv"), HEADING, &rows)?;
     judge(&verdicts)
+}
+
+/// Has one validator read a few of each kind of file; nothing is kept. Gives why it can not.
+///
+/// # Errors
+/// As [`run`].
+pub(crate) fn few(root: &Path) -> Result<Option<String>, ChoreError> {
+    let place = House::read(root)?.target.join("fhir");
+    let tools = place.join("tools");
+    if let Err(error) = node_tools(root, &tools) {
+        return Ok(Some(error.to_string()));
+    }
+    let files = written(root, &place.join("files"))?;
+    let script = tools.join("validate.mjs");
+    let verdict = ask(Path::new("node"), &script, (&files, Some(FEW)))?;
+    println!("{}: {} files", verdict.validator, verdict.files);
+    judge(&[verdict])?;
+    Ok(None)
 }
 
 /// The tests write what they generate; the published files come beside it.
@@ -97,22 +119,31 @@ fn written(root: &Path, out: &Path) -> Result<PathBuf, ChoreError> {
     Ok(out.to_path_buf())
 }
 
-fn tools(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
+fn missing(what: &str) -> ChoreError {
+    ChoreError::Missing(format!("the proof of FHIR needs {what}"))
+}
+
+/// Copies these files of the tools; says whether one of those that name packages is new.
+fn copy(root: &Path, place: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<bool, ChoreError> {
     fs::create_dir_all(place).map_err(|source| file(place, source))?;
-    let (mut is_node_new, mut is_python_new) = (
-        !place.join("node_modules").exists(),
-        !place.join("python").exists(),
-    );
-    for name in TOOLS {
+    let mut is_list_new = false;
+    for name in TOOLS.into_iter().filter(|name| is_wanted(name)) {
         let (from, to) = (root.join("tests/fhir").join(name), place.join(name));
         let wanted = fs::read(&from).map_err(|source| file(&from, source))?;
         let is_new = fs::read(&to).map_or(true, |known| known != wanted);
-        is_node_new |= is_new && name.starts_with("package");
-        is_python_new |= is_new && name == "requirements.txt";
+        is_list_new |= is_new && (name.starts_with("package") || name == "requirements.txt");
         fs::write(&to, wanted).map_err(|source| file(&to, source))?;
     }
-    let missing = |what: &str| ChoreError::Missing(format!("the proof of FHIR needs {what}"));
-    if is_node_new {
+    Ok(is_list_new)
+}
+
+fn is_for_python(name: &str) -> bool {
+    matches!(name, "requirements.txt" | "validate.py")
+}
+
+fn node_tools(root: &Path, place: &Path) -> Result<(), ChoreError> {
+    let is_list_new = copy(root, place, |name| !is_for_python(name))?;
+    if is_list_new || !place.join("node_modules").exists() {
         println!("== installing the validators of npm");
         let mut install = Command::new("npm");
         install
@@ -120,7 +151,12 @@ fn tools(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
             .current_dir(place);
         suite::succeed(&mut install).map_err(|_| missing("Node with npm, and its registry"))?;
     }
-    if is_python_new {
+    Ok(())
+}
+
+fn python_tools(root: &Path, place: &Path) -> Result<(), ChoreError> {
+    let is_list_new = copy(root, place, is_for_python)?;
+    if is_list_new || !place.join("python").exists() {
         println!("== installing the validator of PyPI");
         let mut make = Command::new("python3");
         make.args(["-m", "venv", "--clear"])
@@ -133,13 +169,18 @@ fn tools(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
             .arg(place.join("requirements.txt"));
         suite::succeed(&mut install).map_err(|_| missing("packages that pip could not install"))?;
     }
-    Ok(place.to_path_buf())
+    Ok(())
 }
 
-fn ask(program: &Path, script: &Path, files: &Path) -> Result<Verdict, ChoreError> {
+fn ask(
+    program: &Path,
+    script: &Path,
+    (files, most): (&Path, Option<usize>),
+) -> Result<Verdict, ChoreError> {
     let output = Command::new(program)
         .arg(script)
         .arg(files)
+        .args(most.map(|most| most.to_string()))
         .stderr(Stdio::inherit())
         .output()
         .map_err(|source| file(program, source))?;

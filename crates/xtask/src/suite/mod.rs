@@ -13,7 +13,7 @@ use std::time::{Duration, Instant};
 pub use quiet::connections_outward;
 pub use tally::Tally;
 
-use crate::{ChoreError, House, chore};
+use crate::{ChoreError, House, chore, fhir};
 
 /// How a step ended.
 enum End {
@@ -34,7 +34,7 @@ struct Place<'a> {
 type Run = fn(&Place<'_>) -> Result<End, ChoreError>;
 
 /// Every step in order, by the name that `cargo xtask test NAME` takes.
-const STEPS: [(&str, Run); 14] = [
+const STEPS: [(&str, Run); 15] = [
     ("format", |place| {
         one(chore_of(place, "cargo", &["fmt", "--all", "--check"]))
     }),
@@ -44,6 +44,7 @@ const STEPS: [(&str, Run); 14] = [
     ("clippy", |place| one(chore_of(place, "cargo", &CLIPPY))),
     ("documents", documents),
     ("tests", tests),
+    ("fhir", fhir_files),
     ("people", |place| {
         one(chore::people(place.root, &["--check"]))
     }),
@@ -191,6 +192,14 @@ fn tests(place: &Place<'_>) -> Result<End, ChoreError> {
         .args(["test", "--workspace"])
         .current_dir(place.root);
     tally::of_cargo(&mut command).map(End::Counted)
+}
+
+/// A few bundles, pages and published files, read by a validator of others.
+fn fhir_files(place: &Place<'_>) -> Result<End, ChoreError> {
+    Ok(match fhir::few(place.root)? {
+        Some(why) => End::Skipped(why),
+        None => End::Counted(Tally::PASSED),
+    })
 }
 
 fn browser(place: &Place<'_>) -> Result<End, ChoreError> {
