@@ -61,7 +61,7 @@ impl App {
         Ok(match format {
             ExportFormat::Json => exchange::write_record_along(record, along).into_bytes(),
             ExportFormat::Csv => exchange::write_csv(record),
-            ExportFormat::OpenEsm => exchange::write_open_esm(record),
+            ExportFormat::OpenEsm => exchange::write_open_esm(record, &crate::hand_on::is_private),
             ExportFormat::OpenMHealth => exchange::write_open_mhealth(record).bytes,
         })
     }
@@ -72,6 +72,14 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked or cannot be read.
     pub fn export_notes(&mut self, format: ExportFormat) -> Result<Vec<String>, Trouble> {
+        if format == ExportFormat::OpenEsm {
+            let record = &self.known()?.record;
+            let has_private = record
+                .items()
+                .any(|item| crate::hand_on::is_private(&item.id));
+            let line = "what is private is in no column: it is in json and csv";
+            return Ok(Vec::from_iter(has_private.then(|| line.to_owned())));
+        }
         if format != ExportFormat::OpenMHealth {
             return Ok(Vec::new());
         }

@@ -157,7 +157,8 @@ fn item_name(id: &ItemId) -> Option<String> {
     })
 }
 
-fn is_private(id: &ItemId) -> bool {
+/// Says whether answers to an item go only where the whole is asked for.
+pub(crate) fn is_private(id: &ItemId) -> bool {
     let sets = FORMS
         .into_iter()
         .filter_map(|form| content::form(form).ok());

@@ -56,12 +56,14 @@ pub fn write_csv(record: &Record) -> Vec<u8> {
 /// `id, day, beep, time, zone` and a column an item that was answered, in the order of their names.
 ///
 /// An item that only the question about safety has is no column: its name alone would tell of it.
+/// Private items are no columns either: such a table is made to be shared.
 /// Days count from 1 at the first occasion, prompts from 1 within a day. A missed occasion is a row
 /// with empty cells.
 #[must_use]
-pub fn write_open_esm(record: &Record) -> Vec<u8> {
+pub fn write_open_esm(record: &Record, is_private: &dyn Fn(&ItemId) -> bool) -> Vec<u8> {
     let wanted = || record.facts().iter().filter(|fact| !is_safety(fact));
-    let items = answered_items(record, wanted());
+    let mut items = answered_items(record, wanted());
+    items.retain(|id| !is_private(id));
     let mut heading: Vec<String> = ["id", "day", "beep", "time", "zone"]
         .map(str::to_owned)
         .to_vec();

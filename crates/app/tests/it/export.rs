@@ -136,3 +136,23 @@ fn questions_that_a_file_brings_do_not_take_the_place_of_own_ones() {
     assert!(!report.lines.iter().any(|line| line.contains("doctor")));
     assert_eq!(app.report().unwrap().questions, "What is my own?");
 }
+
+#[test]
+fn a_table_for_studies_leaves_out_what_is_private_and_says_so() {
+    let (place, mut app) = Place::begun();
+    check_in(&mut app);
+    app.lock();
+    let answers = [("unsafe_home".to_owned(), 1.0), ("as_if".to_owned(), 0.0)];
+    tell(&place, Form::SelfCheck, &answers.into());
+    let mut app = place.again();
+    let table = String::from_utf8(app.export(ExportFormat::OpenEsm).unwrap()).unwrap();
+    let heading = table.lines().next().unwrap();
+    assert!(
+        heading.contains("as_if") && !heading.contains("unsafe_home"),
+        "{heading}"
+    );
+    let notes = app.export_notes(ExportFormat::OpenEsm).unwrap();
+    assert!(notes[0].contains("private"), "{notes:?}");
+    let whole = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();
+    assert!(whole.contains("unsafe_home"));
+}

@@ -53,7 +53,7 @@ fn words_never_become_a_formula() {
 
 #[test]
 fn days_are_the_persons_own_and_prompts_count_within_them() {
-    let table = String::from_utf8(write_open_esm(&record_with("x"))).unwrap();
+    let table = String::from_utf8(write_open_esm(&record_with("x"), &|_| false)).unwrap();
     assert_eq!(
         table,
         "id,day,beep,time,zone,tired\n\
@@ -82,6 +82,18 @@ fn a_table_for_studies_does_not_tell_that_the_safety_question_was_asked() {
     });
     let items = plain.items().cloned().chain([item]).collect();
     let asked = Record::new(plain.profile.clone(), items, facts).unwrap();
-    assert_eq!(write_open_esm(&asked), write_open_esm(&plain));
+    let open = |record| write_open_esm(record, &|_| false);
+    assert_eq!(open(&asked), open(&plain));
     assert_eq!(write_csv(&asked), write_csv(&plain));
+}
+
+#[test]
+fn a_table_for_studies_has_no_column_for_what_is_private() {
+    let table = write_open_esm(&record_with("x"), &|id| id.as_str() == "tired");
+    let table = String::from_utf8(table).unwrap();
+    assert!(
+        table.starts_with("id,day,beep,time,zone\n1,1,1,"),
+        "{table}"
+    );
+    assert!(!table.contains("40.5"), "{table}");
 }
