@@ -25,7 +25,8 @@ mod tables;
 use batch::BATCH_FACTS;
 
 pub use apps::{
-    AppFile, AppFileError, AppReading, Meaning, Setting, Words, digest_of, read_app_file, recognise,
+    AppFile, AppFileError, AppReading, ExistClaim, ExistClaims, Meaning, Setting, Words, digest_of,
+    exist_claims, read_app_file, recognise,
 };
 pub use batch::Batch;
 pub use calendar::{CalendarWords, write_calendar};

@@ -6,6 +6,7 @@ mod bearable;
 mod daylio;
 mod days;
 mod error;
+mod exist;
 mod fitbit;
 mod garmin;
 mod gather;
@@ -46,6 +47,7 @@ use sqlite::{Database, Place, Table};
 use zipped::Zipped;
 
 pub use error::AppFileError;
+pub use exist::{ExistClaim, ExistClaims, exist_claims};
 pub use words::{Meaning, Words};
 
 /// Most parts of an archive that are looked at as files of their own.
