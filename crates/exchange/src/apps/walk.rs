@@ -24,6 +24,8 @@ pub(super) enum Want {
     Take,
     /// Go past it.
     Skip,
+    /// Read no further: there is more than anybody has.
+    Stop,
 }
 
 /// Decides about places and takes parts. A place is named by the keys that lead to it; the elements
@@ -124,6 +126,7 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
                 self.left.set(PART_BYTES_MAX);
                 skipped.map(|_| ())
             }
+            Want::Stop => Err(serde::de::Error::custom("stopped")),
         }
     }
 }

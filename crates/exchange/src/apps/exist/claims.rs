@@ -125,6 +125,7 @@ impl Walker for Found {
     fn want(&mut self, place: &str) -> Want {
         match place {
             "" | "results" | "correlations" => Want::Enter,
+            _ if self.is_too_much => Want::Stop,
             "[]" | "results[]" | "correlations[]" => Want::Take,
             _ => Want::Skip,
         }
@@ -141,11 +142,11 @@ impl Walker for Found {
 
 impl Found {
     fn read(&mut self, reader: &mut dyn Read) -> Result<(), AppFileError> {
-        walk(reader, self)?;
+        let walked = walk(reader, self);
         if self.is_too_much {
             return Err(AppFileError::TooMuch("claims"));
         }
-        Ok(())
+        walked
     }
 
     /// Of each pair and offset the claim that was said last.
