@@ -21,6 +21,7 @@ mod oura;
 mod plain;
 mod rows;
 mod samsung;
+mod sleep_as_android;
 mod sleeps;
 mod sqlite;
 mod track_graph;
@@ -84,6 +85,7 @@ static IMPORTERS: &[Importer] = &[
     health_connect::DATABASE,
     m_path::CSV,
     mindlamp::JSON,
+    sleep_as_android::CSV,
 ];
 
 /// A file of another program.

@@ -62,6 +62,17 @@ pub(super) fn date(text: &str) -> Option<LocalDay> {
     LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
 }
 
+/// A clock such as `26. 11. 2020 20:00` or `6.1.2021 7:05`, in its zone.
+pub(super) fn dotted(text: &str, zone: &Zone) -> Option<Moment> {
+    let (date, time) = text.trim().rsplit_once(' ')?;
+    let mut parts = date.splitn(3, '.').map(str::trim);
+    let (day, month) = (number(parts.next()?)?, number(parts.next()?)?);
+    let year: u16 = parts.next()?.parse().ok()?;
+    let day = LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()?;
+    let (hour, minute) = clock(time)?;
+    day.at(hour, minute, zone).ok()
+}
+
 /// A moment with its offset, such as `2024-05-01T21:03:00.123+01:00`, `… 21:03:00 +0100` or `…Z`.
 pub(super) fn stamp(text: &[u8], home: &Zone) -> Option<Moment> {
     let (seconds, offset) = seconds(text)?;

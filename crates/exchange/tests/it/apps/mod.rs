@@ -14,6 +14,7 @@ mod m_path;
 mod mindlamp;
 mod oura;
 mod samsung;
+mod sleep_as_android;
 mod track_graph;
 
 use std::io::Cursor;
@@ -37,6 +38,14 @@ fn read(bytes: &[u8], setting: &Setting) -> Result<Parsed, AppFileError> {
     let mut reader = Cursor::new(bytes);
     let file = recognise(&mut reader)?.expect("a file of a known program");
     read_app_file(reader, file, setting)
+}
+
+/// Says whether a file is told by nothing in it, or not taken.
+fn is_refused(bytes: &[u8], setting: &Setting) -> bool {
+    match recognise(&mut Cursor::new(bytes)) {
+        Ok(Some(file)) => read_app_file(Cursor::new(bytes), file, setting).is_err(),
+        Ok(None) | Err(_) => true,
+    }
 }
 
 /// Clock and what the fact says, in a few letters.
