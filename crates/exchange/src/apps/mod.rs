@@ -5,6 +5,7 @@ mod apple;
 mod bearable;
 mod daylio;
 mod days;
+mod emoods;
 mod error;
 mod exist;
 mod fitbit;
@@ -85,6 +86,8 @@ static IMPORTERS: &[Importer] = &[
     health_connect::DATABASE,
     m_path::CSV,
     mindlamp::JSON,
+    emoods::ZIP,
+    emoods::CSV,
     sleep_as_android::CSV,
 ];
 

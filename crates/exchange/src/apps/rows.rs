@@ -67,6 +67,11 @@ impl<R: Read> Rows<R> {
         self.heading = (0..n).map(|idx| self.cell(idx).to_lowercase()).collect();
     }
 
+    /// The names of the columns, in lower case.
+    pub fn heading(&self) -> &[String] {
+        &self.heading
+    }
+
     /// How many cells the row has.
     pub fn n_cells(&self) -> usize {
         self.row.len()

@@ -4,6 +4,7 @@ mod apple;
 mod bearable;
 mod damaged;
 mod daylio;
+mod emoods;
 mod exist_claims;
 mod fitbit;
 mod garmin;
