@@ -19,6 +19,7 @@ mod m_path;
 mod mindlamp;
 mod night;
 mod oura;
+mod pixels;
 mod plain;
 mod rows;
 mod samsung;
@@ -88,6 +89,7 @@ static IMPORTERS: &[Importer] = &[
     mindlamp::JSON,
     emoods::ZIP,
     emoods::CSV,
+    pixels::JSON,
     sleep_as_android::CSV,
 ];
 

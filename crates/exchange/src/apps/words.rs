@@ -153,3 +153,24 @@ pub(super) fn numb_item(app: &str) -> Option<Item> {
         window: Window::Momentary,
     })
 }
+
+/// The same of a whole day.
+pub(super) fn numb_of_day_item(app: &str) -> Option<Item> {
+    Some(Item {
+        window: Window::Daily,
+        ..numb_item(app)?
+    })
+}
+
+/// Says whether a word of the name of a tag or tracker may say numb, so that its meaning is asked
+/// about; a tag of deadlifts is none.
+pub(super) fn looks_numb(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let mut words = name.split(|c: char| !c.is_alphanumeric());
+    words.any(|word| {
+        NUMB_WORDS.contains(&word)
+            || ["numb", "emptiness"]
+                .iter()
+                .any(|start| word.starts_with(start) && !word.starts_with("number"))
+    })
+}

@@ -14,6 +14,7 @@ mod loop_habits;
 mod m_path;
 mod mindlamp;
 mod oura;
+mod pixels;
 mod samsung;
 mod sleep_as_android;
 mod track_graph;
