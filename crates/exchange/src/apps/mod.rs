@@ -18,6 +18,7 @@ mod loop_habits;
 mod m_path;
 mod mindlamp;
 mod night;
+mod nomie;
 mod oura;
 mod pixels;
 mod plain;
@@ -89,6 +90,9 @@ static IMPORTERS: &[Importer] = &[
     mindlamp::JSON,
     emoods::ZIP,
     emoods::CSV,
+    nomie::JSON,
+    nomie::STORAGE,
+    nomie::CSV,
     pixels::JSON,
     sleep_as_android::CSV,
 ];

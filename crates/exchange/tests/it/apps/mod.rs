@@ -13,6 +13,7 @@ mod health_connect;
 mod loop_habits;
 mod m_path;
 mod mindlamp;
+mod nomie;
 mod oura;
 mod pixels;
 mod samsung;
