@@ -90,6 +90,8 @@ static IMPORTERS: &[Importer] = &[
     mindlamp::JSON,
     emoods::ZIP,
     emoods::CSV,
+    exist::ZIP,
+    exist::JSON,
     nomie::JSON,
     nomie::STORAGE,
     nomie::CSV,

@@ -5,6 +5,7 @@ mod bearable;
 mod damaged;
 mod daylio;
 mod emoods;
+mod exist;
 mod exist_claims;
 mod fitbit;
 mod garmin;
