@@ -177,3 +177,49 @@ fn a_table_of_many_batches_is_kept_whole_or_not_at_all() {
     assert!(dry.contains("0 would be new, 12000 already here"), "{dry}");
     assert_eq!(place.n_entries(), 12_001);
 }
+
+#[test]
+fn each_program_is_looked_at_kept_once_and_taken_back_whole() {
+    let place = Place::new();
+    place.run(&["log", "40", "--today", "2026-01-05"]).done();
+    let entries = std::fs::read(fixture("emoods-entries.csv")).unwrap();
+    let emoods = crate::hostile_apps::packed::zip(&[("entry.csv", &entries)]);
+    for (file, n, n_rejected) in [
+        (place.file("march.emoods", emoods), 2, 0),
+        (fixture("exist-attributes.json"), 5, 0),
+        (fixture("nomie.json"), 8, 4),
+        (fixture("pixels.json"), 9, 3),
+        (fixture("sleep-as-android.csv"), 7, 3),
+    ] {
+        let before = (place.files(), place.n_entries());
+        let call = ["import", file.as_str(), "--as-proposed", "--dry-run"];
+        let dry = place.run(&call).done();
+        let wanted = format!("{n} would be new, 0 already here, {n_rejected} rejected");
+        assert!(dry.contains(&wanted), "{wanted} in {dry}");
+        assert_eq!((place.files(), place.n_entries()), before, "{file}");
+        let first = place.run(&["import", &file, "--as-proposed"]).done();
+        let wanted = format!("{n} new, 0 already here, {n_rejected} rejected");
+        assert!(first.contains(&wanted), "{wanted} in {first}");
+        // What the words mean is known now.
+        let second = place.run(&["import", &file]).done();
+        let wanted = format!("0 new, {n} already here, {n_rejected} rejected");
+        assert!(second.contains(&wanted), "{wanted} in {second}");
+        let name = file.rsplit('/').next().unwrap();
+        let undone = place.run(&["import", "--undo", name]).done();
+        let wanted = format!("{n} entries taken back");
+        assert!(undone.contains(&wanted), "{wanted} in {undone}");
+        assert_eq!(place.n_entries(), 1, "{file}");
+    }
+}
+
+#[test]
+fn a_tracker_that_may_say_numb_is_asked_about_and_no_other() {
+    let place = Place::new();
+    let asked = place.run(&["import", &fixture("nomie.json")]).refused(2);
+    for word in ["numb", "numb_scale"] {
+        let question = format!("[mood.\"{word}\"]\n  numb = true");
+        assert!(asked.contains(&question), "{question} in {asked}");
+    }
+    assert!(!asked.contains("coffee"), "{asked}");
+    assert!(!place.data().exists(), "a question begins no record");
+}

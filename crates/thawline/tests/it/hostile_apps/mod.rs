@@ -2,8 +2,9 @@
 //! text. Each is refused in words within two seconds and 200 megabytes; no byte of the record
 //! changes, and no file appears anywhere.
 
-mod packed;
+pub mod packed;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::Stdio;
@@ -207,12 +208,68 @@ fn texts() -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+/// Text in which every other byte is zero.
+fn wide(text: &str) -> Vec<u8> {
+    text.bytes().flat_map(|byte| [byte, 0]).collect()
+}
+
+const EMOODS: &str = "DATE (YYYY-MM-DD),DEPRESSED,ELEVATED,ANXIETY,IRRITABILITY,SLEEP,WEIGHT";
+const SLEEP: &str = "Id,Tz,From,To,Sched,Hours,Rating,Comment,Framerate,Snore,Noise,Cycles";
+const NOMIE: &str = "epoch,start,end,offset,tracker,value,note,lat,lng,location,score";
+
+/// Tables and JSON in the shape of programs, each broken in its own way.
+fn programs() -> Vec<(&'static str, Vec<u8>)> {
+    let mut cases = Vec::new();
+    for (name, heading) in [
+        ("table of symptoms", EMOODS),
+        ("table of sleeps", SLEEP),
+        ("table of trackers", NOMIE),
+    ] {
+        let columns = [heading.as_bytes(), &b",\"7:00\"".repeat(1_000_000)].concat();
+        let quote = [heading.as_bytes(), b"\n\"", &b"x\n".repeat(10 << 20)].concat();
+        cases.push((name, columns));
+        cases.push((name, quote));
+        cases.push((name, format!("{heading}\n2025-03-01\0,1,1\n").into()));
+        cases.push((name, wide(&format!("{heading}\n2025-03-01,1,1\n"))));
+        // What holds no row that can be is no diary.
+        let rows = "-2025-03-01,NaN,-1e999,NaN,99999999999999999999,,\n".repeat(50_000);
+        cases.push((name, format!("{heading}\n{rows}").into()));
+    }
+    let pixel = r#"[{"date":"2025-3-1","type":"Mood","scores":[3],"notes":"","tags":["#;
+    let nomie = r#"{"nomie":{"number":"5","created":"x"},"trackers":{},"events":[{"note":"#;
+    let exist = r#"{"count":1,"results":[{"name":"mood","label":"Mood","value_type":8,"values":["#;
+    for (name, head) in [
+        ("year of days", pixel),
+        ("notes", nomie),
+        ("attributes", exist),
+    ] {
+        let bytes = head.as_bytes();
+        cases.push((name, bytes.to_vec()));
+        cases.push((name, wide(head)));
+        cases.push((name, [bytes, &b"[".repeat(1_000_000)].concat()));
+        cases.push((name, [bytes, b"\"", &b"x".repeat(40 << 20)].concat()));
+        cases.push((name, [bytes, b"NaN]}]}"].concat()));
+        cases.push((name, [bytes, b"\0]}]}"].concat()));
+    }
+    let many = (0..1_000_000).fold(String::new(), |mut text, n| {
+        let _ = write!(text, "\"t{n}\":{{}},");
+        text
+    });
+    let many = format!(r#"{{"nomie":{{"number":"5","created":"x"}},"trackers":{{{many}"#);
+    cases.push(("a million trackers", many.into()));
+    let entries = bomb("entry.csv", EMOODS.as_bytes(), 200);
+    let whole = zip(&[("entry.csv", EMOODS.as_bytes())]);
+    cases.push(("bomb in a table", entries));
+    cases.push(("half of a back-up", whole[..whole.len() / 2].to_vec()));
+    cases
+}
+
 #[test]
 fn what_is_made_to_harm_is_refused_quickly_and_leaves_nothing() {
     let place = Place::new();
     let kept = place.run(&["log", "40", "--today", "2026-03-01"]);
     kept.done();
-    let cases = [archives(), markup(), texts()].concat();
+    let cases = [archives(), markup(), texts(), programs()].concat();
     assert!(cases.len() >= 50, "{}", cases.len());
     let mut wrong = Vec::new();
     for (name, bytes) in cases {
