@@ -13,6 +13,12 @@ const DIARY = `full_date,date,weekday,time,mood,activities,note_title,note
 2024-03-02,2 March,Saturday,9:40 pm,flat,"walk | tea ","","a heronbridge day"
 `;
 
+const TRACKERS = JSON.stringify({
+  nomie: { number: "5.6", created: "2024-03-05T10:00:00.000Z" },
+  events: [{ _id: "a", note: "#numb #coffee #mood(3)", end: 1709412000000, offset: -60 }],
+  trackers: { numb: { tag: "numb", type: "tick" } },
+});
+
 /** Lets a file fall on the form, as from a folder on the desktop. */
 async function drop(page, name, text) {
   const files = await page.evaluateHandle(
@@ -86,6 +92,22 @@ for (const javaScript of [true, false]) {
       await press("/data/leave");
       await person.form(page, "/data/undo").getByRole("button").click();
       await page.getByText("6 entries were taken back.").waitFor();
+    });
+
+    test("a tracker that may say numb is asked about, and no other", async () => {
+      await bring("trackers.json", TRACKERS);
+      await page.getByRole("heading", { name: "What do your words mean?" }).waitFor();
+      assert.equal(await page.locator("fieldset").count(), 1);
+      await person.form(page, "/data/words").getByRole("button").click();
+      await page.getByText("3 entries would be new.").waitFor();
+      await inspect(browser, `data, trackers ${kind}`);
+      await person.form(page, "/data/keep").getByRole("button").click();
+      await page.getByText("3 new entries were kept.").waitFor();
+      await bring("trackers.json", TRACKERS);
+      await page.getByText("Nothing in it would be new.").waitFor();
+      await press("/data/leave");
+      await person.form(page, "/data/undo").getByRole("button").click();
+      await page.getByText("3 entries were taken back.").waitFor();
     });
 
     test("what is no export is refused in words, and what was typed nowhere is lost", async () => {
