@@ -360,9 +360,12 @@ impl<'d, 'p, 'z> Database<'d, 'p, 'z> {
     /// The table of each page, as its place and one more; 0 where a page belongs to none.
     fn owners(&mut self) -> Result<Vec<u16>, AppFileError> {
         let mut below: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
-        let (mut n_pages, mut n_below) = (0u32, 0usize);
+        let (mut n_pages, mut n_told, mut n_below) = (0u32, 0, 0usize);
         self.place.pages(&mut |number, bytes| {
             n_pages = number;
+            if number == 1 {
+                n_told = pages_told(bytes);
+            }
             if let Page::Inner(pages) = Page::of(number, bytes) {
                 n_below += pages.len();
                 below.insert(number, pages);
@@ -373,6 +376,9 @@ impl<'d, 'p, 'z> Database<'d, 'p, 'z> {
             }
             Ok(true)
         })?;
+        if n_pages < n_told {
+            return Err(broken("it ends too early"));
+        }
         let mut of_page = vec![0u16; usize::try_from(n_pages).unwrap_or(0) + 1];
         for (idx, table) in self.tables.iter().enumerate() {
             let tag = u16::try_from(idx + 1).unwrap_or(u16::MAX);
@@ -395,6 +401,12 @@ impl<'d, 'p, 'z> Database<'d, 'p, 'z> {
 fn owner_of(of_page: &[u16], number: u32) -> Option<usize> {
     let tag = of_page.get(usize::try_from(number).ok()?)?;
     usize::from(*tag).checked_sub(1)
+}
+
+/// How many pages the first one says that there are; 0 where an old program left that out.
+fn pages_told(first: &[u8]) -> u32 {
+    let is_kept = four(first, 24) == four(first, 92);
+    four(first, 28).filter(|_| is_kept).unwrap_or(0)
 }
 
 /// Bytes of a page that trees may use; the text has to be UTF-8.

@@ -13,6 +13,7 @@ mod hostile;
 mod hostile_apps;
 mod import;
 mod import_apps;
+mod import_devices;
 mod kept;
 mod place;
 mod private;

@@ -100,3 +100,13 @@ fn what_a_page_says_of_its_size_and_letters_is_checked() {
         assert!(error.contains("a database that cannot be read"), "{error}");
     }
 }
+
+#[test]
+fn a_database_that_was_cut_is_refused() {
+    let good = fixture("health-connect.db");
+    for n in [1, 512, 1024, 20 * 1024] {
+        let cut = &good[..good.len() - n];
+        let error = read(cut, &setting("")).unwrap_err().to_string();
+        assert!(error.contains("it ends too early"), "{error}");
+    }
+}

@@ -2,6 +2,7 @@
 //! text. Each is refused in words within two seconds and 200 megabytes; no byte of the record
 //! changes, and no file appears anywhere.
 
+mod devices;
 pub mod packed;
 
 use std::fmt::Write as _;
@@ -269,8 +270,8 @@ fn what_is_made_to_harm_is_refused_quickly_and_leaves_nothing() {
     let place = Place::new();
     let kept = place.run(&["log", "40", "--today", "2026-03-01"]);
     kept.done();
-    let cases = [archives(), markup(), texts(), programs()].concat();
-    assert!(cases.len() >= 50, "{}", cases.len());
+    let cases = [archives(), markup(), texts(), programs(), devices::all()].concat();
+    assert!(cases.len() >= 90, "{}", cases.len());
     let mut wrong = Vec::new();
     for (name, bytes) in cases {
         let file = place.file("hostile", bytes);
