@@ -8,6 +8,9 @@ import * as person from "./lib/person.mjs";
 import { filesHolding } from "./lib/server.mjs";
 import { firstDay } from "./lib/visit.mjs";
 
+/** Made-up exports of other programs. */
+const EXPORTS = join(import.meta.dirname, "../../fixtures/apps");
+
 const DIARY = `full_date,date,weekday,time,mood,activities,note_title,note
 2024-03-03,3 March,Sunday,18:52,good,walk,"",""
 2024-03-02,2 March,Saturday,9:40 pm,flat,"walk | tea ","","a heronbridge day"
@@ -108,6 +111,26 @@ for (const javaScript of [true, false]) {
       await press("/data/leave");
       await person.form(page, "/data/undo").getByRole("button").click();
       await page.getByText("3 entries were taken back.").waitFor();
+    });
+
+    test("exports of watches, rings, phones and studies are kept and taken back", async () => {
+      for (const [name, n] of [
+        ["garmin-sleep.json", 1],
+        ["oura.json", 8],
+        ["samsung-health-table.csv", 2],
+        ["health-connect.db", 9],
+        ["m-path.csv", 10],
+        ["mindlamp.json", 7],
+      ]) {
+        await page.locator('input[type="file"]').setInputFiles(join(EXPORTS, name));
+        const look = person.form(page, "/data/look");
+        await look.locator('button[type="submit"]').click();
+        await page.getByText(n === 1 ? "One entry would be new." : `${n} entries would be new.`).waitFor();
+        await person.form(page, "/data/keep").getByRole("button").click();
+        await page.getByText(n === 1 ? "One new entry was kept." : `${n} new entries were kept.`).waitFor();
+        await person.form(page, "/data/undo").getByRole("button").click();
+        await page.getByText(n === 1 ? "One entry was taken back." : `${n} entries were taken back.`).waitFor();
+      }
     });
 
     test("what is no export is refused in words, and what was typed nowhere is lost", async () => {
