@@ -47,12 +47,19 @@ impl Server {
     /// # Errors
     /// [`ClientError`] when it does not start or does not let us in.
     pub fn start(binary: &Path, data: &Path) -> Result<Self, ClientError> {
-        let mut child = command(binary, data)
+        Self::start_as(command(binary, data), data)
+    }
+
+    /// The same with a call that was prepared.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_as(mut call: Command, data: &Path) -> Result<Self, ClientError> {
+        let mut child = call
             .args(["serve", "--no-open", "--port", "0", "--data-dir"])
             .arg(data)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
-            .stderr(Stdio::inherit())
             .spawn()?;
         let link = start_link(&mut child)?;
         let (authority, path) = link
@@ -102,6 +109,15 @@ impl Server {
             self.authority,
             body.len()
         ))
+    }
+
+    /// Asks it to end, as a log-out does, and waits until it has.
+    pub fn stop(self) {
+        let mut kill = Command::new("kill");
+        // It may have ended by itself.
+        let _ = kill.arg(self.pid().to_string()).status();
+        let mut child = self.child.lock().unwrap_or_else(PoisonError::into_inner);
+        let _ = child.wait();
     }
 
     /// The number of its process.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, kills, prove, race,
-    suite, tidy,
+    suite, tidy, trust,
 };
 
 const HELP: &str = "\
@@ -19,6 +19,8 @@ cargo xtask CHORE
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
+  prove all         prove what a person trusts in: durability, kills, faults, flips, walls, writers, clock
+  prove durability  cut the power 5000 times, see that nothing acknowledged is gone; `prove NAME [N]`
   prove fhir        have three validators of others read what is written as FHIR
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
@@ -104,8 +106,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         },
         ["people", words @ ..] => people(&root, words),
         ["prove", "fhir"] => fhir::run(&root),
-        ["prove", bar] => prove::run(&root, bar, None),
-        ["prove", bar, n] => prove::run(&root, bar, Some(n)),
+        ["prove", "all"] => trust::all(&root, &release(&root)?),
+        ["prove", bar] => prove_one(&root, bar, None),
+        ["prove", bar, n] => prove_one(&root, bar, Some(n)),
         ["hostile", n] => prove::run(&root, "B10", Some(n)),
         ["race"] => race::run(&root, None),
         ["race", "apple"] => race::apple::run(&root),
@@ -155,6 +158,31 @@ pub(crate) fn people(root: &Path, words: &[&str]) -> Result<(), ChoreError> {
         .args(words)
         .current_dir(root);
     suite::succeed(&mut command)
+}
+
+/// A proof of trust, or else one of the test stand.
+fn prove_one(root: &Path, name: &str, n: Option<&str>) -> Result<(), ChoreError> {
+    let wanted = match n {
+        Some(word) if trust::names().contains(&name) => Some(number(word)?),
+        _ => None,
+    };
+    match trust::one(root, name, wanted, || release(root)) {
+        Some(proved) => proved,
+        None => prove::run(root, name, n),
+    }
+}
+
+fn number(word: &str) -> Result<usize, ChoreError> {
+    word.parse()
+        .map_err(|_| ChoreError::Call(format!("`{word}` is no number")))
+}
+
+/// The binary that `THAWLINE_BIN` names, else the release binary, built anew.
+fn release(root: &Path) -> Result<PathBuf, ChoreError> {
+    if let Some(named) = std::env::var_os("THAWLINE_BIN") {
+        return Ok(PathBuf::from(named));
+    }
+    Ok(built(root)?.join("release/thawline"))
 }
 
 /// Builds the release binary and says where cargo puts what it builds.

@@ -17,6 +17,7 @@ mod race;
 mod stamp;
 pub mod suite;
 pub mod tidy;
+mod trust;
 
 pub use chore::{ChoreError, run};
 pub use doors::{Doors, DoorsError};

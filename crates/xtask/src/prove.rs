@@ -37,7 +37,8 @@ pub(crate) fn run(root: &Path, bar: &str, n: Option<&str>) -> Result<(), ChoreEr
         let known: Vec<&str> = PROOFS.iter().map(|(name, ..)| *name).collect();
         let known = known.join(", ");
         return Err(ChoreError::Call(format!(
-            "no proof for `{bar}`; there are {known}, fhir"
+            "no proof for `{bar}`; there are {known}, fhir, all, {}",
+            crate::trust::names().join(", ")
         )));
     };
     let mut command = Command::new("cargo");

@@ -93,6 +93,32 @@ fn an_older_record_is_copied_and_then_brought_up() {
     assert!(!folder.copy_path(1).exists());
 }
 
+/// The proof that a power cut during a change of shape loses nothing begins with such a record: it
+/// names the folder that this test then makes, and leaves as it is.
+#[test]
+fn a_record_of_the_first_shape_comes_up() {
+    const NOTES: &str = "
+        WITH RECURSIVE n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300)
+            INSERT INTO fact SELECT i, CAST(printf('%016d', i) AS BLOB), 'note', 1700000000 + i * 60,
+                                    1, 1700000000, 1, NULL, NULL, NULL FROM n;
+        INSERT INTO note SELECT id, 'note ' || id FROM fact;";
+    let (_place, folder) = match std::env::var_os("THAW_OLDER_FOLDER") {
+        Some(path) => {
+            let folder = Folder::at(path);
+            let profile = Profile::new(Zone::utc());
+            let (store, _) = Store::create(&folder, Secret::KeyFile, &profile).unwrap();
+            store.lock().unwrap();
+            make_older(&folder, 1, NOTES);
+            return;
+        }
+        None => place("first"),
+    };
+    make_older(&folder, 1, NOTES);
+    let store = Store::open(&folder, None).unwrap();
+    assert_eq!(store.n_facts().unwrap(), 300);
+    assert!(store.check().unwrap().is_whole());
+}
+
 #[test]
 fn a_record_from_before_suspects_is_brought_up_and_takes_them() {
     let (_place, folder) = place("suspects");

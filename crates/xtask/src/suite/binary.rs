@@ -7,7 +7,7 @@ use std::process::Command;
 use serde::Deserialize;
 
 use super::{End, Place, Tally};
-use crate::{ChoreError, kills};
+use crate::{ChoreError, kills, trust};
 
 /// Where cargo put the release binary.
 pub(super) fn path(place: &Place<'_>) -> PathBuf {
@@ -55,6 +55,23 @@ pub(super) fn kills(place: &Place<'_>) -> Result<End, ChoreError> {
     ] {
         println!("{found:?}");
         tally += if found.is_none() {
+            Tally::PASSED
+        } else {
+            Tally::FAILED
+        };
+    }
+    Ok(End::Counted(tally))
+}
+
+/// Cuts the power a few times, fails a few calls and turns a few bits over, and sees that planted
+/// mistakes are found; `cargo xtask prove all` does it thousands of times.
+pub(super) fn power(place: &Place<'_>) -> Result<End, ChoreError> {
+    let mut tally = Tally::default();
+    for (what, is_well) in trust::small(&path(place))? {
+        if !is_well {
+            println!("{what}: not as it must be");
+        }
+        tally += if is_well {
             Tally::PASSED
         } else {
             Tally::FAILED

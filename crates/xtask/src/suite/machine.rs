@@ -48,7 +48,7 @@ pub(super) fn prepare_cargo() -> Result<(), ChoreError> {
 }
 
 /// Installs what the browser tests lack, or says what it is.
-pub(super) fn prepare_browser(root: &Path) -> Result<(), ChoreError> {
+pub(crate) fn prepare_browser(root: &Path) -> Result<(), ChoreError> {
     let missing = missing();
     if !missing.is_empty() {
         install(&missing)?;

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
+pub(crate) use machine::prepare_browser;
 pub use quiet::connections_outward;
 pub use tally::Tally;
 
@@ -51,6 +52,7 @@ const STEPS: [(&str, Run); 15] = [
     ("release", |place| one(build_release(place.root))),
     ("calibration", binary::calibration),
     ("kills", binary::kills),
+    ("power", binary::power),
     ("browser", browser),
     ("no-network", quiet::without_network),
     ("no-connect", quiet::without_connections),

@@ -1,0 +1,74 @@
+//! Proof that a wrong clock costs no entry: writes with the clock years off and right again, in turns, and
+//! looks for every word. Refuses to change the clock of the machine: the program is shown another one.
+
+use std::path::Path;
+use std::process::Command;
+
+use super::life;
+use crate::app_client::command;
+use crate::{ChoreError, stamp};
+
+const HEADING: &str = "date,commit,shift,acknowledged,lost,told_by_doctor";
+/// Two years either way, a leap day, a summer time, a time zone, and the year 2038.
+const SHIFTS: [&str; 8] = [
+    "-2y", "+2y", "-1y", "-275d", "-182d", "-14h", "+14h", "+13y",
+];
+
+/// Writes under each shift, with rows in `docs/results/clock.csv`.
+///
+/// # Errors
+/// [`ChoreError::Broken`] when an entry is gone; [`ChoreError::Missing`] without `faketime`.
+pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError> {
+    let stamp = stamp::date_and_commit(root);
+    let (mut rows, mut complaints) = (String::new(), Vec::new());
+    for shift in SHIFTS {
+        let place = life::scratch()?;
+        let data = place.path().join("data");
+        let mut words = Vec::new();
+        for number in 0..n {
+            let word = format!("word-{number}-end");
+            // The clock is wrong, is set right, and is wrong again.
+            let shift = if number % 2 == 0 { shift } else { "+0" };
+            shown(binary, &data, shift, &["log", "--note", &word])?;
+            words.push(word);
+        }
+        let text = life::written_out(binary, &data, None).map_err(ChoreError::Broken)?;
+        life::looked_over(binary, &data, None).map_err(ChoreError::Broken)?;
+        let lost = words.iter().filter(|word| !text.contains(word.as_str()));
+        let lost = lost.count();
+        let said = shown(binary, &data, shift, &["doctor"]).err();
+        let is_told = said.is_some_and(|error| error.to_string().contains("BAD   the clock"));
+        let row = format!("{stamp},{shift},{},{lost},{is_told}\n", words.len());
+        print!("{row}");
+        rows += &row;
+        if lost > 0 {
+            complaints.push(format!("clock: {shift}: {lost} entries are gone"));
+        }
+    }
+    stamp::add_rows(&root.join("docs/results/clock.csv"), HEADING, &rows)?;
+    super::verdict(&complaints)
+}
+
+/// A call that is shown another clock, and must end well.
+fn shown(binary: &Path, data: &Path, shift: &str, words: &[&str]) -> Result<(), ChoreError> {
+    let own = command(binary, data);
+    let mut call = Command::new("faketime");
+    call.env_clear();
+    for (name, value) in own.get_envs() {
+        call.env(name, value.unwrap_or_default());
+    }
+    call.args(["-f", shift]).arg(binary).args(words);
+    let done = call.arg("--data-dir").arg(data).output().map_err(|error| {
+        ChoreError::Missing(format!("missing: faketime (Debian: faketime): {error}"))
+    })?;
+    if done.status.success() {
+        return Ok(());
+    }
+    let (out, err) = (
+        String::from_utf8_lossy(&done.stdout),
+        String::from_utf8_lossy(&done.stderr),
+    );
+    Err(ChoreError::Broken(format!(
+        "clock {shift}: {words:?}: {out}{err}"
+    )))
+}
