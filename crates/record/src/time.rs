@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
-use jiff::{Timestamp, ToSpan, Zoned};
+use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 
 /// Says why a time was refused.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -183,7 +183,8 @@ impl Moment {
     pub fn plus_seconds(&self, seconds: i64) -> Self {
         let timestamp = self
             .timestamp
-            .checked_add(seconds.seconds())
+            // Exact seconds, and no span of a calendar: this stands in every row of a table.
+            .checked_add(SignedDuration::from_secs(seconds))
             .unwrap_or(self.timestamp);
         Self {
             timestamp,

@@ -33,6 +33,8 @@ pub(super) struct Stamp {
     /// The date as it was written.
     pub(super) date: LocalDay,
     pub(super) moment: Moment,
+    /// Offset of the clock then, seconds east; asked of the zone once a day and not once a row.
+    pub(super) offset_seconds: i32,
     /// What is worth a word about it.
     pub(super) warnings: Vec<WarningKind>,
 }
@@ -203,6 +205,7 @@ fn offset(text: &str) -> Option<Option<Offset>> {
 #[derive(Clone)]
 struct Day {
     midnight: Moment,
+    offset_seconds: i32,
     day: LocalDay,
     /// The clock was not changed on this day.
     is_steady: bool,
@@ -213,6 +216,8 @@ pub(super) struct Clock {
     zone: Option<Zone>,
     names: HashMap<(u16, u8, u8), Option<LocalDay>>,
     days: HashMap<(u16, u8, u8), Option<Day>>,
+    /// The day of the row before: most tables go forward, many rows a day.
+    latest: Option<((u16, u8, u8), Day)>,
     offsets: HashMap<i32, Zone>,
 }
 
@@ -222,6 +227,7 @@ impl Clock {
             zone,
             names: HashMap::new(),
             days: HashMap::new(),
+            latest: None,
             offsets: HashMap::new(),
         }
     }
@@ -248,14 +254,21 @@ impl Clock {
         let Some(zone) = &self.zone else {
             return Err("has no offset and the map has no zone");
         };
-        let known = (self.days.entry(date)).or_insert_with(|| Day::new(date, zone));
-        let Some(known) = known else {
-            return Err("is no date of the years 1900 to 2200");
+        let known = match &self.latest {
+            Some((latest, day)) if *latest == date => day,
+            _ => {
+                let day = (self.days.entry(date)).or_insert_with(|| Day::new(date, zone));
+                let Some(day) = day else {
+                    return Err("is no date of the years 1900 to 2200");
+                };
+                &self.latest.insert((date, day.clone())).1
+            }
         };
         if known.is_steady {
             return Ok(Stamp {
                 date: known.day,
                 moment: known.midnight.plus_seconds(i64::from(seconds)),
+                offset_seconds: known.offset_seconds,
                 warnings: Vec::new(),
             });
         }
@@ -265,6 +278,7 @@ impl Clock {
         let warnings = clock_change(&moment, seconds);
         Ok(Stamp {
             date: known.day,
+            offset_seconds: moment.offset_seconds(),
             moment,
             warnings,
         })
@@ -306,6 +320,7 @@ impl Clock {
         };
         Ok(Stamp {
             date: day,
+            offset_seconds: moment.offset_seconds(),
             moment,
             warnings,
         })
@@ -336,6 +351,7 @@ impl Day {
                 && next.offset_seconds() == midnight.offset_seconds()
         });
         Some(Self {
+            offset_seconds: midnight.offset_seconds(),
             midnight,
             day,
             is_steady,

@@ -2,8 +2,6 @@
 
 use std::collections::HashMap;
 
-use record::Moment;
-
 /// Moments so far.
 #[derive(Debug, Default)]
 pub(super) struct Moments {
@@ -16,9 +14,9 @@ pub(super) struct Moments {
 impl Moments {
     /// How many rows came before at this moment. Within one table, zones at the same instant differ
     /// by their offset.
-    pub(super) fn nth(&mut self, moment: &Moment) -> u32 {
+    pub(super) fn nth(&mut self, unix_seconds: i64, offset_seconds: i32) -> u32 {
         // Years end at 2200, and no offset is longer than a day: both fit.
-        let at = moment.unix_seconds() * (1 << 18) + i64::from(moment.offset_seconds());
+        let at = unix_seconds * (1 << 18) + i64::from(offset_seconds);
         let first = match self.forward.last() {
             Some(last) if *last > at => {
                 let n_forward = self.n_forward(at);
@@ -42,17 +40,12 @@ impl Moments {
 
 #[cfg(test)]
 mod tests {
-    use record::{Moment, Zone};
-
     use super::*;
 
     #[test]
     fn each_row_has_its_place_among_those_of_its_moment_in_any_order() {
         let mut moments = Moments::default();
-        let mut nth = |seconds| {
-            let moment = Moment::from_unix_seconds(seconds, &Zone::utc()).unwrap();
-            moments.nth(&moment)
-        };
+        let mut nth = |seconds| moments.nth(seconds, 0);
         let order = [5, 5, 9, 5, 2, 2, 9, 9, 5];
         let places: Vec<u32> = order.into_iter().map(&mut nth).collect();
         assert_eq!(places, [0, 1, 0, 2, 0, 1, 1, 2, 3]);

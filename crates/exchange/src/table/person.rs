@@ -12,7 +12,7 @@ use super::key::KeyMaker;
 use super::moments::Moments;
 use super::number::{Cell, cell, number, shown};
 use super::when::{Times, When};
-use crate::{Batch, Ledger, Map, Parsed, Rejection, WarningKind};
+use crate::{BATCH_FACTS, Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
 const HINT_CELL: &str = "correct the cell or leave it empty";
 
@@ -52,6 +52,8 @@ pub(super) struct Person {
     /// Which items of the map have any answer, and which of them a batch has named.
     is_answered: Vec<bool>,
     is_sent: Vec<bool>,
+    /// Which items the row answers that is being read.
+    answered: Vec<usize>,
     moments: Moments,
     ledger: Ledger,
 }
@@ -66,6 +68,7 @@ impl Person {
             doses: map.doses.iter().map(|_| Doses::default()).collect(),
             is_answered: vec![false; map.candidates.len() + 1],
             is_sent: vec![false; map.candidates.len() + 1],
+            answered: Vec::with_capacity(map.candidates.len() + 1),
             moments: Moments::default(),
             ledger: Ledger::default(),
         }
@@ -82,7 +85,7 @@ impl Person {
             has_content: false,
         };
         let mut faults = Vec::new();
-        let responses = responses(&row, &mut faults);
+        let responses = responses(&row, &mut self.answered, &mut faults);
         let amounts = amounts(&row, &mut faults);
         row.has_content = !responses.is_empty() || !amounts.is_empty() || !faults.is_empty();
         let when = match self.times.read(&row) {
@@ -134,24 +137,20 @@ impl Person {
         }
     }
 
-    fn occasion(&mut self, when: When, responses: Vec<(usize, ItemResponse)>, line: u32) {
+    fn occasion(&mut self, when: When, mut responses: Vec<ItemResponse>, line: u32) {
         for kind in when.stamp.warnings {
             self.ledger.warn(kind, line);
         }
         let moment = when.stamp.moment;
-        let nth = self.moments.nth(&moment);
+        let nth = (self.moments).nth(moment.unix_seconds(), when.stamp.offset_seconds);
         if nth > 0 {
             self.ledger.warn(WarningKind::SameMoment, line);
         }
-        for (idx, _) in &responses {
+        for idx in &self.answered {
             if let Some(is_answered) = self.is_answered.get_mut(*idx) {
                 *is_answered = true;
             }
         }
-        let mut responses: Vec<_> = responses
-            .into_iter()
-            .map(|(_, response)| response)
-            .collect();
         // Millions of occasions are kept: none takes more room than its answers.
         responses.shrink_to_fit();
         // Without any answer the prompt went by; columns of a map never stand twice.
@@ -197,7 +196,9 @@ impl Person {
 
     /// The facts that wait, as those of the file of this digest.
     pub(super) fn batch(&mut self, map: &Map, digest: [u8; 32]) -> Batch {
-        let mut facts = std::mem::take(&mut self.facts);
+        // The next batch will be as large: it does not grow step by step.
+        let room = Vec::with_capacity(self.facts.len().min(BATCH_FACTS));
+        let mut facts = std::mem::replace(&mut self.facts, room);
         for fact in &mut facts {
             if let Source::Import { file, .. } = &mut fact.source {
                 *file = digest;
@@ -272,7 +273,13 @@ const fn source(line: u32) -> Source {
     }
 }
 
-fn responses(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(usize, ItemResponse)> {
+/// What a row answers; which items these are, in their order in the map, stands in `answered`.
+fn responses(
+    row: &Row<'_>,
+    answered: &mut Vec<usize>,
+    faults: &mut Vec<Rejection>,
+) -> Vec<ItemResponse> {
+    answered.clear();
     let map = row.map;
     let outcome = (&map.outcome.column, &map.outcome.item, (None, None));
     let candidates = map.candidates.iter();
@@ -290,7 +297,10 @@ fn responses(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(usize, ItemResp
         let is_within =
             ends.0.is_none_or(|min| value >= min) && ends.1.is_none_or(|max| value <= max);
         match ItemResponse::new(item, Response::Value(value), InputDevice::File) {
-            Ok(response) if is_within => responses.push((idx, response)),
+            Ok(response) if is_within => {
+                responses.push(response);
+                answered.push(idx);
+            }
             _ => {
                 let why = format!(
                     "{} is outside {}",
