@@ -4,7 +4,7 @@
 use std::fs::OpenOptions;
 use std::io::Write as _;
 use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use exchange::Along;
 
@@ -78,7 +78,11 @@ impl App {
                 .items()
                 .any(|item| crate::hand_on::is_private(&item.id));
             let line = "what is private is in no column: it is in json and csv";
-            return Ok(Vec::from_iter(has_private.then(|| line.to_owned())));
+            let mut lines = Vec::from_iter(has_private.then(|| line.to_owned()));
+            let what = "what openESM keeps beside a table lies in the file whose name ends in \
+                        _metadata.json; its author, license and links are for you to fill in";
+            lines.push(what.to_owned());
+            return Ok(lines);
         }
         if format != ExportFormat::OpenMHealth {
             return Ok(Vec::new());
@@ -128,10 +132,42 @@ impl App {
     /// # Errors
     /// [`Trouble`] also when there is a file of that name: nothing is written over.
     pub fn export_to(&mut self, format: ExportFormat, out: &Path) -> Result<usize, Trouble> {
+        if format == ExportFormat::OpenEsm {
+            return self.export_open_esm_to(out);
+        }
         let bytes = self.export(format)?;
         write_private(out, &bytes)?;
         Ok(bytes.len())
     }
+
+    /// The table of occasions, with tabs where its name ends in `.tsv`, and beside it what openESM
+    /// keeps of a study. Both or none.
+    fn export_open_esm_to(&mut self, out: &Path) -> Result<usize, Trouble> {
+        self.settle()?;
+        let record = &self.known()?.record;
+        let has_tabs = out.extension().is_some_and(|end| end == "tsv");
+        let is_private = crate::hand_on::is_private;
+        let table = if has_tabs {
+            exchange::write_open_esm_with_tabs(record, &is_private)
+        } else {
+            exchange::write_open_esm(record, &is_private)
+        };
+        let name = crate::hand_on::item_name;
+        let about = exchange::write_open_esm_about(record, &is_private, &name);
+        let about_path = about_path(out);
+        write_private(out, &table)?;
+        if let Err(trouble) = write_private(&about_path, &about) {
+            let _ = std::fs::remove_file(out);
+            return Err(trouble);
+        }
+        Ok(table.len())
+    }
+}
+
+/// `table.tsv` has its description in `table_metadata.json`.
+fn about_path(out: &Path) -> PathBuf {
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    out.with_file_name(format!("{stem}_metadata.json"))
 }
 
 /// Writes a new file for this user alone, whole or not at all.

@@ -144,7 +144,7 @@ fn of_form(item: &FormItem) -> PublishedItem {
     }
 }
 
-fn item_name(id: &ItemId) -> Option<String> {
+pub(crate) fn item_name(id: &ItemId) -> Option<String> {
     let check_in = content::check_in()
         .ok()
         .and_then(|set| set.item(id.as_str()));

@@ -16,6 +16,7 @@ mod format;
 mod ledger;
 mod map;
 mod native;
+mod open_esm;
 mod open_mhealth;
 mod propose;
 mod questionnaire;
@@ -43,6 +44,7 @@ pub use native::{
     write_record_along, write_record_with_schedule, write_whole_record, write_whole_record_along,
     write_whole_record_with,
 };
+pub use open_esm::write_open_esm_about;
 pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
 pub use propose::propose_map;
 pub use questionnaire::{
@@ -50,4 +52,4 @@ pub use questionnaire::{
     recognise_questionnaire,
 };
 pub use table::{Order, TableError, TableReading, parse_table, parse_table_by};
-pub use tables::{write_csv, write_open_esm};
+pub use tables::{write_csv, write_open_esm, write_open_esm_with_tabs};

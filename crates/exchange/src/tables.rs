@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use csv::Writer;
+use csv::WriterBuilder;
 use record::{
     AnswerValue, Fact, FactBody, Form, ItemId, MedicationAdministration, Moment, OccasionState,
     QuestionnaireAnswer, QuestionnaireResponse, Record, SleepNight,
@@ -61,6 +61,16 @@ pub fn write_csv(record: &Record) -> Vec<u8> {
 /// with empty cells.
 #[must_use]
 pub fn write_open_esm(record: &Record, is_private: &dyn Fn(&ItemId) -> bool) -> Vec<u8> {
+    text_with(&open_esm_rows(record, is_private), b',')
+}
+
+/// The same with tabs between the cells, as openESM keeps its tables.
+#[must_use]
+pub fn write_open_esm_with_tabs(record: &Record, is_private: &dyn Fn(&ItemId) -> bool) -> Vec<u8> {
+    text_with(&open_esm_rows(record, is_private), b'\t')
+}
+
+fn open_esm_rows(record: &Record, is_private: &dyn Fn(&ItemId) -> bool) -> Vec<Vec<String>> {
     let wanted = || record.facts().iter().filter(|fact| !is_safety(fact));
     let mut items = answered_items(record, wanted());
     items.retain(|id| !is_private(id));
@@ -96,11 +106,11 @@ pub fn write_open_esm(record: &Record, is_private: &dyn Fn(&ItemId) -> bool) -> 
         }));
         rows.push(row);
     }
-    text(&rows)
+    rows
 }
 
 /// Items of the record that these facts answer.
-fn answered_items<'a>(
+pub(crate) fn answered_items<'a>(
     record: &'a Record,
     facts: impl Iterator<Item = &'a Fact>,
 ) -> Vec<&'a ItemId> {
@@ -115,7 +125,7 @@ fn answered_items<'a>(
     items.filter(|id| answered.contains(id)).collect()
 }
 
-fn is_safety(fact: &Fact) -> bool {
+pub(crate) fn is_safety(fact: &Fact) -> bool {
     matches!(&fact.body, FactBody::Occasion(occasion) if occasion.form == Form::Safety)
 }
 
@@ -283,7 +293,13 @@ fn safe(words: &str) -> String {
 }
 
 fn text(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut writer = Writer::from_writer(Vec::new());
+    text_with(rows, b',')
+}
+
+fn text_with(rows: &[Vec<String>], delimiter: u8) -> Vec<u8> {
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .from_writer(Vec::new());
     for row in rows {
         // Writing to memory does not fail.
         let _ = writer.write_record(row);

@@ -155,4 +155,41 @@ fn a_table_for_studies_leaves_out_what_is_private_and_says_so() {
     assert!(notes[0].contains("private"), "{notes:?}");
     let whole = String::from_utf8(app.export(ExportFormat::Json).unwrap()).unwrap();
     assert!(whole.contains("unsafe_home"));
+    let out = place.data().with_file_name("study.csv");
+    app.export_to(ExportFormat::OpenEsm, &out).unwrap();
+    let about = std::fs::read_to_string(place.data().with_file_name("study_metadata.json"));
+    let about = about.unwrap();
+    assert!(about.contains("as_if") && !about.contains("unsafe_home"));
+}
+
+#[test]
+fn a_table_for_studies_comes_with_its_description_or_not_at_all() {
+    let (place, mut app) = written();
+    let out = place.data().with_file_name("study.tsv");
+    let about = place.data().with_file_name("study_metadata.json");
+    std::fs::write(&about, "taken").unwrap();
+    let refused = app.export_to(ExportFormat::OpenEsm, &out).unwrap_err();
+    assert_eq!(refused.kind, TroubleKind::Input);
+    assert!(!out.exists());
+    assert_eq!(std::fs::read_to_string(&about).unwrap(), "taken");
+    std::fs::remove_file(&about).unwrap();
+    app.export_to(ExportFormat::OpenEsm, &out).unwrap();
+    let table = std::fs::read_to_string(&out).unwrap();
+    assert!(table.starts_with("id\tday\tbeep\ttime\tzone\t"), "{table}");
+    let told: Value = serde_json::from_slice(&std::fs::read(&about).unwrap()).unwrap();
+    let features = told["features"].as_array().unwrap();
+    let n_columns = table.lines().next().unwrap().split('\t').count();
+    assert_eq!(features.len(), n_columns);
+    // Our own items have their questions.
+    let strength = features
+        .iter()
+        .find(|f| f["name"] == "feeling_strength")
+        .unwrap();
+    assert!(
+        strength["details"].as_str().unwrap().ends_with('?'),
+        "{strength}"
+    );
+    assert_eq!(strength["comments"], "higher is more feeling; right now");
+    let text = told.to_string();
+    assert!(!text.contains("safety"), "{text}");
 }

@@ -1,6 +1,6 @@
 //! Records as plain tables.
 
-use exchange::{write_csv, write_open_esm};
+use exchange::{write_csv, write_open_esm, write_open_esm_about, write_open_esm_with_tabs};
 use record::{
     Assessment, DayStart, Fact, FactBody, FactKey, Form, InputDevice, Item, ItemId, ItemResponse,
     Moment, Note, Occasion, Profile, Record, Response, ResponseScale, Role, Source, Window, Zone,
@@ -96,4 +96,71 @@ fn a_table_for_studies_has_no_column_for_what_is_private() {
         "{table}"
     );
     assert!(!table.contains("40.5"), "{table}");
+}
+
+/// Fields that every data set of openESM has (openesm-metadata, seen 2026-11-29), in their order.
+const ABOUT: &str = "first_author dataset_id year reference_a reference_b paper_doi zenodo_doi \
+    dataset_version changelog link_to_data license link_to_codebook link_to_code n_participants \
+    n_time_points n_days n_beeps_per_day passive_data_available cross_sectional_available topics \
+    implicit_missingness raw_time_stamp sampling_scheme participants coding_file \
+    additional_comments coder_data coder_metadata features";
+const FEATURE: &str = "name description variable_type coding answer_categories details labels \
+    transformation source assessment_type construct comments";
+
+fn about(record: &Record) -> serde_json::Value {
+    let words = |id: &ItemId| (id.as_str() == "tired").then(|| "How tired?".to_owned());
+    let text = write_open_esm_about(record, &|_| false, &words);
+    serde_json::from_slice(&text).unwrap()
+}
+
+#[test]
+fn what_lies_beside_the_table_has_every_field_and_a_feature_for_every_column() {
+    let record = record_with("x");
+    let about = about(&record);
+    let keys = |value: &serde_json::Value| {
+        let mut keys: Vec<String> = value.as_object().unwrap().keys().cloned().collect();
+        keys.sort();
+        keys
+    };
+    let sorted = |words: &str| {
+        let mut words: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        words.sort();
+        words
+    };
+    assert_eq!(keys(&about), sorted(ABOUT));
+    let features = about["features"].as_array().unwrap();
+    for feature in features {
+        assert_eq!(keys(feature), sorted(FEATURE));
+    }
+    let table = String::from_utf8(write_open_esm_with_tabs(&record, &|_| false)).unwrap();
+    let heading: Vec<&str> = table.lines().next().unwrap().split('\t').collect();
+    let names: Vec<&str> = features
+        .iter()
+        .map(|f| f["name"].as_str().unwrap())
+        .collect();
+    assert_eq!(names, heading);
+    // What nobody said is not made up.
+    for open in ["first_author", "license", "year", "paper_doi"] {
+        assert!(about[open].is_null(), "{open}");
+    }
+    let tired = features.last().unwrap();
+    assert_eq!(tired["variable_type"], "rating_scale");
+    assert_eq!(tired["answer_categories"], "101");
+    assert_eq!(tired["details"], "How tired?");
+    assert_eq!(tired["labels"], "0 to 100");
+    assert_eq!(about["n_participants"], 1);
+    assert_eq!(about["n_time_points"], 2);
+    assert_eq!(about["n_days"], "2");
+    assert_eq!(about["n_beeps_per_day"], "1");
+    // Times at which nobody wrote are no rows.
+    assert_eq!(about["implicit_missingness"], "yes");
+    assert_eq!(about["sampling_scheme"], "event-contingent (2 rows)");
+}
+
+#[test]
+fn tabs_change_the_marks_between_cells_and_nothing_else() {
+    let record = record_with("x");
+    let commas = String::from_utf8(write_open_esm(&record, &|_| false)).unwrap();
+    let tabs = String::from_utf8(write_open_esm_with_tabs(&record, &|_| false)).unwrap();
+    assert_eq!(commas.replace(',', "\t"), tabs);
 }
