@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, kills, prove, race,
-    suite, tidy, trust,
+    Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, fuzz, kills, prove,
+    race, suite, tidy, trust,
 };
 
 const HELP: &str = "\
@@ -22,6 +22,7 @@ cargo xtask CHORE
   prove all         prove what a person trusts in: durability, kills, faults, flips, walls, writers, clock
   prove durability  cut the power 5000 times, see that nothing acknowledged is gone; `prove NAME [N]`
   prove fhir        have three validators of others read what is written as FHIR
+  prove fuzz [S]    put changed files through every reader of foreign files, S seconds each (60)
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   race csv          race the bare reader of tables through 100 MB
@@ -106,6 +107,13 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         },
         ["people", words @ ..] => people(&root, words),
         ["prove", "fhir"] => fhir::run(&root),
+        ["prove", "fuzz"] => fuzz::run(&root, 60),
+        ["prove", "fuzz", seconds] => match seconds.parse() {
+            Ok(seconds) => fuzz::run(&root, seconds),
+            Err(_) => Err(ChoreError::Call(format!(
+                "`{seconds}` is no number of seconds"
+            ))),
+        },
         ["prove", "all"] => trust::all(&root, &release(&root)?),
         ["prove", bar] => prove_one(&root, bar, None),
         ["prove", bar, n] => prove_one(&root, bar, Some(n)),

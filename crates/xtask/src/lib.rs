@@ -7,6 +7,7 @@ mod doors;
 mod draw;
 mod fhir;
 mod figures;
+mod fuzz;
 mod house;
 pub mod kills;
 mod map;

@@ -8,6 +8,9 @@ mod fhir;
 mod fhir_document;
 mod fhir_others;
 mod filled;
+mod fuzz;
+#[path = "../fuzzing/mod.rs"]
+mod fuzzing;
 mod hostile;
 mod map;
 mod native;

@@ -10,6 +10,9 @@ mod disk;
 mod experiment;
 mod facts;
 mod folder;
+mod fuzz;
+#[path = "../fuzzing/mod.rs"]
+mod fuzzing;
 mod intake;
 mod key;
 mod killed;
