@@ -13,6 +13,7 @@ mod budget;
 mod by_lot;
 mod calendar;
 pub mod course;
+pub mod elsewhere;
 pub mod flickers;
 mod lately;
 pub mod level;

@@ -206,7 +206,7 @@ fn is_yes_no(points: &[CandidatePoint]) -> bool {
 }
 
 /// What a fact says of candidates.
-fn values(record: &Record, fact: &Fact) -> Vec<(Subject, f64)> {
+pub(crate) fn values(record: &Record, fact: &Fact) -> Vec<(Subject, f64)> {
     let subject = |kind, name: &str| Subject {
         kind,
         name: name.to_owned(),

@@ -4,6 +4,7 @@
 //! knows no clock; `today` is brought by whoever asks.
 #![warn(missing_docs)]
 
+mod brought;
 mod calendar;
 mod candidate;
 mod numbness;
@@ -11,6 +12,7 @@ mod outcome;
 mod trial;
 mod whole;
 
+pub use brought::Brought;
 pub use calendar::{DayMean, day_means};
 pub use candidate::{Candidate, CandidateKind, CandidatePoint, DayValue, Named, Subject};
 pub use numbness::{NumbnessPoint, NumbnessSeries, QualityNote};

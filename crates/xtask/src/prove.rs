@@ -8,7 +8,7 @@ use crate::{ChoreError, suite};
 
 /// Bar, example of the test stand, words before the number of records, and the number that the
 /// committed table was made with.
-const PROOFS: [(&str, &str, &[&str], &str); 17] = [
+const PROOFS: [(&str, &str, &[&str], &str); 18] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B5", "rivals", &[], "150"),
@@ -25,6 +25,7 @@ const PROOFS: [(&str, &str, &[&str], &str); 17] = [
     ("lifting", "lifting", &[], "60"),
     ("course", "proof", &["course", "around"], "100"),
     ("course_year", "proof", &["course", "year"], "30"),
+    ("elsewhere", "elsewhere", &[], "200"),
     ("named_late", "named_late", &[], "300"),
 ];
 
@@ -37,7 +38,7 @@ pub(crate) fn run(root: &Path, bar: &str, n: Option<&str>) -> Result<(), ChoreEr
         let known: Vec<&str> = PROOFS.iter().map(|(name, ..)| *name).collect();
         let known = known.join(", ");
         return Err(ChoreError::Call(format!(
-            "no proof for `{bar}`; there are {known}, fhir, all, {}",
+            "no proof for `{bar}`; there are {known}, fhir, fuzz, all, {}",
             crate::trust::names().join(", ")
         )));
     };

@@ -7,6 +7,7 @@ mod beside;
 mod by_lot;
 mod course;
 mod diary;
+mod elsewhere;
 mod flickers;
 mod hostile;
 mod lately;
