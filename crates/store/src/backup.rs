@@ -4,6 +4,7 @@
 //! key opens and, where the record has a passphrase, that passphrase; and it comes out of such a
 //! file, whole or not at all. Refuses clear text on disk, and to write over anything.
 
+mod before;
 mod image;
 mod pack;
 mod place;
@@ -17,11 +18,15 @@ use crate::key::{KEY_BYTES, Key, KeyFile, envelope};
 use crate::migration::{self, MIGRATIONS};
 use crate::recovery::{self, RecoveryKey};
 use crate::{
-    Folder, FolderState, KeptSchedule, KeyPlace, Secret, Store, StoreError, check, connection,
+    Folder, FolderState, KeptSchedule, KeyPlace, Secret, Store, StoreError, check, connection, fact,
     file, load, plan, schedule,
 };
 
+pub(crate) use before::{keep as keep_before, remove as remove_before};
+#[cfg(test)]
+pub(crate) use image::digest as digest_of;
 pub use place::write_backup;
+pub use seal::OwnKey;
 
 /// What is to open a back-up.
 #[derive(Clone, Copy)]
@@ -30,6 +35,8 @@ pub enum BackupKey<'a> {
     Passphrase(&'a str),
     /// The key of the recovery sheet.
     Recovery(&'a RecoveryKey),
+    /// The key of the record beside which the back-up was kept before a change of shape.
+    Own(&'a OwnKey),
 }
 
 /// Everything of a record at one moment.
@@ -73,17 +80,44 @@ impl Store {
         snapshot: &mut Snapshot,
         papers: &[(&str, &[u8])],
     ) -> Result<Vec<u8>, StoreError> {
-        let recovery = self.recovery_key()?;
-        let key_file = KeyFile::read(&self.folder().key_path())?;
-        let lock = (key_file.place() == KeyPlace::Passphrase).then(|| seal::Lock {
-            key: self.key().clone(),
+        let openers = seal::Openers {
+            recovery: Some(self.recovery_key()?),
+            lock: lock_of(self.folder(), self.key())?,
+            own: None,
+        };
+        seal::seal(&snapshot.pack(papers)?, &openers)
+    }
+}
+
+/// The passphrase's line; `None` where the record has no passphrase, because the key would travel.
+fn lock_of(folder: &Folder, key: &Key) -> Result<Option<seal::Lock>, StoreError> {
+    let key_file = KeyFile::read(&folder.key_path())?;
+    Ok(
+        (key_file.place() == KeyPlace::Passphrase).then(|| seal::Lock {
+            key: key.clone(),
             key_file: key_file.text(),
-        });
-        seal::seal(&snapshot.pack(papers)?, &recovery, lock)
+        }),
+    )
+}
+
+impl Folder {
+    /// The key of the record that lies here, where no passphrase is needed for it.
+    ///
+    /// # Errors
+    /// [`StoreError::PassphraseNeeded`] where one is, and the errors of keyring and disk.
+    pub fn own_key(&self) -> Result<OwnKey, StoreError> {
+        let path = self.key_path();
+        KeyFile::read(&path)?.open(None, &path).map(OwnKey)
     }
 }
 
 impl Snapshot {
+    /// Whether bytes begin as every sealed file does. Says nothing about the rest of them.
+    #[must_use]
+    pub fn is_sealed(bytes: &[u8]) -> bool {
+        seal::begins(bytes)
+    }
+
     /// Takes a snapshot out of a back-up: all of it is verified before anything is believed.
     ///
     /// # Errors
@@ -130,9 +164,7 @@ impl Snapshot {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn n_facts(&self) -> Result<usize, StoreError> {
-        let sql = include_str!("fact/count.sql");
-        let n_facts: i64 = self.memory.query_row(sql, [], |row| row.get(0))?;
-        Ok(usize::try_from(n_facts).unwrap_or(0))
+        fact::count(&self.memory)
     }
 
     /// A document that lies beside the record in the file.
@@ -163,15 +195,30 @@ impl Snapshot {
         }
         folder.prepare()?;
         let (key_file, key) = KeyFile::make(secret)?;
-        let path = folder.new_record_path();
-        self.write_record(&path, &key)?;
-        file::sync_folder(folder.path())?;
-        if let Some(recovery) = recovery::kept(&self.memory)? {
-            recovery::write_slot(folder, &recovery, &key)?;
+        if let Err(error) = self.write_folder(folder, &key_file, &key) {
+            // Nothing opens what there is of it, and its key opens nothing. What cannot be taken away now
+            // is no record either, and goes with the next one that is made here.
+            let _ = key_file.forget_outer();
+            let _ = folder.remove_unfinished();
+            return Err(error);
         }
-        key_file.write(&folder.key_path())?;
         let store = Store::open_with(folder, key, key_file.place())?;
         Ok((store, key_file.place()))
+    }
+
+    /// Writes the record, its sheet and, last of all, the key file that makes it a record.
+    fn write_folder(
+        &self,
+        folder: &Folder,
+        key_file: &KeyFile,
+        key: &Key,
+    ) -> Result<(), StoreError> {
+        self.write_record(&folder.new_record_path(), key)?;
+        file::sync_folder(folder.path())?;
+        if let Some(recovery) = recovery::kept(&self.memory)? {
+            recovery::write_slot(folder, &recovery, key)?;
+        }
+        key_file.write(&folder.key_path())
     }
 
     /// Makes the record of this snapshot in a scratch file under a key that is never written down,

@@ -57,6 +57,9 @@ pub enum StoreError {
     /// The file does not verify: bytes were changed or cut off. It is left as it is.
     #[error("the record is damaged ({0})")]
     Damaged(String),
+    /// The record is of an older program and could not be brought to the shape of this one.
+    #[error("the record is from an older version of this program and was not brought up: {0}")]
+    NotBroughtUp(Box<StoreError>),
     /// A row verifies and still does not say anything that can be a fact.
     #[error("row {row} of the table {table} is not readable")]
     Unreadable {
@@ -68,6 +71,9 @@ pub enum StoreError {
     /// No room on the disk. Nothing of this change was written.
     #[error("the disk is full; nothing was written")]
     DiskFull,
+    /// The disk, or a limit on this computer, takes no file of this length.
+    #[error("{0} may not become as long as it has to be")]
+    FileTooLong(PathBuf),
     /// The folder or the file cannot be written to.
     #[error("{0} cannot be written to")]
     ReadOnly(PathBuf),
@@ -148,8 +154,24 @@ impl StoreError {
             io::ErrorKind::PermissionDenied => Self::NoPermission(path),
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
             io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Self::DiskFull,
+            io::ErrorKind::FileTooLarge => Self::FileTooLong(path),
             _ => Self::Io { path, source },
         }
+    }
+
+    /// Whether it is the disk that refused, or somebody else who holds the file: with more room, or a
+    /// moment later, the same may work.
+    pub(crate) const fn is_of_disk(&self) -> bool {
+        matches!(
+            self,
+            Self::DiskFull
+                | Self::FileTooLong(_)
+                | Self::ReadOnly(_)
+                | Self::NoPermission(_)
+                | Self::Busy
+                | Self::Io { .. }
+                | Self::Disk(_)
+        )
     }
 
     /// Names the file for errors of the database that did not know it.
@@ -157,6 +179,7 @@ impl StoreError {
         match self {
             Self::ReadOnly(_) => Self::ReadOnly(path.to_owned()),
             Self::NoPermission(_) => Self::NoPermission(path.to_owned()),
+            Self::NotBroughtUp(error) => Self::NotBroughtUp(Box::new(error.at(path))),
             other => other,
         }
     }

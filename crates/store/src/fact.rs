@@ -43,3 +43,10 @@ fn one(
         None => Ok(None),
     }
 }
+
+/// How many facts are kept and not withdrawn.
+pub(crate) fn count(connection: &Connection) -> Result<usize, StoreError> {
+    let sql = include_str!("fact/count.sql");
+    let n_facts: i64 = connection.query_row(sql, [], |row| row.get(0))?;
+    Ok(usize::try_from(n_facts).unwrap_or(0))
+}

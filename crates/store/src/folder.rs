@@ -107,8 +107,30 @@ impl Folder {
         ] {
             file::remove(&self.path.join(format!("notes.db{ending}")))?;
         }
-        crate::migration::remove_copies(self)?;
+        crate::backup::remove_before(self, None)?;
         file::sync_folder(&self.path)
+    }
+
+    /// Removes the folder itself where nothing lies in it any more.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn remove_empty(&self) -> Result<(), StoreError> {
+        std::fs::remove_dir(&self.path).map_err(|error| StoreError::io(&self.path, error))
+    }
+
+    /// Removes what was being made when it had to stop. Does nothing where there is a key file: then
+    /// it may be whole.
+    pub(crate) fn remove_unfinished(&self) -> Result<(), StoreError> {
+        if self.key_path().exists() {
+            return Ok(());
+        }
+        for name in ["db.new", "db.new-wal", "db.new-shm", "db.new-journal"] {
+            file::remove(&self.path.join(format!("notes.{name}")))?;
+        }
+        file::remove(&self.path.join("notes.key.new"))?;
+        file::remove(&self.path.join("notes.sheet.new"))?;
+        file::remove(&self.recovery_path())
     }
 
     /// Makes the folder for this user alone, or checks it.
@@ -142,8 +164,8 @@ impl Folder {
         self.path.join("notes.lock")
     }
 
-    /// The copy made before the record is brought to `version`.
-    pub(crate) fn copy_path(&self, version: u32) -> PathBuf {
-        self.path.join(format!("notes.before-{version}.db"))
+    /// The back-up made before the record is brought to `version`.
+    pub(crate) fn before_path(&self, version: u32) -> PathBuf {
+        self.path.join(format!("notes.before-{version}.age"))
     }
 }

@@ -1,14 +1,14 @@
-//! Removes facts for good, from the record, the write-ahead file and the copies beside it. Refuses
+//! Removes facts for good, from the record, the write-ahead file and the back-ups beside it. Refuses
 //! to hide them only.
 
 use record::FactKey;
 use rusqlite::TransactionBehavior;
 
-use crate::{Store, StoreError, connection, migration};
+use crate::{Store, StoreError, backup, connection};
 
 impl Store {
     /// Removes these facts, what was withdrawn between two moments, and files of which nothing is
-    /// left; gives how many facts. Copies that were kept before a change of shape hold them too,
+    /// left; gives how many facts. Back-ups that were kept before a change of shape hold them too,
     /// and are removed.
     ///
     /// Their bytes are overwritten. The span is in seconds since 1970, its end not counted.
@@ -36,7 +36,7 @@ impl Store {
             Ok(n_facts)
         };
         let n_facts = run().map_err(|error: StoreError| error.at(&path))?;
-        migration::remove_copies(&folder)?;
+        backup::remove_before(&folder, None)?;
         connection::checkpoint(self.connection()).map_err(|error| error.at(&path))?;
         Ok(n_facts)
     }

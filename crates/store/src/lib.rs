@@ -53,7 +53,7 @@ mod times;
 mod zone;
 
 pub use append::{Appended, Beside};
-pub use backup::{BackupKey, Snapshot, write_backup};
+pub use backup::{BackupKey, OwnKey, Snapshot, write_backup};
 pub use check::Check;
 pub use claim::{Claim, ClaimError};
 pub use error::StoreError;

@@ -1,10 +1,9 @@
-//! Brings an older file to the shape of this program. Refuses a newer one, and keeps a copy first.
-
-use std::path::Path;
+//! Brings an older file to the shape of this program. Refuses a newer one, and a change of
+//! shape before a back-up of it is on disk.
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::{Folder, StoreError, file};
+use crate::StoreError;
 
 /// The statements that bring a file to version `idx + 1`, in order. Only ever appended to.
 pub(crate) const MIGRATIONS: &[&str] = &[
@@ -23,17 +22,36 @@ pub(crate) const MIGRATIONS: &[&str] = &[
 
 /// Makes the tables in an empty file.
 pub(crate) fn make(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    run_from(connection, 0, migrations)
+    bring_up(connection, migrations)
 }
 
-/// Brings an existing file to the newest version, after a copy was made.
+/// Brings an existing file to the newest version, after `keep` made a back-up: all steps, or none.
 pub(crate) fn migrate(
     connection: &mut Connection,
-    folder: &Folder,
     migrations: &[&str],
+    keep: impl FnOnce(u32) -> Result<(), StoreError>,
 ) -> Result<(), StoreError> {
-    let version = version(connection)?;
     let newest = u32::try_from(migrations.len()).unwrap_or(u32::MAX);
+    if !is_older(version(connection)?, newest)? {
+        return Ok(());
+    }
+    let change = connection
+        .transaction_with_behavior(TransactionBehavior::Immediate)
+        .map_err(not_brought_up)?;
+    // Another process may have done it while this one waited for its turn. From here on nobody else
+    // writes: the back-up holds what is changed.
+    let found = version(&change)?;
+    if !is_older(found, newest)? {
+        return Ok(());
+    }
+    keep(newest)
+        .and_then(|()| run_from(&change, found, migrations))
+        .and_then(|()| Ok(change.commit()?))
+        .map_err(not_brought_up)
+}
+
+/// Whether a file has to be brought up; one that is none of ours or newer is refused.
+fn is_older(version: u32, newest: u32) -> Result<bool, StoreError> {
     if version == 0 {
         // Every record of ours has a version: this one was emptied, and is not to be begun anew.
         return Err(StoreError::Damaged("no tables".to_owned()));
@@ -44,27 +62,32 @@ pub(crate) fn migrate(
             program: newest,
         });
     }
-    if version == newest {
-        return Ok(());
+    Ok(version < newest)
+}
+
+/// Says what was being done when the disk refused.
+fn not_brought_up(error: impl Into<StoreError>) -> StoreError {
+    let error = error.into();
+    match error.is_of_disk() {
+        true => StoreError::NotBroughtUp(Box::new(error)),
+        false => error,
     }
-    keep_copy(connection, folder, newest)?;
-    run_from(connection, version, migrations)
 }
 
-/// Brings a file that nobody uses yet to the newest version, without a copy.
+/// Brings a file that nobody uses yet to the newest version, without a back-up.
 pub(crate) fn bring_up(connection: &mut Connection, migrations: &[&str]) -> Result<(), StoreError> {
-    let version = version(connection)?;
-    run_from(connection, version, migrations)
+    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let version = version(&change)?;
+    run_from(&change, version, migrations)?;
+    Ok(change.commit()?)
 }
 
-fn run_from(
-    connection: &mut Connection,
-    version: u32,
-    migrations: &[&str],
-) -> Result<(), StoreError> {
+/// Runs the steps after a version inside a change that is still to be committed.
+fn run_from(change: &Connection, version: u32, migrations: &[&str]) -> Result<(), StoreError> {
     for (number, statements) in (1u32..).zip(migrations) {
         if number > version {
-            run(connection, number, statements)?;
+            change.execute_batch(statements)?;
+            change.pragma_update(None, "user_version", number)?;
         }
     }
     Ok(())
@@ -73,54 +96,6 @@ fn run_from(
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     let version: i64 = connection.query_row("PRAGMA user_version", [], |row| row.get(0))?;
     u32::try_from(version).map_err(|_| StoreError::Damaged("version".to_owned()))
-}
-
-fn run(connection: &mut Connection, number: u32, statements: &str) -> Result<(), StoreError> {
-    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    // Another process may have done it while this one waited for its turn.
-    if version(&change)? >= number {
-        return Ok(());
-    }
-    change.execute_batch(statements)?;
-    change.pragma_update(None, "user_version", number)?;
-    change.commit()?;
-    Ok(())
-}
-
-/// Writes an encrypted copy beside the record, under the same key, and removes older copies.
-fn keep_copy(connection: &Connection, folder: &Folder, newest: u32) -> Result<(), StoreError> {
-    let path = folder.copy_path(newest);
-    let unfinished = path.with_extension("db.new");
-    file::remove(&unfinished)?;
-    let made = file::make_private(&unfinished)?;
-    let name = unfinished
-        .to_str()
-        .ok_or_else(|| StoreError::NoPermission(unfinished.clone()))?;
-    connection.execute(include_str!("migration/copy.sql"), [name])?;
-    made.sync_all()
-        .map_err(|error| StoreError::io(&unfinished, error))?;
-    file::rename(&unfinished, &path)?;
-    remove_copies_but(folder, Some(&path))
-}
-
-/// Removes every copy that was kept before a change of shape.
-pub(crate) fn remove_copies(folder: &Folder) -> Result<(), StoreError> {
-    remove_copies_but(folder, None)
-}
-
-fn remove_copies_but(folder: &Folder, newest: Option<&Path>) -> Result<(), StoreError> {
-    let io = |error| StoreError::io(folder.path(), error);
-    for entry in std::fs::read_dir(folder.path()).map_err(io)? {
-        let path = entry.map_err(io)?.path();
-        let is_copy = path
-            .file_name()
-            .and_then(|name| name.to_str())
-            .is_some_and(|name| name.starts_with("notes.before-") && name.ends_with(".db"));
-        if is_copy && Some(path.as_path()) != newest {
-            file::remove(&path)?;
-        }
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::import_file::{self, Imported};
 use crate::intake::Intake;
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, connection, fact, file, item, load, profile, said, setting};
+use crate::{StoreError, backup, connection, fact, file, item, load, profile, said, setting};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -91,7 +91,7 @@ impl Store {
             file::rename(&folder.new_record_path(), &path)?;
         }
         let mut connection = connection::open(&path, &key).map_err(|error| error.at(&path))?;
-        migration::migrate(&mut connection, folder, MIGRATIONS).map_err(|error| error.at(&path))?;
+        bring_up(&mut connection, folder, &key, MIGRATIONS).map_err(|error| error.at(&path))?;
         Ok(Self {
             connection,
             folder: folder.clone(),
@@ -311,9 +311,7 @@ impl Store {
     /// # Errors
     /// [`StoreError::Damaged`].
     pub fn n_facts(&self) -> Result<usize, StoreError> {
-        let sql = include_str!("fact/count.sql");
-        let n_facts: i64 = self.connection.query_row(sql, [], |row| row.get(0))?;
-        Ok(usize::try_from(n_facts).unwrap_or(0))
+        fact::count(&self.connection)
     }
 
     /// Says anew what an item is for. Its scale and window never change.
@@ -466,6 +464,26 @@ impl Drop for Store {
         // Best effort: without it the next opening does the same work.
         let _ = connection::checkpoint(&self.connection);
     }
+}
+
+/// Brings a record to the newest version. The back-up of it as it was stays beside it, those before
+/// an earlier change go.
+pub(crate) fn bring_up(
+    connection: &mut Connection,
+    folder: &Folder,
+    key: &Key,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let mut kept = None;
+    migration::migrate(connection, migrations, |newest| {
+        kept = Some(newest);
+        backup::keep_before(folder, key, newest)
+    })?;
+    if kept.is_some() {
+        // One that cannot be removed is no reason to keep the record closed; the next change tries again.
+        let _ = backup::remove_before(folder, kept);
+    }
+    Ok(())
 }
 
 /// Makes a whole record under another name; it gets its own name once its key is on disk.

@@ -97,7 +97,7 @@ fn shape(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
 }
 
 /// A digest of every cell of every table.
-pub(super) fn digest(connection: &Connection) -> Result<[u8; 32], StoreError> {
+pub(crate) fn digest(connection: &Connection) -> Result<[u8; 32], StoreError> {
     let mut digest = Sha256::new();
     let mut put = |mark: u8, bytes: &[u8]| {
         digest.update([mark]);

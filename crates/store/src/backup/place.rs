@@ -19,6 +19,20 @@ pub fn write_backup(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     if std::fs::symlink_metadata(path).is_ok() {
         return Err(StoreError::FileExists(path.to_owned()));
     }
+    write(path, bytes, name_it)
+}
+
+/// Writes a file of ours anew: what stood under the name stays until all of it is on disk and was read
+/// back.
+pub(super) fn write_anew(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    write(path, bytes, file::rename)
+}
+
+fn write(
+    path: &Path,
+    bytes: &[u8],
+    name_it: impl FnOnce(&Path, &Path) -> Result<(), StoreError>,
+) -> Result<(), StoreError> {
     let mut part = path.as_os_str().to_owned();
     part.push(ENDING);
     let part = Path::new(&part);

@@ -6,6 +6,9 @@
 //! age allows its own passphrase line only alone in a file, and that would need the passphrase
 //! whenever a back-up is made. Ours carries the key file, which holds the record's key wrapped under
 //! the passphrase, and the file's key wrapped under the record's key.
+//!
+//! What is kept beside the record before a change of shape has a third line, `notes-own`: the file's
+//! key under the record's key and nothing else, so that it opens as the record does, without asking.
 
 use std::cell::Cell;
 use std::collections::HashSet;
@@ -25,8 +28,11 @@ use crate::recovery::RecoveryKey;
 
 /// The name of our line in the head.
 const LINE: &str = "notes-key";
+/// The name of the line that the record's own key opens.
+const OWN_LINE: &str = "notes-own";
 /// What the key for the file's key is derived for.
 const LABEL: &[u8] = b"notes-backup 1";
+const OWN_LABEL: &[u8] = b"notes-own 1";
 /// The file's key and its tag, in bytes.
 const WRAPPED_BYTES: usize = FILE_KEY_BYTES + 16;
 /// The first words of every age file.
@@ -43,7 +49,7 @@ impl Recipient for Lock {
         &self,
         file_key: &FileKey,
     ) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
-        let mut body = aead_encrypt(&outer(&self.key), file_key.expose_secret());
+        let mut body = aead_encrypt(&outer(LABEL, &self.key), file_key.expose_secret());
         body.extend_from_slice(self.key_file.as_bytes());
         let stanza = Stanza {
             tag: LINE.to_owned(),
@@ -54,8 +60,41 @@ impl Recipient for Lock {
     }
 }
 
-fn outer(key: &Key) -> Zeroizing<[u8; 32]> {
-    Zeroizing::new(hkdf(&[], LABEL, key.as_slice()))
+fn outer(label: &[u8], key: &Key) -> Zeroizing<[u8; 32]> {
+    Zeroizing::new(hkdf(&[], label, key.as_slice()))
+}
+
+/// The key of a record, which opens what was kept beside it.
+#[derive(Clone)]
+pub struct OwnKey(pub(crate) Key);
+
+impl Recipient for OwnKey {
+    fn wrap_file_key(
+        &self,
+        file_key: &FileKey,
+    ) -> Result<(Vec<Stanza>, HashSet<String>), EncryptError> {
+        let stanza = Stanza {
+            tag: OWN_LINE.to_owned(),
+            args: Vec::new(),
+            body: aead_encrypt(&outer(OWN_LABEL, &self.0), file_key.expose_secret()),
+        };
+        Ok((vec![stanza], HashSet::new()))
+    }
+}
+
+impl Identity for OwnKey {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        if stanza.tag != OWN_LINE {
+            return None;
+        }
+        unwrapped(OWN_LABEL, &self.0, &stanza.body).map(Ok)
+    }
+}
+
+fn unwrapped(label: &[u8], key: &Key, wrapped: &[u8]) -> Option<FileKey> {
+    let opened = aead_decrypt(&outer(label, key), FILE_KEY_BYTES, wrapped).ok()?;
+    let opened: [u8; FILE_KEY_BYTES] = opened.try_into().ok()?;
+    Some(FileKey::new(Box::new(opened)))
 }
 
 /// A passphrase on its way through the head of a file.
@@ -79,21 +118,26 @@ impl Identity for Words<'_> {
             return None;
         }
         let key = key_file.open(Some(self.words), Path::new("")).ok()?;
-        let opened = aead_decrypt(&outer(&key), FILE_KEY_BYTES, wrapped).ok()?;
-        let opened: [u8; FILE_KEY_BYTES] = opened.try_into().ok()?;
-        Some(Ok(FileKey::new(Box::new(opened))))
+        unwrapped(LABEL, &key, wrapped).map(Ok)
     }
 }
 
-/// Seals bytes so that the recovery key opens them, and the passphrase behind `lock`.
-pub(super) fn seal(
-    bytes: &[u8],
-    recovery: &RecoveryKey,
-    lock: Option<Lock>,
-) -> Result<Vec<u8>, StoreError> {
-    let sheet = recovery.identity().to_public();
-    let mut recipients: Vec<&dyn Recipient> = vec![&sheet];
-    recipients.extend(lock.as_ref().map(|lock| lock as &dyn Recipient));
+/// What is to open a file that is sealed now; at least one of them.
+#[derive(Default)]
+pub(super) struct Openers {
+    pub recovery: Option<RecoveryKey>,
+    pub lock: Option<Lock>,
+    pub own: Option<OwnKey>,
+}
+
+/// Seals bytes so that each of these opens them.
+pub(super) fn seal(bytes: &[u8], openers: &Openers) -> Result<Vec<u8>, StoreError> {
+    let sheet = openers.recovery.as_ref();
+    let sheet = sheet.map(|recovery| recovery.identity().to_public());
+    let mut recipients: Vec<&dyn Recipient> = Vec::new();
+    recipients.extend(sheet.as_ref().map(|sheet| sheet as &dyn Recipient));
+    recipients.extend(openers.lock.as_ref().map(|lock| lock as &dyn Recipient));
+    recipients.extend(openers.own.as_ref().map(|own| own as &dyn Recipient));
     let encryptor =
         Encryptor::with_recipients(recipients.into_iter()).map_err(|_| StoreError::NoRandomness)?;
     let mut sealed = Vec::with_capacity(bytes.len() + bytes.len() / 1024 + 4096);
@@ -108,9 +152,14 @@ pub(super) fn seal(
     Ok(sealed)
 }
 
+/// Whether bytes begin as every age file does.
+pub(super) fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(FIRST)
+}
+
 /// Opens a file; every byte of it was verified when this returns.
 pub(super) fn open(bytes: &[u8], key: BackupKey<'_>) -> Result<Zeroizing<Vec<u8>>, StoreError> {
-    if !bytes.starts_with(FIRST) {
+    if !begins(bytes) {
         return Err(if FIRST.starts_with(bytes) && !bytes.is_empty() {
             StoreError::BackupDamaged
         } else {
@@ -124,6 +173,10 @@ pub(super) fn open(bytes: &[u8], key: BackupKey<'_>) -> Result<Zeroizing<Vec<u8>
             decryptor
                 .decrypt(std::iter::once(own))
                 .map_err(|error| refusal(&error))?
+        }
+        BackupKey::Own(own) => {
+            let found = decryptor.decrypt(std::iter::once(own as &dyn Identity));
+            found.map_err(|error| refusal(&error))?
         }
         BackupKey::Passphrase(words) => {
             let own = Words {

@@ -3,17 +3,19 @@
 #![allow(clippy::unwrap_used, clippy::panic)] // A failed test stops here.
 
 use record::{Form, Label, LocalDay, Profile, Suspect, Zone};
-use zeroize::Zeroizing;
 
 use super::*;
-use crate::connection;
-use crate::key::KeyFile;
-use crate::{Secret, Store};
+use crate::backup::{BackupKey, Snapshot};
+use crate::key::Key;
+use crate::store::bring_up as migrate;
+use crate::{Folder, Secret, Store, connection, file};
 
 /// All steps, and one that no release has yet.
 fn with_next(step: &'static str) -> Vec<&'static str> {
     MIGRATIONS.iter().copied().chain([step]).collect()
 }
+
+mod older;
 
 const NEXT: &str = "ALTER TABLE note ADD COLUMN mood TEXT;";
 const BROKEN: &str = "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;";
@@ -21,6 +23,13 @@ const BROKEN: &str = "CREATE TABLE half (id); ALTER TABLE nobody RENAME TO x;";
 /// Version of this program's records.
 fn newest() -> u32 {
     u32::try_from(MIGRATIONS.len()).unwrap()
+}
+
+/// A folder that is not there yet.
+fn empty(name: &str) -> (Place, Folder) {
+    let path = std::env::temp_dir().join(format!("thaw-{name}-{}", std::process::id()));
+    let folder = Folder::at(&path);
+    (Place(path), folder)
 }
 
 struct Place(std::path::PathBuf);
@@ -33,28 +42,41 @@ impl Drop for Place {
 
 /// A closed record of the newest version that holds one setting.
 fn place(name: &str) -> (Place, Folder) {
-    let path = std::env::temp_dir().join(format!("thaw-{name}-{}", std::process::id()));
-    let folder = Folder::at(&path);
+    let (place, folder) = empty(name);
     let profile = Profile::new(Zone::utc());
     let (mut store, _) = Store::create(&folder, Secret::KeyFile, &profile).unwrap();
     store.set_setting("kept", Some("yes")).unwrap();
     store.lock().unwrap();
-    (Place(path), folder)
+    (place, folder)
 }
 
-fn open(folder: &Folder, path: &Path) -> Connection {
-    let key_path = folder.key_path();
-    let key = KeyFile::read(&key_path)
-        .unwrap()
-        .open(None, &key_path)
-        .unwrap();
-    connection::open(path, &key).unwrap()
+fn key(folder: &Folder) -> Key {
+    folder.own_key().unwrap().0
+}
+
+fn open(folder: &Folder) -> Connection {
+    connection::open(&folder.record_path(), &key(folder)).unwrap()
+}
+
+/// What was kept before the change to `version`, opened with the record's own key.
+fn before(folder: &Folder, version: u32) -> Snapshot {
+    let bytes = std::fs::read(folder.before_path(version)).unwrap();
+    Snapshot::open(&bytes, BackupKey::Own(&folder.own_key().unwrap())).unwrap()
+}
+
+/// Every file beside the record, by name.
+fn names(folder: &Folder) -> Vec<String> {
+    let entries = std::fs::read_dir(folder.path()).unwrap();
+    let mut names: Vec<String> = entries
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
 }
 
 /// Puts a record of an older version in the place of the one that is there.
 fn make_older(folder: &Folder, version: usize, facts: &str) {
-    let key = KeyFile::read(&folder.key_path()).unwrap();
-    let key = key.open(None, &folder.key_path()).unwrap();
+    let key = key(folder);
     file::remove(&folder.record_path()).unwrap();
     file::make_private(&folder.record_path()).unwrap();
     let mut older = connection::open_or_fill(&folder.record_path(), &key).unwrap();
@@ -78,19 +100,25 @@ fn kept(connection: &Connection) -> String {
 }
 
 #[test]
-fn an_older_record_is_copied_and_then_brought_up() {
+fn an_older_record_is_backed_up_and_then_brought_up() {
     let (_place, folder) = place("older");
-    let mut connection = open(&folder, &folder.record_path());
-    std::fs::write(folder.copy_path(1), "an older copy").unwrap();
-    migrate(&mut connection, &folder, &with_next(NEXT)).unwrap();
+    let mut connection = open(&folder);
+    std::fs::write(folder.path().join("notes.before-1.db"), "an older copy").unwrap();
+    std::fs::write(folder.before_path(1), "an older back-up").unwrap();
+    migrate(&mut connection, &folder, &key(&folder), &with_next(NEXT)).unwrap();
     assert_eq!(version(&connection).unwrap(), newest() + 1);
     assert_eq!(kept(&connection), "yes");
     connection.prepare("SELECT mood FROM note").unwrap();
-    // The copy is of the version before, opens with the same key, and is the only one.
-    let copy = open(&folder, &folder.copy_path(newest() + 1));
-    assert_eq!(version(&copy).unwrap(), newest());
-    assert_eq!(kept(&copy), "yes");
-    assert!(!folder.copy_path(1).exists());
+    drop(connection);
+    // The back-up is of the version before, opens with the same key, and is the only one.
+    let (_elsewhere, again) = empty("older-again");
+    before(&folder, newest() + 1)
+        .restore(&again, Secret::KeyFile)
+        .unwrap();
+    assert_eq!(version(&open(&again)).unwrap(), newest());
+    assert_eq!(kept(&open(&again)), "yes");
+    let own = format!("notes.before-{}.age", newest() + 1);
+    assert_eq!(names(&folder), [own.as_str(), "notes.db", "notes.key"]);
 }
 
 /// The proof that a power cut during a change of shape loses nothing begins with such a record: it
@@ -126,9 +154,6 @@ fn a_record_from_before_suspects_is_brought_up_and_takes_them() {
     let mut store = Store::open(&folder, None).unwrap();
     let mut profile = store.profile().unwrap();
     assert_eq!(profile, Profile::new(Zone::utc()));
-    let copy = open(&folder, &folder.copy_path(newest()));
-    assert_eq!(version(&copy).unwrap(), 1);
-    assert_eq!(kept(&copy), "yes");
     let name = Label::new("tension").unwrap();
     let day = LocalDay::parse("2026-03-02").unwrap();
     profile.name_suspect(Suspect::new(name, day)).unwrap();
@@ -170,8 +195,8 @@ fn a_record_from_before_experiments_holds_none() {
 #[test]
 fn a_step_that_fails_leaves_the_record_as_it_was() {
     let (_place, folder) = place("fails");
-    let mut connection = open(&folder, &folder.record_path());
-    assert!(migrate(&mut connection, &folder, &with_next(BROKEN)).is_err());
+    let mut connection = open(&folder);
+    assert!(migrate(&mut connection, &folder, &key(&folder), &with_next(BROKEN)).is_err());
     assert_eq!(version(&connection).unwrap(), newest());
     assert!(connection.prepare("SELECT * FROM half").is_err());
     assert_eq!(kept(&connection), "yes");
@@ -180,8 +205,8 @@ fn a_step_that_fails_leaves_the_record_as_it_was() {
 #[test]
 fn a_newer_record_is_refused_by_name() {
     let (_place, folder) = place("newer");
-    let mut connection = open(&folder, &folder.record_path());
-    migrate(&mut connection, &folder, &with_next(NEXT)).unwrap();
+    let mut connection = open(&folder);
+    migrate(&mut connection, &folder, &key(&folder), &with_next(NEXT)).unwrap();
     drop(connection);
     match Store::open(&folder, None) {
         Err(StoreError::NewerFile { file, program }) => {
@@ -201,9 +226,7 @@ fn a_record_whose_tables_are_gone_is_not_begun_anew() {
     ));
     assert_eq!(std::fs::metadata(folder.record_path()).unwrap().len(), 0);
     // A well-formed file without tables is none of ours either.
-    let key = KeyFile::read(&folder.key_path()).unwrap();
-    let key = key.open(None, &folder.key_path()).unwrap();
-    let empty = connection::open_or_fill(&folder.record_path(), &Zeroizing::new(*key)).unwrap();
+    let empty = connection::open_or_fill(&folder.record_path(), &key(&folder)).unwrap();
     empty.execute_batch("CREATE TABLE other (id)").unwrap();
     drop(empty);
     assert!(matches!(

@@ -161,18 +161,10 @@ fn a_restore_never_touches_a_folder_that_holds_something() {
     let out = Snapshot::open(bytes, BackupKey::Recovery(recovery)).unwrap();
     let place = Place::new();
     drop(place.store());
-    let before = contents(&place);
+    let before = place.contents();
     let found = out.restore(&place.folder(), Secret::KeyFile);
     assert!(matches!(found, Err(StoreError::AlreadyHere(_))));
-    assert_eq!(contents(&place), before);
-}
-
-fn contents(place: &Place) -> Vec<(std::path::PathBuf, Vec<u8>)> {
-    let mut files = place.files();
-    files.sort();
-    (files.into_iter())
-        .map(|path| (path.clone(), std::fs::read(path).unwrap()))
-        .collect()
+    assert_eq!(place.contents(), before);
 }
 
 #[test]
@@ -180,10 +172,10 @@ fn proving_a_restore_gives_the_same_digest_and_leaves_nothing() {
     let (bytes, recovery, digest) = sealed();
     let place = Place::new();
     drop(place.store());
-    let before = contents(&place);
+    let before = place.contents();
     let out = Snapshot::open(bytes, BackupKey::Recovery(recovery)).unwrap();
     assert_eq!(out.prove(&place.folder()).unwrap(), *digest);
-    assert_eq!(contents(&place), before);
+    assert_eq!(place.contents(), before);
 }
 
 #[test]
@@ -209,7 +201,7 @@ fn nothing_is_readable_in_a_back_up_or_beside_it() {
             .unwrap(),
     );
     let needles = ["CANARY-4711".to_owned(), recovery.text()[20..50].to_owned()];
-    for (file, bytes) in contents(&place) {
+    for (file, bytes) in place.contents() {
         for needle in &needles {
             let is_in = bytes
                 .windows(needle.len())
@@ -235,7 +227,7 @@ fn a_back_up_is_private_and_never_written_over_another_file() {
         write_backup(&path, b"other"),
         Err(StoreError::FileExists(_))
     ));
-    assert_eq!(contents(&place), [(path, b"whole".to_vec())]);
+    assert_eq!(place.contents(), [(path, b"whole".to_vec())]);
     assert!(write_backup(&place.path().join("no/where"), b"x").is_err());
 }
 
@@ -271,12 +263,12 @@ fn a_new_sheet_ends_the_old_one_and_a_foreign_one_changes_nothing() {
     let new = store.renew_recovery_key().unwrap();
     assert!(store.recovery_key().unwrap() == new);
     drop(store);
-    let before = contents(&place);
+    let before = place.contents();
     for wrong in [&old, &other] {
         let found = Store::recover(&place.folder(), wrong, Secret::KeyFile);
         assert!(matches!(found, Err(StoreError::WrongRecoveryKey)));
     }
-    assert_eq!(contents(&place), before);
+    assert_eq!(place.contents(), before);
     drop(Store::recover(&place.folder(), &new, Secret::KeyFile).unwrap());
 }
 

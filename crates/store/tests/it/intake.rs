@@ -24,6 +24,15 @@ fn of_file(fact: Fact, line: u32) -> Fact {
     Fact { source, ..fact }
 }
 
+/// An intake that has its item and one check-in.
+fn begun(store: &mut Store) -> store::Intake<'_> {
+    let mut intake = store.intake(&file()).unwrap();
+    intake
+        .append(&any::items()[..1], &[of_file(check_in(1, 40.0), 2)])
+        .unwrap();
+    intake
+}
+
 fn n_kept(store: &Store) -> (usize, usize) {
     (store.n_facts().unwrap(), store.imports().unwrap().len())
 }
@@ -32,11 +41,7 @@ fn n_kept(store: &Store) -> (usize, usize) {
 fn batches_are_kept_together_at_the_end_and_count_what_was_here() {
     let place = Place::new();
     let mut store = place.store();
-    let mut intake = store.intake(&file()).unwrap();
-    let items = &any::items()[..1];
-    intake
-        .append(items, &[of_file(check_in(1, 40.0), 2)])
-        .unwrap();
+    let mut intake = begun(&mut store);
     // The item was named by the batch before.
     intake
         .append(&[], &[of_file(check_in(2, 41.0), 3)])
@@ -70,11 +75,7 @@ fn batches_are_kept_together_at_the_end_and_count_what_was_here() {
 fn a_file_that_is_not_kept_or_goes_wrong_leaves_the_record_as_it_was() {
     let place = Place::new();
     let mut store = place.store();
-    let mut intake = store.intake(&file()).unwrap();
-    let items = &any::items()[..1];
-    intake
-        .append(items, &[of_file(check_in(1, 40.0), 2)])
-        .unwrap();
+    let mut intake = begun(&mut store);
     intake.setting("words_of_diary", "flat").unwrap();
     drop(intake);
     assert_eq!(n_kept(&store), (0, 0));

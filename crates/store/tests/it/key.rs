@@ -147,3 +147,47 @@ fn a_keyring_keeps_the_key_and_a_silent_one_is_said() {
     ));
     assert_eq!(told(&said), ["place Keyring", "place Keyring", "opened"]);
 }
+
+/// How often somebody types a wrong passphrase; a thousand take some minutes of a core.
+fn n_tries() -> u32 {
+    let asked = std::env::var("THAWLINE_TRIES").ok();
+    asked.and_then(|n| n.parse().ok()).unwrap_or(24)
+}
+
+#[test]
+fn however_often_the_words_are_wrong_nothing_is_lost_and_nobody_is_locked_out() {
+    let place = Place::new();
+    let folder = place.folder();
+    let secret = Secret::Passphrase("горы 🏔 and rain");
+    let (mut store, _) = Store::create(&folder, secret, &profile()).unwrap();
+    store.append(&[child::note(1)], &[], None).unwrap();
+    let record = store.load().unwrap();
+    store.recovery_key().unwrap();
+    let mut snapshot = store.snapshot().unwrap();
+    let sealed = store.seal(&mut snapshot, &[]).unwrap();
+    store.lock().unwrap();
+    let other = Place::new().store().recovery_key().unwrap();
+    let before = place.contents();
+    for number in 0..n_tries() {
+        let words = format!("wrong words {number}");
+        match number % 3 {
+            0 => {
+                let found = store::Snapshot::open(&sealed, store::BackupKey::Passphrase(&words));
+                assert!(matches!(found, Err(StoreError::WrongBackupKey)));
+            }
+            1 => {
+                let found = Store::recover(&folder, &other, Secret::Passphrase(&words));
+                assert!(matches!(found, Err(StoreError::WrongRecoveryKey)));
+            }
+            _ => {
+                let found = Store::open(&folder, Some(&words));
+                assert!(matches!(found, Err(StoreError::WrongPassphrase)));
+            }
+        }
+    }
+    assert_eq!(place.contents(), before);
+    let right = "горы 🏔 and rain";
+    let store = Store::open(&folder, Some(right)).unwrap();
+    assert_eq!(store.load().unwrap(), record);
+    store::Snapshot::open(&sealed, store::BackupKey::Passphrase(right)).unwrap();
+}

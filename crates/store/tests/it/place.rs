@@ -53,6 +53,15 @@ impl Place {
         }
         found
     }
+
+    /// Every file under the folder with its bytes, in the order of their names.
+    pub fn contents(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut files = self.files();
+        files.sort();
+        (files.into_iter())
+            .map(|path| (path.clone(), std::fs::read(path).unwrap()))
+            .collect()
+    }
 }
 
 impl Drop for Place {
