@@ -11,7 +11,7 @@ use super::handlers::{go, status_of, when_open};
 use crate::forms::Form;
 use crate::pages;
 use crate::state::Shared;
-use crate::upload::{self, NoFile};
+use crate::upload::{self, NotSent};
 
 pub async fn data(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| {
@@ -29,17 +29,20 @@ pub async fn look(State(shared): State<Shared>, form: Multipart) -> Response {
     };
     let begin = |name: &str| shared.app().begin_incoming(name);
     let file = match upload::take(form, begin, goes_on).await {
-        Ok(file) => file,
-        Err(no_file) => Err(trouble_of(&no_file)),
+        Ok(sent) => sent
+            .file
+            .ok_or_else(|| Trouble::input(text("data-none-chosen"), text("data-none-chosen-hint"))),
+        Err(not_sent) => Err(trouble_of(not_sent)),
     };
     or_said(&shared, |app| app.look_at(file?))
 }
 
-fn trouble_of(no_file: &NoFile) -> Trouble {
-    match no_file {
-        NoFile::None => Trouble::input(text("data-none-chosen"), text("data-none-chosen-hint")),
-        NoFile::Cut => Trouble::input(text("data-cut"), text("data-cut-hint")),
-        NoFile::Disk(error) => app::not_taken(error),
+/// What to say of a file that did not come through.
+pub(super) fn trouble_of(not_sent: NotSent<Trouble>) -> Trouble {
+    match not_sent {
+        NotSent::Cut => Trouble::input(text("data-cut"), text("data-cut-hint")),
+        NotSent::Disk(error) => app::not_taken(&error),
+        NotSent::Refused(trouble) => trouble,
     }
 }
 

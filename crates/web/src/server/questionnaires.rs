@@ -9,6 +9,7 @@ use super::handlers::{go, status_of, when_open};
 use crate::forms::{self, Form};
 use crate::pages;
 use crate::state::Shared;
+use crate::upload::{self, Held};
 
 /// Most bytes of a request that are read, so that the browser hears why a large file was not taken.
 pub const BODY_MAX: usize = 32 << 20;
@@ -26,31 +27,19 @@ pub async fn list(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| show(app, None))
 }
 
-pub async fn bring(State(shared): State<Shared>, mut parts: Multipart) -> Response {
-    let mut bytes = Vec::new();
-    let mut is_whole = true;
-    loop {
-        match parts.next_field().await {
-            Ok(Some(part)) if part.name() == Some("file") => match part.bytes().await {
-                Ok(read) => bytes = read.to_vec(),
-                Err(_) => is_whole = false,
-            },
-            Ok(Some(_)) => {}
-            Ok(None) => break,
-            Err(_) => {
-                is_whole = false;
-                break;
-            }
-        }
-    }
+pub async fn bring(State(shared): State<Shared>, form: Multipart) -> Response {
+    let begin = |_: &str| Ok::<_, Trouble>(Held::up_to(BODY_MAX));
+    let sent = upload::take(form, begin, || true).await;
     when_open(&shared, |app| {
-        let brought = if is_whole {
-            app.bring_questionnaire(&bytes)
-        } else {
-            Err(Trouble::input(
+        let brought = match sent {
+            Ok(sent) => {
+                let bytes = sent.file.map(Held::into_bytes).unwrap_or_default();
+                app.bring_questionnaire(&bytes)
+            }
+            Err(_) => Err(Trouble::input(
                 app::text("questionnaire-too-large"),
                 app::text("questionnaire-too-large-hint"),
-            ))
+            )),
         };
         match brought {
             Ok(()) => Ok(go("/questionnaires")),
