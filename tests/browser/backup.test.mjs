@@ -1,6 +1,6 @@
 // A back-up on the page, the recovery sheet, and both at the door: with and without the script.
 import assert from "node:assert/strict";
-import { copyFileSync, mkdirSync, readdirSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { inspect, openBrowser, picture } from "./lib/browser.mjs";
@@ -100,30 +100,96 @@ for (const javaScript of [true, false]) {
   });
 }
 
-/** Another computer, where nothing is yet. */
+/** Goes on with the Tab key until the field or button is reached. */
+async function tabTo(page, where) {
+  for (let n = 0; n < 40; n += 1) {
+    if (await where.evaluate((one) => one === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  assert.fail("not reached with the keyboard alone");
+}
+
+/** Another computer, where nothing is yet; on a phone's screen, and by keyboard alone. */
 async function elsewhere(javaScript, saved, key, kind) {
   const server = await startServer();
   const browser = await openBrowser({ javaScript });
   const { page } = browser;
+  const field = (id) => page.locator(`#${id}`);
+  const type = async (id, words) => {
+    await tabTo(page, field(id));
+    await page.keyboard.press("ControlOrMeta+a");
+    await page.keyboard.type(words);
+  };
+  const send = async () => {
+    await tabTo(page, person.form(page, "/restore").getByRole("button", { name: "Bring it back" }));
+    await page.keyboard.press("Enter");
+  };
+  const refused = async (words) => {
+    await page.getByRole("alert").filter({ hasText: words }).waitFor();
+  };
   try {
+    await page.setViewportSize({ width: 390, height: 844 });
     await person.enter(page, server);
+    // The first page of all leads here too.
+    await page.locator('main a[href="/restore"]').waitFor();
     await person.readSafety(page);
-    await page.locator('main a[href="/restore"]').click();
-    await page.locator("#file").fill(join(server.folder.path, "nothing.age"));
-    await page.locator("#key").fill(key);
-    await press(page, "/restore");
-    await page.getByRole("alert").waitFor();
-    await inspect(browser, `restore, not found ${kind}`);
-    await shown(page, `restore ${kind}`);
-    await page.locator("#file").fill(saved);
-    await page.locator("#key").fill(key);
-    await page.locator("#first").fill(person.passphrase);
-    await page.locator("#again").fill(person.passphrase);
-    await press(page, "/restore");
+    await tabTo(page, page.locator('main a[href="/restore"]'));
+    await page.keyboard.press("Enter");
+    await field("upload").waitFor();
+    await inspect(browser, `restore ${kind}`);
+    await picture(page, `restore ${kind}-390`);
+
+    // What is no back-up is told, and the key that was typed stays.
+    await type("key", key);
+    await send();
+    await refused("Nobody said which file");
+    assert.equal(await field("key").inputValue(), key);
+    const foreign = join(server.folder.path, "picture.png");
+    writeFileSync(foreign, "no back-up at all");
+    await field("upload").setInputFiles(foreign);
+    await send();
+    await refused("is not a back-up");
+    assert.equal(await field("key").inputValue(), key);
+
+    // The right file, and one wrong letter: the file waits, the key is mended where it was typed.
+    const wrong = key.slice(0, -1) + (key.endsWith("Q") ? "P" : "Q");
+    await field("upload").setInputFiles(saved);
+    await type("key", wrong);
+    await send();
+    await refused("One character in group 15");
+    await page.getByText("saved.age is here.").waitFor();
+    assert.equal(await field("key").inputValue(), wrong);
+    assert.equal(await field("passphrase").inputValue(), "");
+    await inspect(browser, `restore, wrong key ${kind}`);
+    await picture(page, `restore, wrong key ${kind}-390`);
+    await tabTo(page, field("key"));
+    await page.keyboard.press("End");
+    await page.keyboard.press("Backspace");
+    await page.keyboard.type(key.slice(-1));
+    await type("first", person.passphrase);
+    await type("again", `${person.passphrase} or not`);
+    await send();
+    await refused("The two passphrases are not the same");
+    assert.equal(await field("key").inputValue(), key);
+    assert.equal(await field("first").inputValue(), "");
+    assert.deepEqual(filesHolding(server.folder.path, key.slice(20, 40)), []);
+    await type("first", person.passphrase);
+    await type("again", person.passphrase);
+    await send();
     await person.form(page, "/lock").waitFor();
     await page.goto(`${server.origin}/day`);
     await page.getByText(note).first().waitFor();
     await person.lock(page);
+
+    // The key for a lost passphrase is mended where it was typed, too.
+    await page.goto(`${server.origin}/recover`);
+    await field("key").fill(wrong);
+    await field("first").fill(person.passphrase);
+    await field("again").fill(person.passphrase);
+    await press(page, "/recover");
+    await refused("One character in group 15");
+    assert.equal(await field("key").inputValue(), wrong);
+    await page.goto(`${server.origin}/`);
     await person.unlock(page);
     await person.form(page, "/lock").waitFor();
     assert.deepEqual(filesHolding(server.folder.path, note), []);

@@ -38,6 +38,8 @@ pub struct App {
     pub(crate) has_read_safety: bool,
     pub(crate) is_example: bool,
     pub(crate) claim: Option<Claim>,
+    /// A back-up that the browser handed over where there is no record yet.
+    pub(crate) brought_backup: Option<crate::BroughtBackup>,
 }
 
 /// What is held while the record is open; dropped when it is locked.
@@ -170,6 +172,7 @@ impl App {
             has_read_safety: false,
             is_example: false,
             claim: None,
+            brought_backup: None,
         }
     }
 

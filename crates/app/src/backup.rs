@@ -99,6 +99,10 @@ impl App {
             }
             // A full disk says nothing about the back-up.
             Err(_) => {}
+        })
+        .map_err(|trouble| match &proved {
+            Ok(_) => not_noted(trouble, "the back-up came out equal"),
+            Err(first) => first.clone(),
         })?;
         proved
     }
@@ -109,7 +113,8 @@ impl App {
         let recovery = self.opened()?.store.recovery_key()?;
         let snapshot = Snapshot::open(&bytes, BackupKey::Recovery(&recovery))
             .map_err(|error| crate::import::of_file(path, &error, KEEP_AND_MAKE))?;
-        if snapshot.prove(&folder)? != snapshot.digest()? {
+        let proved = snapshot.prove(&folder).map_err(not_tried)?;
+        if proved != snapshot.digest()? {
             let what = "what came back is not what was kept";
             return Err(crate::import::of_file(path, &what, KEEP_AND_MAKE));
         }
@@ -129,7 +134,8 @@ impl App {
             by,
             digest,
         };
-        self.change_backups(|state| state.note_made(made))?;
+        self.change_backups(|state| state.note_made(made))
+            .map_err(|trouble| not_noted(trouble, "the back-up is there and whole"))?;
         let open = self.opened()?;
         let needs_sheet = !open.has_passphrase && !self.has_confirmed_sheet()?;
         Ok(BackupMade {
@@ -145,7 +151,7 @@ impl App {
         self.settle()?;
         let store = &mut self.opened()?.store;
         // Made first, so that the sheet's key is in the back-up too.
-        let recovery = store.recovery_key()?;
+        let recovery = store.recovery_key().map_err(not_sealed)?;
         let mut snapshot = store.snapshot()?;
         let asked = snapshot.schedule()?.map(|kept| kept.schedule);
         let (record, plan) = (snapshot.record()?, snapshot.plan()?);
@@ -155,7 +161,7 @@ impl App {
             ("read-me.txt", read_me.as_bytes()),
             ("record.json", document.as_bytes()),
         ];
-        let bytes = store.seal(&mut snapshot, &papers)?;
+        let bytes = store.seal(&mut snapshot, &papers).map_err(not_sealed)?;
         let again = Snapshot::open(&bytes, BackupKey::Recovery(&recovery))?;
         if again.digest()? != snapshot.digest()? {
             return Err(Trouble::ours("the back-up did not read back as it was"));
@@ -206,12 +212,38 @@ fn absolute(path: &Path) -> Result<PathBuf, Trouble> {
         .map_err(|error| Trouble::input(error.to_string(), "give the path of a file"))
 }
 
+const NO_BACKUP: &str = "no back-up was made; your record is as it was";
+
+/// What the disk refused before there was anything to write.
+fn not_sealed(error: store::StoreError) -> Trouble {
+    Trouble::of_disk(error, NO_BACKUP)
+}
+
+/// What was done holds; only the record's own note of it could not be kept.
+fn not_noted(trouble: Trouble, done: &str) -> Trouble {
+    match trouble.kind {
+        TroubleKind::Device => {
+            let hint = format!("{done}; only the note of it in the record could not be kept");
+            Trouble::new(trouble.kind, trouble.what, hint)
+        }
+        _ => trouble,
+    }
+}
+
+/// A try needs room for a second record beside the first.
+fn not_tried(error: store::StoreError) -> Trouble {
+    Trouble::of_disk(
+        error,
+        "the back-up was not tried out; it and your record are as they were: make room, then try again",
+    )
+}
+
 /// The disk's refusals speak of entries; here no entry is at stake.
 fn not_made(error: store::StoreError) -> Trouble {
     let what = error.to_string();
     let trouble = Trouble::from(error);
     let hint = match trouble.kind {
-        TroubleKind::Device => "no back-up was made; your record is as it was",
+        TroubleKind::Device => NO_BACKUP,
         _ => "give a name that is not taken; nothing was written over",
     };
     let kind = match trouble.kind {

@@ -93,7 +93,13 @@ impl App {
         };
         let mut profile = Profile::new(self.clock.zone().clone());
         profile.has_read_safety = self.has_read_safety;
-        let (store, place) = Store::create(&self.folder, secret, &profile)?;
+        let (store, place) = Store::create(&self.folder, secret, &profile).map_err(|error| {
+            Trouble::of_disk(
+                error,
+                "no record was begun: make room on the disk, then try again",
+            )
+        })?;
+        self.brought_backup = None;
         let mut open = Open::new(store, place == KeyPlace::Passphrase);
         open.asks_line = Some(text(match place {
             KeyPlace::Passphrase => "key-place-passphrase",

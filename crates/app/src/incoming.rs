@@ -51,7 +51,7 @@ impl Write for Incoming {
 }
 
 /// The last part of a name, without what no name holds.
-fn plain_name(name: &str) -> String {
+pub(crate) fn plain_name(name: &str) -> String {
     let last = name.rsplit(['/', '\\']).next().unwrap_or_default();
     let plain = last.chars().filter(|c| !c.is_control()).take(NAME_MAX);
     plain.collect()

@@ -107,7 +107,9 @@ pub use random::random_hex;
 pub use recovery::SheetToPrint;
 pub use remind::{Asked, Reminded, Reminder};
 pub use report::{PaperBlock, PaperSection, PaperView, ReportChoice, ReportRequest, ReportView};
-pub use restore::{RestoreRequest, Restored};
+pub use restore::{
+    BROUGHT_BYTES_MAX, BackupFrom, BroughtBackup, Opens, RestoreRequest, RestoreView, Restored,
+};
 pub use roots::{NamedView, PartsView, RootView, RootsView};
 pub use schedule::{NewSchedule, TimesView};
 pub use scores::ScoreView;

@@ -88,7 +88,8 @@ impl App {
                 "type it, or give --passphrase-file",
             ));
         }
-        let store = Store::open(&self.folder, passphrase.filter(|_| needs_passphrase))?;
+        let store = Store::open(&self.folder, passphrase.filter(|_| needs_passphrase))
+            .map_err(not_opened)?;
         self.open = Some(Open::new(store, needs_passphrase));
         Ok(())
     }
@@ -110,6 +111,7 @@ impl App {
     /// a passphrase opens it again.
     pub fn lock(&mut self) -> bool {
         let has_passphrase = self.needs_passphrase();
+        self.brought_backup = None;
         // The next times then wait for the next opening: a lock is never held up.
         let _ = self.tend_prompts();
         if let Some(mut open) = self.open.take() {
@@ -129,5 +131,16 @@ impl App {
         }
         let minutes = self.known().ok()?.record.profile.lock_after_minutes();
         Some(Duration::from_secs(u64::from(minutes) * 60))
+    }
+}
+
+/// What the disk refused before the record was open.
+pub(crate) fn not_opened(error: store::StoreError) -> Trouble {
+    match error {
+        error @ store::StoreError::NotBroughtUp(_) => error.into(),
+        error => Trouble::of_disk(
+            error,
+            "the record is as it was: look at the disk and its folder, then open it again",
+        ),
     }
 }

@@ -54,6 +54,15 @@ impl Trouble {
         )
     }
 
+    /// The same refusal of the disk where no entry is at stake: what to do is said by who asked.
+    pub(crate) fn of_disk(error: StoreError, hint: &'static str) -> Self {
+        let trouble = Self::from(error);
+        match trouble.kind {
+            TroubleKind::Device => Self::new(trouble.kind, trouble.what, hint),
+            _ => trouble,
+        }
+    }
+
     /// A mistake of ours; `what` never carries what a person wrote.
     pub fn ours(what: impl Into<String>) -> Self {
         Self::new(
@@ -79,9 +88,13 @@ impl From<StoreError> for Trouble {
                 TroubleKind::Locked,
                 "log in to this computer's keyring, then try again",
             ),
-            StoreError::DiskFull => (
+            StoreError::DiskFull | StoreError::FileTooLong(_) => (
                 TroubleKind::Device,
                 "this entry is NOT saved: make room on the disk, then send it again",
+            ),
+            StoreError::NotBroughtUp(_) => (
+                TroubleKind::Device,
+                "the record is as it was: make room on the disk, then open it again",
             ),
             StoreError::ReadOnly(_) | StoreError::NoPermission(_) => (
                 TroubleKind::Device,

@@ -210,6 +210,10 @@ fn experiment_routes() -> Router<Shared> {
 /// Back-ups, the recovery sheet, another passphrase; and bringing back, before a record is open.
 fn backup_routes() -> Router<Shared> {
     use backup as b;
+    // The file and some words; how long a file may be is said by the app.
+    let restore = get(b::restore_page)
+        .post(b::restore)
+        .layer(DefaultBodyLimit::disable());
     Router::new()
         .route("/backup", get(b::page))
         .route("/backup/save", post(b::save))
@@ -219,7 +223,7 @@ fn backup_routes() -> Router<Shared> {
         .route("/backup/passphrase", post(b::passphrase))
         .route("/backup/sheet", get(b::sheet).post(b::confirm))
         .route("/backup/sheet/new", post(b::renew))
-        .route("/restore", get(b::restore_page).post(b::restore))
+        .route("/restore", restore)
         .route("/recover", get(b::recover_page).post(b::recover))
 }
 

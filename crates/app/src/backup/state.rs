@@ -91,11 +91,13 @@ impl State {
     }
 
     /// What a restored record knows of files: where they are, and that it made none of them.
-    pub(crate) fn belongs_to_another(&mut self, from: &Path) {
+    pub(crate) fn belongs_to_another(&mut self, from: Option<&Path>) {
         for made in &mut self.made {
             made.by = MadeBy::Hand;
         }
-        if self.made.iter().all(|made| made.path != from) {
+        if let Some(from) = from
+            && self.made.iter().all(|made| made.path != from)
+        {
             self.made.insert(
                 0,
                 Made {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use app::{BackupMade, Every, RestoreRequest, Trouble};
+use app::{BackupFrom, BackupMade, Every, RestoreRequest, Trouble};
 
 use super::{app_of, opened};
 use crate::calls::{Backup, Common, Passphrase, Restore, Sheet};
@@ -56,8 +56,10 @@ pub(super) fn restore(common: &Common, options: &Restore) -> Result<(), Trouble>
         .as_deref()
         .map(words::sheet)
         .transpose()?;
+    let is_given = sheet.is_some() || common.passphrase_file.is_some();
     let own = match sheet {
         Some(_) => None,
+        None if !is_given && app.opens_by_itself(&options.file) => None,
         None => words::ask(common.passphrase_file.as_deref())?,
     };
     let new = first_line(options.new_passphrase_file.as_ref())?;
@@ -67,7 +69,7 @@ pub(super) fn restore(common: &Common, options: &Restore) -> Result<(), Trouble>
         (_, new) => new,
     };
     let restored = app.restore(&RestoreRequest {
-        file: &options.file,
+        file: BackupFrom::Disk(&options.file),
         sheet: sheet.as_deref(),
         passphrase: own.as_deref(),
         new_passphrase: new.as_deref(),
@@ -81,8 +83,8 @@ pub(super) fn restore(common: &Common, options: &Restore) -> Result<(), Trouble>
             aside.display()
         ));
     }
-    if restored.has_key_file {
-        say::line("  its key lies in a file beside it: whoever has the folder can read it");
+    if let Some(warning) = restored.opens.warning() {
+        say::line(&format!("  {warning}"));
     }
     Ok(())
 }

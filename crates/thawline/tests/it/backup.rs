@@ -232,29 +232,27 @@ fn the_program_makes_them_by_itself_tries_one_out_and_says_what_failed() {
     call(&["doctor"]).done();
 }
 
+/// So many back-ups that the program made by itself, in the order of their names.
+fn made_on_stick(place: &Place, words: &str, n: usize) -> Vec<PathBuf> {
+    let stick = path(place, "stick");
+    std::fs::create_dir(&stick).unwrap();
+    let schedule = ["backup", "--every", "week", "--to", &stick];
+    let schedule = [&schedule[..], &["--passphrase-file", words]].concat();
+    for _ in 0..n {
+        place.run(&schedule).done();
+    }
+    let entries = std::fs::read_dir(&stick).unwrap();
+    let mut files: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    assert_eq!(files.len(), n);
+    files
+}
+
 #[test]
 fn a_record_that_was_restored_to_try_it_removes_no_file_of_the_first() {
     let place = Place::new();
     let words = locked(&place);
-    let stick = path(&place, "stick");
-    std::fs::create_dir(&stick).unwrap();
-    let schedule = [
-        "backup",
-        "--every",
-        "week",
-        "--to",
-        &stick,
-        "--passphrase-file",
-        &words,
-    ];
-    place.run(&schedule).done();
-    place.run(&schedule).done();
-    let mut files: Vec<_> = std::fs::read_dir(&stick)
-        .unwrap()
-        .map(|e| e.unwrap().path())
-        .collect();
-    files.sort();
-    assert_eq!(files.len(), 2);
+    let files = made_on_stick(&place, &words, 2);
     // The second, with -2 in its name, knows of the first.
     let file = files[0].to_str().unwrap();
     at(
@@ -279,28 +277,13 @@ fn a_record_that_was_restored_to_try_it_removes_no_file_of_the_first() {
 fn a_file_that_took_the_place_of_a_back_up_is_not_removed() {
     let place = Place::new();
     let words = locked(&place);
-    let stick = path(&place, "stick");
-    std::fs::create_dir(&stick).unwrap();
-    let schedule = [
-        "backup",
-        "--every",
-        "week",
-        "--to",
-        &stick,
-        "--passphrase-file",
-        &words,
-    ];
-    place.run(&schedule).done();
-    let file = std::fs::read_dir(&stick)
-        .unwrap()
-        .next()
-        .unwrap()
-        .unwrap()
-        .path();
-    std::fs::write(&file, "somebody else's").unwrap();
+    let [file] = &made_on_stick(&place, &words, 1)[..] else {
+        panic!("one was made");
+    };
+    std::fs::write(file, "somebody else's").unwrap();
     let everything = ["forget", "--everything", "--passphrase-file", &words];
     let out = place.run(&everything).done();
-    assert_eq!(std::fs::read(&file).unwrap(), b"somebody else's");
+    assert_eq!(std::fs::read(file).unwrap(), b"somebody else's");
     assert!(out.contains(file.to_str().unwrap()), "{out}");
 }
 

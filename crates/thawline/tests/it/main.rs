@@ -5,6 +5,7 @@
 mod analyse;
 mod answers;
 mod backup;
+mod backup_disk;
 mod calls;
 mod data;
 mod experiment;

@@ -97,6 +97,25 @@ impl Place {
         self.command(words).output().unwrap().into()
     }
 
+    /// The same, after a shell did `first`: a limit, or what has to run beside it.
+    pub fn run_after<S: AsRef<OsStr>>(&self, first: &str, words: &[S]) -> Said {
+        let inner = self.command(words);
+        let set = inner
+            .get_envs()
+            .filter_map(|(name, value)| Some((name, value?)));
+        Command::new("/bin/sh")
+            .args(["-c", &format!("{first}; exec \"$0\" \"$@\"")])
+            .arg(inner.get_program())
+            .args(inner.get_args())
+            .env_clear()
+            .envs(set)
+            .current_dir(self.path())
+            .stdin(Stdio::null())
+            .output()
+            .unwrap()
+            .into()
+    }
+
     /// The same with words on standard input.
     pub fn run_with_input<S: AsRef<OsStr>>(&self, words: &[S], input: &str) -> Said {
         let mut child = self

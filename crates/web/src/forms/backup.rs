@@ -35,26 +35,6 @@ pub struct SheetKey {
     pub key: String,
 }
 
-/// A back-up to bring back.
-#[derive(Deserialize)]
-pub struct Restore {
-    /// Its place, as typed.
-    #[serde(default)]
-    pub file: String,
-    /// The passphrase it was made with.
-    #[serde(default)]
-    pub passphrase: String,
-    /// The key of its recovery sheet.
-    #[serde(default)]
-    pub key: String,
-    /// With the sheet: the passphrase from now on.
-    #[serde(default)]
-    pub first: String,
-    /// The same again.
-    #[serde(default)]
-    pub again: String,
-}
-
 /// The key of a recovery sheet, and the passphrase from now on.
 #[derive(Deserialize)]
 pub struct Recover {

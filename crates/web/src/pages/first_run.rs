@@ -33,6 +33,7 @@ fn safety() -> Markup {
         form method="post" action="/first-run/safety" {
             div class="row" { button class="main" type="submit" { (text("safety-continue")) } }
         }
+        p { a href="/restore" { (text("restore-link")) } }
     }
 }
 

@@ -4,7 +4,7 @@
 use std::path::Path;
 
 use app::{App, Every, Gate, Trouble};
-use axum::extract::State;
+use axum::extract::{Multipart, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 
@@ -12,6 +12,7 @@ use super::handlers::{go, status_of, when_open};
 use crate::forms::{self, Form};
 use crate::pages;
 use crate::state::Shared;
+use crate::upload::{self, Held};
 
 /// Does something and shows the page again: what was done, or what did not work.
 fn after(
@@ -97,7 +98,7 @@ pub async fn passphrase(
 
 pub async fn sheet(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| {
-        Ok(pages::recovery::sheet(&app.recovery_sheet()?, None).into_response())
+        Ok(pages::recovery::sheet(&app.recovery_sheet()?, "", None).into_response())
     })
 }
 
@@ -106,7 +107,8 @@ pub async fn confirm(State(shared): State<Shared>, Form(form): Form<forms::Sheet
         let Err(trouble) = app.confirm_sheet(&form.key) else {
             return Ok(go("/backup/sheet"));
         };
-        let page = pages::recovery::sheet(&app.recovery_sheet()?, Some(&trouble));
+        let typed: String = form.key.chars().take(200).collect();
+        let page = pages::recovery::sheet(&app.recovery_sheet()?, &typed, Some(&trouble));
         Ok((status_of(&trouble), page).into_response())
     })
 }
@@ -119,28 +121,73 @@ pub async fn renew(State(shared): State<Shared>) -> Response {
 }
 
 pub async fn restore_page(State(shared): State<Shared>) -> Response {
-    match shared.app().gate() {
-        Gate::FirstRun(_) => pages::recovery::restore("", None).into_response(),
+    let mut app = shared.app();
+    match app.gate() {
+        Gate::FirstRun(_) => {
+            pages::recovery::restore(&app.restore_page("", ""), None).into_response()
+        }
         _ => go("/"),
     }
 }
 
-pub async fn restore(State(shared): State<Shared>, Form(form): Form<forms::Restore>) -> Response {
+/// Takes a back-up from the browser or from a place, and opens it. What was typed wrong is shown again
+/// where its letters were seen before: a passphrase is not.
+pub async fn restore(State(shared): State<Shared>, form: Multipart) -> Response {
     shared.touch();
-    let mut app = shared.app();
-    let new = (form.first.as_str(), form.again.as_str());
-    match app.restore_at_first_run(&form.file, &form.passphrase, &form.key, new) {
-        Ok(_) => go("/"),
-        Err(trouble) => {
-            let page = pages::recovery::restore(&form.file, Some(&trouble));
-            (status_of(&trouble), page).into_response()
-        }
+    if !is_first_run(&shared) {
+        return go("/");
     }
+    let name = std::sync::Mutex::new(String::new());
+    let begin = |own: &str| {
+        if let Ok(mut name) = name.lock() {
+            own.clone_into(&mut name);
+        }
+        Ok(Held::up_to(app::BROUGHT_BYTES_MAX))
+    };
+    let sent = upload::take(form, begin, || is_first_run(&shared)).await;
+    let name = name.into_inner().unwrap_or_default();
+    // Stretching the passphrase and checking every byte takes a while.
+    tokio::task::block_in_place(|| {
+        let mut app = shared.app();
+        if !matches!(app.gate(), Gate::FirstRun(_)) {
+            return go("/");
+        }
+        let mut sent = match sent {
+            Ok(sent) => sent,
+            Err(not_sent) => {
+                let trouble = super::data::trouble_of(not_sent);
+                let page = pages::recovery::restore(&app.restore_page("", ""), Some(&trouble));
+                return (status_of(&trouble), page).into_response();
+            }
+        };
+        let brought = match sent.file.take() {
+            Some(file) => app.bring_backup(&name, file.into_bytes()),
+            None => Ok(()),
+        };
+        let (file, key) = (sent.word("place"), sent.word("key"));
+        let new = (sent.word("first"), sent.word("again"));
+        let restored = brought
+            .and_then(|()| app.restore_at_first_run(file, sent.word("passphrase"), key, new));
+        match restored {
+            Ok(_) => go("/"),
+            Err(trouble) => {
+                let page = pages::recovery::restore(&app.restore_page(file, key), Some(&trouble));
+                (status_of(&trouble), page).into_response()
+            }
+        }
+    })
+}
+
+fn is_first_run(shared: &Shared) -> bool {
+    // While somebody else is with the record, the next piece asks again.
+    (shared.app_if_free()).is_none_or(|mut app| matches!(app.gate(), Gate::FirstRun(_)))
 }
 
 pub async fn recover_page(State(shared): State<Shared>) -> Response {
     match shared.app().gate() {
-        Gate::Locked(view) if view.has_recovery => pages::recovery::recover(None).into_response(),
+        Gate::Locked(view) if view.has_recovery => {
+            pages::recovery::recover("", None).into_response()
+        }
         _ => go("/"),
     }
 }
@@ -154,7 +201,7 @@ pub async fn recover(State(shared): State<Shared>, Form(form): Form<forms::Recov
     match app.recover(&form.key, &form.first, &form.again) {
         Ok(()) => go("/"),
         Err(trouble) => {
-            let page = pages::recovery::recover(Some(&trouble));
+            let page = pages::recovery::recover(&form.key, Some(&trouble));
             (status_of(&trouble), page).into_response()
         }
     }
