@@ -1,9 +1,9 @@
 // A file is brought in, looked at, explained, kept and taken back; dropped with the script, chosen without.
 import assert from "node:assert/strict";
-import { readdirSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
-import { inspect } from "./lib/browser.mjs";
+import { inspect, picture } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { filesHolding } from "./lib/server.mjs";
 import { firstDay } from "./lib/visit.mjs";
@@ -21,6 +21,13 @@ const TRACKERS = JSON.stringify({
   events: [{ _id: "a", note: "#numb #coffee #mood(3)", end: 1709412000000, offset: -60 }],
   trackers: { numb: { tag: "numb", type: "tick" } },
 });
+
+// As a spreadsheet of a country with decimal commas saves it.
+const TABLE = `Datum;Uhrzeit;Stimmung;Taub;Schlaf h;Spaziergang;Notiz
+13.08.2025;08:30;3;7,5;6,5;1;kestrelwarm light
+14.08.2025;21:15;4;2;8,25;0;
+15.08.2025;09:00;;;;1;
+`;
 
 /** Lets a file fall on the form, as from a folder on the desktop. */
 async function drop(page, name, text) {
@@ -133,11 +140,78 @@ for (const javaScript of [true, false]) {
       }
     });
 
+    test("the columns of a table are named, looked at, and kept", async () => {
+      await page.setViewportSize({ width: 390, height: 844 });
+      await bring("diary of mine.csv", TABLE);
+      await page.getByRole("heading", { name: "What are the columns?" }).waitFor();
+      await inspect(browser, `data, columns ${kind}`);
+      await picture(page, `columns ${kind}-390`);
+      const column = (name) => page.getByLabel(name, { exact: true });
+      const form = person.form(page, "/data/table");
+      const look = () => form.getByRole("button").click();
+      assert.equal(await column("Datum").inputValue(), "when");
+      assert.equal(await column("Uhrzeit").inputValue(), "clock");
+      // A mood in the middle is a mood: nothing is numbness before the person says so.
+      assert.equal(await column("Stimmung").inputValue(), "item");
+      assert.equal(await column("Taub").inputValue(), "item");
+      await column("Notiz").selectOption("note");
+      await column("Spaziergang").selectOption("event");
+      await look();
+      await page.getByRole("alert").filter({ hasText: "No column says how numb" }).waitFor();
+      assert.equal(await column("Notiz").inputValue(), "note");
+      await column("Taub").selectOption("numb");
+      await page.locator("#min").fill("0");
+      await page.locator("#max").fill("7");
+      await look();
+      await page.getByRole("alert").filter({ hasText: "outside of the scale" }).waitFor();
+      assert.equal(await page.locator("#max").inputValue(), "7");
+      await page.locator("#max").fill("10");
+      await look();
+      await page.getByText("numbness 7.5 (0 not numb, 10 most numb)").waitFor();
+      await page.getByText("it happened: Spaziergang").first().waitFor();
+      await page.getByText("3 rows were read.").waitFor();
+      await inspect(browser, `data, table read ${kind}`);
+      await picture(page, `table read ${kind}-390`);
+      const coming = page.waitForEvent("download");
+      await person.form(page, "/data/map").getByRole("button").click();
+      const map = readFileSync(await (await coming).path(), "utf8");
+      assert.match(map, /polarity = "higher_is_more_numb"/);
+      await page.goto(`${server.origin}/data`);
+      await press("/data/keep");
+      await page.getByText("5 new entries were kept.").waitFor();
+      assert.deepEqual(filesHolding(join(server.folder.path, "data"), "kestrelwarm"), []);
+      await page.goto(`${server.origin}/data`);
+      await person.form(page, "/data/undo").first().getByRole("button").click();
+      await page.getByText("5 entries were taken back.").waitFor();
+    });
+
+    test("a real record of one person is read by what a person says of it", async (t) => {
+      const file = "/work/shared/data/kossakowski_2017.csv";
+      if (!existsSync(file)) return t.skip("the real record is not on this computer");
+      await page.locator('input[type="file"]').setInputFiles(file);
+      await person.form(page, "/data/look").locator('button[type="submit"]').click();
+      await page.getByRole("heading", { name: "What are the columns?" }).waitFor();
+      const form = person.form(page, "/data/table");
+      for (const select of await form.locator("select").all()) {
+        const holds = await select.inputValue();
+        if (holds === "item" || holds === "daily") await select.selectOption("leave");
+      }
+      await page.getByLabel("mood_cheerf", { exact: true }).selectOption("feeling");
+      await page.getByLabel("phy_tired", { exact: true }).selectOption("item");
+      await page.locator("#zone").fill("Europe/Amsterdam");
+      await page.locator("#min").fill("1");
+      await page.locator("#max").fill("7");
+      await form.getByRole("button").click();
+      await page.getByText("The first rows, as they would be read").waitFor();
+      await page.getByText(/1.?476 rows were read/).waitFor();
+      await person.form(page, "/data/leave").getByRole("button").click();
+      await page.getByText("Nothing was changed.").waitFor();
+    });
+
     test("what is no export is refused in words, and what was typed nowhere is lost", async () => {
       for (const [name, text] of [
         ["picture.png", "\u0089PNG\u0000\u0001\u0002"],
         ["empty.csv", ""],
-        ["table.csv", "day,mood\n2026-01-01,3\n"],
         ["half.json", '{"schema":"thawline.record/1","facts":['],
       ]) {
         await bring(name, text);

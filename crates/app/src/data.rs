@@ -1,7 +1,12 @@
 //! What was brought in and what can be taken out, for the page. Refuses to keep a file that the
 //! person has not looked at.
 
+mod table;
+
 use exchange::{Meaning, Words};
+
+use table::HeldTable;
+pub use table::{ColumnView, TableView};
 
 use crate::import::Looked;
 use crate::texts::{text, text_with};
@@ -31,6 +36,8 @@ pub struct HeldView {
     pub more: Vec<String>,
     /// Words that nobody explained yet; then the lines are empty.
     pub words: Vec<WordView>,
+    /// Columns of a table; the lines are empty until all is said that has to be.
+    pub table: Option<TableView>,
 }
 
 /// A word of a diary, with what is proposed.
@@ -62,15 +69,24 @@ pub(crate) struct Held {
     file: Incoming,
     /// What the person said of its words, as a file of words.
     words: Option<String>,
-    seen: Looked,
+    /// What the person says of its columns, where it is a table.
+    table: Option<HeldTable>,
+    seen: Seen,
+}
+
+/// What a look at a file gave, and what is still asked.
+enum Seen {
+    Report(ImportReport),
+    Words(Vec<(String, Meaning)>),
+    /// What the columns of a table are.
+    Columns,
 }
 
 /// The file as one to import.
-fn request(file: &Incoming, words: Option<&String>) -> ImportRequest {
+fn request(file: &Incoming) -> ImportRequest {
     ImportRequest {
         file: file.path(),
         name: Some(file.name().to_owned()),
-        words: words.cloned(),
         ..ImportRequest::default()
     }
 }
@@ -87,20 +103,34 @@ fn of_name(trouble: Trouble, file: &Incoming) -> Trouble {
 }
 
 impl Held {
+    /// The file with everything that was said of it.
+    fn request(&self) -> ImportRequest {
+        ImportRequest {
+            words: self.words.clone(),
+            map_text: self.table.as_ref().and_then(HeldTable::map),
+            ..request(&self.file)
+        }
+    }
+
     fn view(&self) -> HeldView {
         let name = text_with("data-held-name", &[("name", self.file.name().into())]);
+        let table = self.table.as_ref().map(HeldTable::view);
+        let view = HeldView {
+            name,
+            table,
+            ..HeldView::default()
+        };
         match &self.seen {
-            Looked::Report(report) => HeldView {
-                name,
+            Seen::Report(report) => HeldView {
                 lines: lines(report),
                 more: report.lines.clone(),
-                words: Vec::new(),
+                ..view
             },
-            Looked::Words(words) => HeldView {
-                name,
+            Seen::Words(words) => HeldView {
                 words: words.iter().map(word).collect(),
-                ..HeldView::default()
+                ..view
             },
+            Seen::Columns => view,
         }
     }
 }
@@ -170,10 +200,23 @@ impl App {
     /// [`Trouble`] when nothing in the file can be kept.
     pub fn look_at(&mut self, file: Incoming) -> Result<(), Trouble> {
         self.opened()?.held = None;
-        let looked = self.look_into(&request(&file, None));
-        let seen = looked.map_err(|trouble| of_name(trouble, &file))?;
-        let words = None;
-        self.opened()?.held = Some(Held { file, words, seen });
+        let looked = self.look_into(&request(&file));
+        let (mut table, words) = (None, None);
+        let seen = match looked.map_err(|trouble| of_name(trouble, &file))? {
+            Looked::Report(report) => Seen::Report(report),
+            Looked::Words(words) => Seen::Words(words),
+            Looked::Table(look) => {
+                let zone = self.known()?.record.profile.zone.clone();
+                table = Some(HeldTable::new(*look, &zone));
+                Seen::Columns
+            }
+        };
+        self.opened()?.held = Some(Held {
+            file,
+            words,
+            table,
+            seen,
+        });
         Ok(())
     }
 
@@ -189,7 +232,7 @@ impl App {
         let Some(held) = self.opened()?.held.take() else {
             return Err(nothing_held());
         };
-        let Looked::Words(asked) = &held.seen else {
+        let Seen::Words(asked) = &held.seen else {
             self.opened()?.held = Some(held);
             return Ok(());
         };
@@ -204,22 +247,75 @@ impl App {
             (word.clone(), Meaning { level, numb })
         });
         let words = Words::of(meanings.collect()).to_toml();
-        let looked = self.look_into(&request(&held.file, Some(&words)));
-        let seen = looked.map_err(|trouble| of_name(trouble, &held.file));
-        let (held, said) = match seen {
-            Ok(seen) => (
+        let explained = ImportRequest {
+            words: Some(words.clone()),
+            ..request(&held.file)
+        };
+        let looked = self.look_into(&explained);
+        let (held, said) = match looked.map_err(|trouble| of_name(trouble, &held.file)) {
+            Ok(Looked::Report(report)) => (
                 Held {
                     words: Some(words),
-                    seen,
+                    seen: Seen::Report(report),
                     ..held
                 },
                 Ok(()),
             ),
+            // Some still have no meaning.
+            Ok(_) => (held, Ok(())),
             // What was chosen and explained stays.
             Err(trouble) => (held, Err(trouble)),
         };
         self.opened()?.held = Some(held);
         said
+    }
+
+    /// Says what the columns of the table are, by the names of the fields on the page. What was chosen
+    /// stays chosen, also where something is still to be said.
+    ///
+    /// # Errors
+    /// [`Trouble`] when no table waits for it, when something is missing, or when a row is not as it
+    /// was said: nothing is kept before the person has seen what would become of it.
+    pub fn explain_columns(&mut self, said: &dyn Fn(&str) -> String) -> Result<(), Trouble> {
+        let Some(mut held) = self.opened()?.held.take() else {
+            return Err(nothing_held());
+        };
+        let explained = self.look_as_said(&mut held, said);
+        self.opened()?.held = Some(held);
+        explained
+    }
+
+    fn look_as_said(
+        &mut self,
+        held: &mut Held,
+        said: &dyn Fn(&str) -> String,
+    ) -> Result<(), Trouble> {
+        let Some(table) = &mut held.table else {
+            return Ok(());
+        };
+        held.seen = Seen::Columns;
+        let map = table.choose(said)?;
+        let explained = ImportRequest {
+            map_text: Some(map.clone()),
+            ..request(&held.file)
+        };
+        let looked = self.look_into(&explained);
+        if let Looked::Report(report) = looked.map_err(|trouble| of_name(trouble, &held.file))? {
+            let rows = table::first_rows(&held.file.path(), &map);
+            table.keep(map, rows.map_err(|trouble| of_name(trouble, &held.file))?);
+            held.seen = Seen::Report(report);
+        }
+        Ok(())
+    }
+
+    /// What was said of the columns of the table, as a map for the command line.
+    ///
+    /// # Errors
+    /// [`Trouble`] when no table waits, or something is still to be said of it.
+    pub fn said_map(&mut self) -> Result<String, Trouble> {
+        let held = self.opened()?.held.as_ref();
+        let map = held.and_then(|held| held.table.as_ref()?.map());
+        map.ok_or_else(nothing_held)
     }
 
     /// Keeps the file that was looked at.
@@ -230,11 +326,11 @@ impl App {
         let Some(held) = self.opened()?.held.take() else {
             return Err(nothing_held());
         };
-        if !matches!(held.seen, Looked::Report(_)) {
+        if !matches!(held.seen, Seen::Report(_)) {
             self.opened()?.held = Some(held);
             return Ok(());
         }
-        let kept = self.import(&request(&held.file, held.words.as_ref()));
+        let kept = self.import(&held.request());
         let report = match kept {
             Ok(report) => report,
             Err(trouble) => {

@@ -24,6 +24,8 @@ pub use undo::ImportedView;
 use crate::suspects::{Naming, first_day};
 use crate::{App, Clock, Trouble, text};
 
+/// Columns that a person is asked about on a page, at most.
+const COLUMNS_ASKED_MAX: usize = 200;
 const SUSPECTS_HINT: &str =
     "drop one on the Answers page, or take suspect = true out of the map; nothing was changed";
 
@@ -34,6 +36,8 @@ pub struct ImportRequest {
     pub file: PathBuf,
     /// What its columns mean; needed for a table.
     pub map: Option<PathBuf>,
+    /// The same as its text, where it is no file; before that one.
+    pub map_text: Option<String>,
     /// `table`, `record` or the word of a program; `None`: told by what is in it.
     pub format: Option<String>,
     /// What the browser calls the file, where it has no name on the disk.
@@ -156,6 +160,8 @@ pub(crate) enum Looked {
     Report(ImportReport),
     /// Words that nobody explained yet, with what is proposed.
     Words(Vec<(String, Meaning)>),
+    /// A table: nobody said yet what its columns are.
+    Table(Box<exchange::TableLook>),
 }
 
 impl App {
@@ -167,8 +173,19 @@ impl App {
                 text("data-questionnaire-hint"),
             ));
         }
-        if files::head(&request.file)? == Format::Table && other::which(request)?.is_none() {
-            return Err(Trouble::input(text("data-table"), text("data-table-hint")));
+        if request.map_text.is_none()
+            && files::head(&request.file)? == Format::Table
+            && other::which(request)?.is_none()
+        {
+            let table = exchange::look_at_table(files::open_streamed(&request.file)?)
+                .map_err(|error| of_file(&request.file, &error, error.hint()))?;
+            if table.columns.len() > COLUMNS_ASKED_MAX {
+                return Err(Trouble::input(
+                    text("data-table-wide"),
+                    text("data-table-wide-hint"),
+                ));
+            }
+            return Ok(Looked::Table(Box::new(table)));
         }
         let known = self.known_to_files()?;
         if let Some(words) = Reading::of(request, &known)?.words_asked()? {

@@ -66,7 +66,7 @@ pub use cards::{CardLinkView, FactCardView, card_link, card_list, cards_offered_
 pub use check_in::{CheckInView, Choice, ItemAnswer, LogRequest, QuestionView};
 pub use clock::Clock;
 pub use course::{CourseView, UnitView};
-pub use data::{BroughtFileView, DataView, HeldView, WordView};
+pub use data::{BroughtFileView, ColumnView, DataView, HeldView, TableView, WordView};
 pub use day::{DayDraft, DayView, FactView};
 pub use doctor::{CheckLine, CheckState};
 pub use experiments::{

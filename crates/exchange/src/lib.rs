@@ -38,7 +38,9 @@ pub use fhir::{
 };
 pub use format::{Format, detect};
 pub use ledger::{Ledger, Parsed, REJECTIONS_MAX, Rejection, Warning, WarningKind};
-pub use map::{Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan};
+pub use map::{
+    Burst, CandidateColumn, DoseColumn, EventColumn, Map, MapError, OutcomeColumn, TimePlan,
+};
 pub use native::{
     Along, DOCTOR_QUESTIONS_CHARS_MAX, RecordFileError, SCHEMA, read_record, write_record,
     write_record_along, write_record_with_schedule, write_whole_record, write_whole_record_along,
@@ -46,7 +48,9 @@ pub use native::{
 };
 pub use open_esm::write_open_esm_about;
 pub use open_mhealth::{DataPointError, DataPoints, read_open_mhealth, write_open_mhealth};
-pub use propose::propose_map;
+pub use propose::{
+    ChoiceError, ColumnUse, Holds, SeenColumn, TableChoices, TableLook, look_at_table, propose_map,
+};
 pub use questionnaire::{
     QUESTIONNAIRE_BYTES_MAX, QuestionnaireFile, QuestionnaireFileError, read_questionnaire,
     recognise_questionnaire,

@@ -2,6 +2,7 @@
 //! numbness, in which order dates are written where both could be, and where the clock hung: each
 //! of these is left as a question that has to be answered before the map is read.
 
+mod choice;
 mod column;
 
 use std::collections::BTreeSet;
@@ -15,6 +16,10 @@ use crate::TableError;
 use crate::table::guard::{Guarded, read_head};
 use crate::table::{COLUMNS_MAX, delimiter};
 use column::{Column, DateOrder};
+
+pub use choice::{
+    ChoiceError, ColumnUse, Holds, SeenColumn, TableChoices, TableLook, look_at_table,
+};
 
 /// What stands in a proposed map where a person has to answer.
 pub(crate) const QUESTION: &str = "?";

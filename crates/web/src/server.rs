@@ -248,6 +248,8 @@ fn data_routes() -> Router<Shared> {
         .route("/data", get(data::data))
         .route("/data/look", look)
         .route("/data/words", post(data::words))
+        .route("/data/table", post(data::table))
+        .route("/data/map", post(data::map))
         .route("/data/keep", post(data::keep))
         .route("/data/leave", post(data::leave))
         .route("/data/undo", post(data::undo))

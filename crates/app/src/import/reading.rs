@@ -50,7 +50,12 @@ impl<'r> Reading<'r> {
                 Whole::Fhir => Kind::Fhir,
                 Whole::Points => Kind::Points,
                 Whole::Table => {
-                    let map = read_map(file, request.map.as_deref())?;
+                    let map = match &request.map_text {
+                        Some(text) => {
+                            Map::parse(text).map_err(|error| of_file(file, &error, error.hint()))?
+                        }
+                        None => read_map(file, request.map.as_deref())?,
+                    };
                     digest = digest_of(file)?;
                     Kind::Table(Box::new(map))
                 }

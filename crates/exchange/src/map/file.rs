@@ -11,8 +11,8 @@ use crate::propose::QUESTION;
 use crate::table::Order;
 
 use super::{
-    Burst, CandidateColumn, DoseColumn, Map, MapError, OutcomeColumn, TimePlan, candidate_item,
-    outcome_item,
+    Burst, CandidateColumn, DoseColumn, EventColumn, Map, MapError, OutcomeColumn, TimePlan,
+    candidate_item, outcome_item,
 };
 
 type Text = Spanned<String>;
@@ -26,6 +26,10 @@ struct MapFile {
     candidate: Vec<CandidateFile>,
     #[serde(default)]
     dose: Vec<DoseFile>,
+    #[serde(default)]
+    event: Vec<EventFile>,
+    #[serde(default)]
+    note: Vec<NoteFile>,
     #[serde(default)]
     missing: Vec<String>,
     decimal: Option<Text>,
@@ -105,6 +109,19 @@ struct DoseFile {
     suspect: Option<Spanned<bool>>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct EventFile {
+    column: Text,
+    label: Option<Text>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NoteFile {
+    column: Text,
+}
+
 /// Makes errors that name the line of a place in the text.
 struct Place<'a>(&'a str);
 
@@ -125,7 +142,7 @@ impl Place<'_> {
     }
 }
 
-const HINT_SHAPE: &str = "a map has time, [outcome], [[candidate]] and [[dose]]; compare it with an \
+const HINT_SHAPE: &str = "a map has time, [outcome], [[candidate]], [[dose]], [[event]] and [[note]]; compare it with an \
                           example in the docs";
 
 pub(super) fn parse(text: &str) -> Result<Map, MapError> {
@@ -178,6 +195,15 @@ pub(super) fn parse(text: &str) -> Result<Map, MapError> {
     let doses = (file.dose.into_iter())
         .map(|entry| dose(&place, &mut seen, &entry))
         .collect::<Result<_, _>>()?;
+    let events = (file.event.into_iter())
+        .map(|entry| event(&place, &mut seen, &entry))
+        .collect::<Result<_, _>>()?;
+    let notes = (file.note.into_iter())
+        .map(|entry| {
+            seen.column(&place, "note.column", &entry.column)?;
+            Ok(entry.column.into_inner())
+        })
+        .collect::<Result<_, MapError>>()?;
     Ok(Map {
         time: time_plan(&place, &time_span, time)?,
         day_column,
@@ -186,6 +212,8 @@ pub(super) fn parse(text: &str) -> Result<Map, MapError> {
         outcome,
         candidates,
         doses,
+        events,
+        notes,
         missing: file.missing,
         has_decimal_comma,
         dates,
@@ -452,13 +480,25 @@ fn candidate(
 fn dose(place: &Place<'_>, seen: &mut Seen, file: &DoseFile) -> Result<DoseColumn, MapError> {
     no_suspect(place, "dose.suspect", file.suspect.as_ref())?;
     seen.column(place, "dose.column", &file.column)?;
-    let label = |text: &Text, key: &str| {
-        Label::new(text.get_ref())
-            .map_err(|error| place.error(&text.span(), key, [&error.to_string(), "write a name"]))
-    };
     Ok(DoseColumn {
         column: file.column.get_ref().clone(),
-        medicine: label(&file.medicine, "dose.medicine")?,
-        unit: label(&file.unit, "dose.unit")?,
+        medicine: label(place, &file.medicine, "dose.medicine")?,
+        unit: label(place, &file.unit, "dose.unit")?,
     })
+}
+
+fn event(place: &Place<'_>, seen: &mut Seen, file: &EventFile) -> Result<EventColumn, MapError> {
+    seen.column(place, "event.column", &file.column)?;
+    let named = file.label.as_ref();
+    Ok(EventColumn {
+        column: file.column.get_ref().clone(),
+        label: named
+            .map(|named| label(place, named, "event.label"))
+            .transpose()?,
+    })
+}
+
+fn label(place: &Place<'_>, text: &Text, key: &str) -> Result<Label, MapError> {
+    Label::new(text.get_ref())
+        .map_err(|error| place.error(&text.span(), key, [&error.to_string(), "write a name"]))
 }

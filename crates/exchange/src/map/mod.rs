@@ -110,6 +110,15 @@ pub struct DoseColumn {
     pub unit: Label,
 }
 
+/// A column of what happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct EventColumn {
+    /// The column.
+    pub column: String,
+    /// What happened where a cell says yes; `None`: each cell says what happened.
+    pub label: Option<Label>,
+}
+
 /// What the columns of a table mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Map {
@@ -127,6 +136,10 @@ pub struct Map {
     pub candidates: Vec<CandidateColumn>,
     /// Columns of daily doses.
     pub doses: Vec<DoseColumn>,
+    /// Columns of what happened.
+    pub events: Vec<EventColumn>,
+    /// Columns of words.
+    pub notes: Vec<String>,
     /// Cells that mean the same as an empty one.
     pub missing: Vec<String>,
     /// Numbers have a decimal comma.

@@ -155,6 +155,11 @@ impl Column {
         n_all > 0 && n * 20 >= n_all * 19
     }
 
+    /// The smallest and the largest number, where it is a column of numbers.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        self.ends.filter(|_| self.is_number())
+    }
+
     pub const fn is_empty(&self) -> bool {
         self.n == 0
     }

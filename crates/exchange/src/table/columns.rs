@@ -14,6 +14,10 @@ pub(super) struct Columns {
     pub(super) items: Vec<usize>,
     /// The doses, in the order of the map.
     pub(super) doses: Vec<usize>,
+    /// What happened, in the order of the map.
+    pub(super) events: Vec<usize>,
+    /// The words, in the order of the map.
+    pub(super) notes: Vec<usize>,
     /// Date and time, or both in `stamp`; or number of the day.
     pub(super) stamp: usize,
     /// The date, where it has its own column.
@@ -67,6 +71,12 @@ impl Columns {
                 .collect::<Result<_, _>>()?,
             doses: (map.doses.iter())
                 .map(|dose| find(&dose.column))
+                .collect::<Result<_, _>>()?,
+            events: (map.events.iter())
+                .map(|event| find(&event.column))
+                .collect::<Result<_, _>>()?,
+            notes: (map.notes.iter())
+                .map(|column| find(column))
                 .collect::<Result<_, _>>()?,
         })
     }

@@ -46,6 +46,17 @@ impl KeyMaker {
         digest.update(step.dose.amount().to_be_bytes());
         end(digest)
     }
+
+    /// The key of something beside the numbers: its column, and `nth` at the same moment from 0.
+    pub(super) fn beside(&self, moment: &Moment, column: &str, nth: u32) -> FactKey {
+        let mut digest = self.begun.clone();
+        put(&mut digest, "beside");
+        put(&mut digest, column);
+        digest.update(moment.unix_seconds().to_be_bytes());
+        digest.update(nth.to_be_bytes());
+        digest.update(moment.zone().name());
+        end(digest)
+    }
 }
 
 /// Puts a text with its length, so that two texts never run together.

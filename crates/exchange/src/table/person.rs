@@ -1,11 +1,14 @@
 //! Gathers the facts of one person row by row. Refuses a row as a whole when one cell is wrong.
 
+use std::collections::HashMap;
+
 use csv::ByteRecord;
 use record::{
-    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Occasion, OccasionState,
-    Response, SamplingPlan, Source,
+    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Moment, Occasion,
+    OccasionState, Response, SamplingPlan, Source,
 };
 
+use super::beside::{self, Beside};
 use super::columns::Columns;
 use super::dose::Doses;
 use super::key::KeyMaker;
@@ -14,7 +17,7 @@ use super::number::{Cell, cell, number, shown};
 use super::when::{Times, When};
 use crate::{BATCH_FACTS, Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
-const HINT_CELL: &str = "correct the cell or leave it empty";
+pub(super) const HINT_CELL: &str = "correct the cell or leave it empty";
 
 /// One row with its place in the file.
 pub(super) struct Row<'a> {
@@ -22,7 +25,7 @@ pub(super) struct Row<'a> {
     pub(super) columns: &'a Columns,
     pub(super) cells: &'a ByteRecord,
     pub(super) line: u32,
-    /// It holds an answer or a dose.
+    /// It holds an answer, a dose, something that happened or words.
     pub(super) has_content: bool,
 }
 
@@ -55,6 +58,8 @@ pub(super) struct Person {
     /// Which items the row answers that is being read.
     answered: Vec<usize>,
     moments: Moments,
+    /// How often a column spoke at a moment, in seconds since 1970.
+    beside: HashMap<(String, i64), u32>,
     ledger: Ledger,
 }
 
@@ -70,6 +75,7 @@ impl Person {
             is_sent: vec![false; map.candidates.len() + 1],
             answered: Vec::with_capacity(map.candidates.len() + 1),
             moments: Moments::default(),
+            beside: HashMap::new(),
             ledger: Ledger::default(),
         }
     }
@@ -87,7 +93,11 @@ impl Person {
         let mut faults = Vec::new();
         let responses = responses(&row, &mut self.answered, &mut faults);
         let amounts = amounts(&row, &mut faults);
-        row.has_content = !responses.is_empty() || !amounts.is_empty() || !faults.is_empty();
+        let beside = beside::of_row(&row, &mut faults);
+        row.has_content = !responses.is_empty()
+            || !amounts.is_empty()
+            || !beside.is_empty()
+            || !faults.is_empty();
         let when = match self.times.read(&row) {
             Ok(when) => when,
             Err(fault) => {
@@ -114,7 +124,31 @@ impl Person {
                 doses.note(when.date, amount, line);
             }
         }
-        self.occasion(when, responses, line);
+        // A row that holds words alone asked nothing that could have been missed.
+        let has_occasion = beside.is_empty() || !responses.is_empty() || when.beep.is_some();
+        self.beside(&when.stamp.moment, beside, line);
+        if has_occasion {
+            self.occasion(when, responses, line);
+        }
+    }
+
+    fn beside(&mut self, moment: &Moment, beside: Vec<(String, Beside)>, line: u32) {
+        for (column, one) in beside {
+            let nth = self.beside.entry((column.clone(), moment.unix_seconds()));
+            let nth = nth.or_insert(0);
+            let key = self.keys.beside(moment, &column, *nth);
+            *nth += 1;
+            let Some(body) = one.body(moment) else {
+                continue;
+            };
+            self.facts.push(Fact {
+                key,
+                recorded_at: moment.clone(),
+                moment: moment.clone(),
+                source: source(line),
+                body,
+            });
+        }
     }
 
     fn check_doses(

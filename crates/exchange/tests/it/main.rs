@@ -3,6 +3,7 @@
 
 mod apps;
 mod calendar;
+mod choice;
 mod experiment;
 mod fhir;
 mod fhir_document;

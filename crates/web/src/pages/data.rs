@@ -49,20 +49,33 @@ fn held_file(held: &HeldView) -> Markup {
         section class="card" aria-labelledby="held" {
             h2 id="held" { (text("data-held")) }
             p { (held.name) }
-            @if held.words.is_empty() {
-                ul { @for line in &held.lines { li { (line) } } }
-                @if !held.more.is_empty() {
-                    details {
-                        summary { (text("data-more")) }
-                        ul { @for line in &held.more { li { (line) } } }
-                    }
-                }
-                form method="post" action="/data/keep" class="row" {
-                    button class="main" type="submit" { (text("data-keep")) }
-                }
-            } @else { (words(&held.words)) }
+            @if !held.lines.is_empty() { (outcome(held)) }
+            @if !held.words.is_empty() { (words(&held.words)) }
+            @if let Some(table) = &held.table { (super::table::columns(table, !held.lines.is_empty())) }
             form method="post" action="/data/leave" class="row" {
                 button class="quiet" type="submit" { (text("data-leave")) }
+            }
+        }
+    }
+}
+
+/// What would become of a file, and the way to keep it.
+fn outcome(held: &HeldView) -> Markup {
+    html! {
+        ul { @for line in &held.lines { li { (line) } } }
+        @if !held.more.is_empty() {
+            details {
+                summary { (text("data-more")) }
+                ul { @for line in &held.more { li { (line) } } }
+            }
+        }
+        @if let Some(table) = &held.table { (super::table::rows(table)) }
+        form method="post" action="/data/keep" class="row" {
+            button class="main" type="submit" { (text("data-keep")) }
+        }
+        @if held.table.is_some() {
+            form method="post" action="/data/map" class="row" {
+                button class="quiet" type="submit" { (text("data-map-save")) }
             }
         }
     }

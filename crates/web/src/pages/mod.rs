@@ -28,6 +28,7 @@ pub mod report;
 pub mod roots;
 pub mod sheet;
 pub mod strategies;
+pub mod table;
 pub mod time;
 pub mod times;
 pub mod today;

@@ -56,6 +56,29 @@ pub async fn words(
     })
 }
 
+pub async fn table(
+    State(shared): State<Shared>,
+    Form(fields): Form<BTreeMap<String, String>>,
+) -> Response {
+    or_said(&shared, |app| {
+        app.explain_columns(&|name| fields.get(name).cloned().unwrap_or_default())
+    })
+}
+
+/// What was said of the columns, to be given back on the command line.
+pub async fn map(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        let headers = [
+            (header::CONTENT_TYPE, "application/toml"),
+            (
+                header::CONTENT_DISPOSITION,
+                "attachment; filename=\"map.toml\"",
+            ),
+        ];
+        Ok((headers, app.said_map()?).into_response())
+    })
+}
+
 pub async fn keep(State(shared): State<Shared>) -> Response {
     or_said(&shared, app::App::keep_incoming)
 }

@@ -278,6 +278,8 @@ pub const FORMS: &[&str] = &[
     "/plan/put-back",
     "/data/look",
     "/data/words",
+    "/data/table",
+    "/data/map",
     "/data/keep",
     "/data/leave",
     "/data/undo",
