@@ -9,6 +9,10 @@ use crate::error::{StatsError, check_range};
 pub const PERIODS_MAX: usize = 84;
 /// Pairs that a design of pairs may have.
 pub const PAIRS_MAX: usize = 84;
+/// Days among which start days may be drawn.
+pub const STARTS_MAX: usize = 400;
+/// Start days that are drawn together.
+pub const STARTED_MAX: usize = 3;
 
 /// Which assignments of periods to 'with' and 'without' may be drawn; all are equally likely.
 ///
@@ -32,6 +36,12 @@ enum Scheme {
         run_max: usize,
         switches_min: usize,
         counts: Counts,
+    },
+    /// `n_started` of `n_starts` places, every two of them at least `gap` apart.
+    Starts {
+        n_starts: usize,
+        n_started: usize,
+        gap: usize,
     },
 }
 
@@ -98,6 +108,32 @@ impl Design {
         })
     }
 
+    /// Start days of things that stay: `n_started` of `n_starts` places, every two of them at least
+    /// `gap` places apart. A 'period' is a place, and 'with' is a start.
+    ///
+    /// One start: Edgington 1975, doi:10.1080/00223980.1975.9923926. Several, drawn together:
+    /// Koehler & Levin 1998, doi:10.1037/1082-989X.3.2.206; here what comes first is not drawn, because
+    /// all act on one outcome.
+    ///
+    /// # Errors
+    /// `OutOfRange` outside 2-400 places and 1-3 starts, for a `gap` of 0, and where so many starts do
+    /// not fit.
+    pub fn starts(n_starts: usize, n_started: usize, gap: usize) -> Result<Self, StatsError> {
+        check_size("places", n_starts, 2, STARTS_MAX)?;
+        check_size("starts", n_started, 1, STARTED_MAX)?;
+        check_size("gap", gap, 1, STARTS_MAX)?;
+        let taken = (n_started - 1) * (gap - 1);
+        check_size("places with gaps", n_starts, taken + n_started, usize::MAX)?;
+        Ok(Self {
+            scheme: Scheme::Starts {
+                n_starts,
+                n_started,
+                gap,
+            },
+            n_assignments: choose(n_starts - taken, n_started),
+        })
+    }
+
     /// How many assignments there are.
     #[must_use]
     pub const fn n_assignments(&self) -> u128 {
@@ -110,6 +146,7 @@ impl Design {
         match &self.scheme {
             Scheme::Pairs { n_pairs } => 2 * *n_pairs,
             Scheme::Restricted { n_periods, .. } => *n_periods,
+            Scheme::Starts { n_starts, .. } => *n_starts,
         }
     }
 
@@ -135,6 +172,11 @@ impl Design {
                 })
                 .collect(),
             Scheme::Restricted { counts, .. } => counts.assignment(idx),
+            Scheme::Starts {
+                n_starts,
+                n_started,
+                gap,
+            } => started(idx, *n_starts, *n_started, *gap),
         })
     }
 
@@ -166,8 +208,36 @@ impl Design {
                     && longest.unwrap_or(0) <= *run_max
                     && n_switches >= *switches_min
             }
+            Scheme::Starts { n_started, gap, .. } => {
+                let places = assigned.iter().enumerate().filter(|(_, with)| **with);
+                let places: Vec<usize> = places.map(|(place, _)| place).collect();
+                places.len() == *n_started && places.windows(2).all(|two| two[1] - two[0] >= *gap)
+            }
         }
     }
+}
+
+/// Ways to take `k` of `n`, for the few that are drawn together.
+fn choose(n: usize, k: usize) -> u128 {
+    let taken = (0..k).map(|at| n.saturating_sub(at) as u128);
+    taken.product::<u128>() / (1..=k as u128).product::<u128>()
+}
+
+/// Assignment number `idx` of starts that lie apart: a choice without gaps by its place in the
+/// combinatorial number system, the gaps put back in.
+fn started(mut idx: u128, n_starts: usize, n_started: usize, gap: usize) -> Vec<bool> {
+    let mut assigned = vec![false; n_starts];
+    for nth in (0..n_started).rev() {
+        let mut place = nth;
+        while choose(place + 1, nth + 1) <= idx {
+            place += 1;
+        }
+        idx -= choose(place, nth + 1);
+        if let Some(with) = assigned.get_mut(place + nth * (gap - 1)) {
+            *with = true;
+        }
+    }
+    assigned
 }
 
 /// A number from 0 to `n - 1`, each as likely as the next.
@@ -350,6 +420,24 @@ mod tests {
             assert_eq!(listed, kept);
             assert_eq!(listed.len() as u128, design.n_assignments());
         }
+    }
+
+    #[test]
+    fn every_choice_of_start_days_has_one_number() {
+        for (n, started, gap) in [(9, 1, 1), (9, 2, 3), (12, 3, 1), (12, 3, 4), (7, 3, 3)] {
+            let design = Design::starts(n, started, gap).unwrap();
+            let listed: BTreeSet<Vec<bool>> = (0..design.n_assignments())
+                .map(|idx| design.assignment(idx).unwrap())
+                .collect();
+            let kept: BTreeSet<Vec<bool>> = (0..1u32 << n)
+                .map(|bits| (0..n).map(|place| bits >> place & 1 == 1).collect())
+                .filter(|assigned: &Vec<bool>| design.contains(assigned))
+                .collect();
+            assert_eq!(listed, kept, "{n} {started} {gap}");
+            assert_eq!(listed.len() as u128, design.n_assignments());
+        }
+        assert!(Design::starts(6, 3, 3).is_err(), "three do not fit");
+        assert!(Design::starts(6, 4, 1).is_err() && Design::starts(6, 1, 0).is_err());
     }
 
     #[test]

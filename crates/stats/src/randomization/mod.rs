@@ -6,7 +6,7 @@ mod design;
 mod needed;
 
 pub use chance::{Bin, bins};
-pub use design::{Design, PAIRS_MAX, PERIODS_MAX};
+pub use design::{Design, PAIRS_MAX, PERIODS_MAX, STARTED_MAX, STARTS_MAX};
 pub use needed::Needed;
 
 use crate::error::{StatsError, check_finite, check_length, check_range};
