@@ -33,6 +33,7 @@ try-not-reviewed = No doctor has read this page yet.
 try-reviewed = Read by { $who } on { $day }.
 try-begin = Begin
 try-experiment = Try it on days drawn by lot
+try-start-plan = Begin it on a day drawn by lot, and see what changes
 try-back = All there is to try
 grade-a = Grade A. Tried with people who feel numb or unreal, in small studies.
 grade-b = Grade B. Tried with people in low mood, fear or stress. Numbness was not what was asked.

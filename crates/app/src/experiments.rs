@@ -2,7 +2,7 @@
 //! locked, to look before the end, and a second one at the same time.
 
 use content::{Gate, Strategy};
-use record::{Drawing, Experiment, ExperimentDay, FactBody, LocalDay, Record};
+use record::{Drawing, Experiment, ExperimentDay, FactBody, FactKey, LocalDay, Record};
 
 use crate::{App, Trouble, dates, random, text, text_with};
 
@@ -10,6 +10,7 @@ mod json;
 mod list;
 mod offer;
 mod plan;
+mod starts;
 
 pub use list::{ExperimentView, ExperimentsView};
 pub(crate) use offer::Trying;
@@ -42,9 +43,14 @@ pub(crate) fn strategies() -> Result<&'static [Strategy], Trouble> {
     content::strategies().map_err(|error| Trouble::ours(error.to_string()))
 }
 
-/// Whether days with a strategy can be drawn by lot at all.
+/// Whether days with a strategy can be drawn by lot at all, or the day on which it begins.
 pub(crate) const fn can_be_drawn(strategy: &Strategy) -> bool {
-    strategy.experiment && strategy.can_be_switched_off
+    strategy.experiment || stays(strategy)
+}
+
+/// Whether it stays once it has begun, so that only its start day can be drawn.
+pub(crate) const fn stays(strategy: &Strategy) -> bool {
+    !strategy.can_be_switched_off
 }
 
 /// What a strategy is called on pages; another name stays as it is.
@@ -53,6 +59,12 @@ pub(crate) fn name_of(id: &str) -> String {
         .ok()
         .and_then(|all| all.iter().find(|s| s.id == id));
     known.map_or_else(|| id.to_owned(), |strategy| strategy.heading.clone())
+}
+
+/// What is tried in an experiment or a plan, in the order in which it began.
+pub(crate) fn trial_name(trial: &series::Trial) -> String {
+    let names: Vec<String> = trial.labels().map(name_of).collect();
+    names.join(&text("experiment-then"))
 }
 
 /// What an outcome is called; empty where none is named.
@@ -107,6 +119,9 @@ impl App {
         let Some((experiment, strategy)) = found.and_then(|e| Some((e, strategy_of(e)?))) else {
             return Ok(None);
         };
+        if experiment.terms.start_day().is_some() {
+            return self.start_of_today(experiment, &record).map(Some);
+        }
         let name = || ("name", strategy.heading.clone().into());
         if self.is_put_away(strategy)? {
             let line = text_with("experiment-today-away", &[name()]);
@@ -122,22 +137,10 @@ impl App {
             }
             None => text_with("experiment-today-over", &[name()]),
         };
-        let is_evening = !(4.0..EVENING).contains(&hour);
-        let asked_of = today.plus_days(if is_evening { 0 } else { -1 });
+        let asked_of = asked_of(today, hour);
         let is_open = terms.drawn_for(asked_of).is_some()
             && was_done(experiment, &record, asked_of).is_none();
-        let ask = is_open.then(|| {
-            let of_day = if asked_of == today {
-                "today"
-            } else {
-                "yesterday"
-            };
-            AskOfDay {
-                key: experiment.key.to_string(),
-                day: asked_of.to_string(),
-                question: text_with(&format!("experiment-ask-{of_day}"), &[name()]),
-            }
-        });
+        let ask = is_open.then(|| ask(experiment, &strategy.heading, (asked_of, today)));
         Ok(Some(TodayExperiment { line, ask }))
     }
 
@@ -194,23 +197,28 @@ impl App {
             return Ok(());
         }
         let day = today.max(known.terms.locked_on);
+        // A plan is one thing: what began on its other start days stops with it.
+        let of_plan = record.experiments.iter();
+        let keys: Vec<FactKey> = of_plan
+            .filter(|e| e.key == key || e.is_of_one_plan(known))
+            .map(|e| e.key)
+            .collect();
         let open = self.opened()?;
         open.settle()?;
-        open.store.stop_experiment(key, day)?;
+        for key in keys {
+            open.store.stop_experiment(key, day)?;
+        }
         open.forget();
         open.has_stopped = true;
         Ok(())
     }
 
-    /// Keeps what was drawn, once.
-    pub(crate) fn keep_drawn(&mut self, drawn: Experiment) -> Result<(), Trouble> {
+    /// Keeps what was drawn, once; all of one plan, or none.
+    pub(crate) fn keep_drawn(&mut self, drawn: &[Experiment]) -> Result<(), Trouble> {
         let today = self.today_date()?;
         let record = self.known()?.record.clone();
-        if record
-            .experiments
-            .iter()
-            .any(|known| known.key == drawn.key)
-        {
+        let mut known = record.experiments.iter();
+        if known.any(|known| drawn.iter().any(|new| known.key == new.key)) {
             return Ok(());
         }
         if let Some(other) = under_way(&record, today) {
@@ -218,9 +226,31 @@ impl App {
         }
         let open = self.opened()?;
         open.settle()?;
-        open.store.append_experiments(&[drawn])?;
+        open.store.append_experiments(drawn)?;
         open.forget();
         Ok(())
+    }
+}
+
+/// The day that is asked about: in the evening this one, before it the one before.
+fn asked_of(today: LocalDay, hour: f64) -> LocalDay {
+    let is_evening = !(4.0..EVENING).contains(&hour);
+    today.plus_days(if is_evening { 0 } else { -1 })
+}
+
+fn ask(experiment: &Experiment, name: &str, (asked_of, today): (LocalDay, LocalDay)) -> AskOfDay {
+    let of_day = if asked_of == today {
+        "today"
+    } else {
+        "yesterday"
+    };
+    AskOfDay {
+        key: experiment.key.to_string(),
+        day: asked_of.to_string(),
+        question: text_with(
+            &format!("experiment-ask-{of_day}"),
+            &[("name", name.into())],
+        ),
     }
 }
 

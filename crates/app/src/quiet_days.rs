@@ -167,7 +167,7 @@ impl App {
             seed,
             locked_on: today,
         };
-        self.keep_drawn(Experiment::lock(key, terms).map_err(|e| refused(&e))?)?;
+        self.keep_drawn(&[Experiment::lock(key, terms).map_err(|e| refused(&e))?])?;
         self.opened()?.quiet_done = Some(text("quiet-begun"));
         Ok(())
     }

@@ -83,6 +83,10 @@ pub struct TryView {
     pub experiment: Option<String>,
     /// The first of the three steps to that: what to look at. Empty where another step is next.
     pub outcomes: Vec<crate::OutcomeView>,
+    /// What else can begin in the same plan: its number and its heading.
+    pub others: Vec<(String, String)>,
+    /// It stays once it has begun: a start day is drawn there, and not days.
+    pub is_plan: bool,
     /// Why it is put away, where it is.
     pub locked: Option<PutAwayView>,
     /// The sheet that belongs to it.
@@ -294,12 +298,10 @@ impl App {
         ];
         let address = address(strategy);
         let is_drawn = crate::experiments::can_be_drawn(strategy) && !self.is_put_away(strategy)?;
-        let outcomes = match is_drawn
-            .then(|| self.try_by_lot(&strategy.id))
-            .transpose()?
-        {
-            Some(by_lot) => by_lot.step.outcomes(),
-            None => Vec::new(),
+        let by_lot = is_drawn.then(|| self.try_by_lot(&strategy.id));
+        let (outcomes, others) = match by_lot.transpose()? {
+            Some(by_lot) => (by_lot.step.outcomes(), by_lot.others),
+            None => (Vec::new(), Vec::new()),
         };
         Ok(Some(TryView {
             is_example: self.is_example,
@@ -314,8 +316,10 @@ impl App {
                 strategy.grade,
                 (&strategy.sources, &strategy.header),
             ),
+            is_plan: crate::experiments::stays(strategy),
             experiment: is_drawn.then(|| format!("{address}/experiment")),
             outcomes,
+            others,
             locked,
             sheet,
             address,

@@ -52,6 +52,7 @@ pub fn person(cell: &Cell, tries: &Tries, idx: u64, seed: u64) -> Option<Series>
         seed,
         ended: series::Ended::AsPlanned,
         own: None,
+        others: Vec::new(),
     };
     let design = finding::strategy_effect::design_of(&trial)?;
     trial.assigned = design.draw(&mut draw_stream(seed, 1));

@@ -371,6 +371,7 @@ mod tests {
             seed: 1,
             ended: Ended::AsPlanned,
             own: None,
+            others: Vec::new(),
         }
     }
 

@@ -8,7 +8,7 @@ use stats::state_space::{Grid, Layout};
 use crate::answer::Interval;
 
 /// Days of the record before the first drawn day that say how much days resemble each other.
-const DAYS_BEFORE: i32 = 60;
+pub const DAYS_BEFORE: i32 = 60;
 
 /// A drawn day with its numbness.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -48,6 +48,24 @@ pub enum DrawnFrom {
         /// Switches from one kind to the other, at least.
         switches_min: u32,
     },
+    /// A day from which on it is with, of something that stays. Several such experiments with the same
+    /// seed are one plan: their start days were drawn together, in the order of their places.
+    StartDays(StartDays),
+}
+
+/// Which start days might have been drawn, each choice of them as likely.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct StartDays {
+    /// Days from the first day of the plan to the earliest start day.
+    pub earliest: u32,
+    /// Days from the first day of the plan to the latest start day.
+    pub latest: u32,
+    /// Start days of the plan.
+    pub n_started: u32,
+    /// Which of them this is, from 0, the earliest first.
+    pub place: u32,
+    /// Days between two start days, at least.
+    pub gap_days: u32,
 }
 
 /// Everything that is fixed when an experiment is locked. None of it changes afterwards.
@@ -126,6 +144,16 @@ impl Terms {
         })
     }
 
+    /// The day from which on it is with, where that was drawn.
+    #[must_use]
+    pub fn start_day(&self) -> Option<LocalDay> {
+        let DrawnFrom::StartDays(_) = self.from else {
+            return None;
+        };
+        let since = self.assigned.iter().position(|with| *with)?;
+        Some(self.begins.plus_days(i32::try_from(since).ok()?))
+    }
+
     /// SHA-256 over all of it, as text of one line a field. The text is described in
     /// `docs/formats/record.md`, so that anybody can make the seal again.
     #[must_use]
@@ -152,6 +180,10 @@ impl Terms {
                 run_max,
                 switches_min,
             } => format!("restricted {run_max} {switches_min}"),
+            DrawnFrom::StartDays(of) => format!(
+                "start_days {} {} {} {} {}",
+                of.earliest, of.latest, of.n_started, of.place, of.gap_days
+            ),
         };
         let digit = |with: &bool| if *with { '1' } else { '0' };
         let assigned: String = self.assigned.iter().map(digit).collect();
@@ -242,6 +274,14 @@ impl Experiment {
     #[must_use]
     pub fn is_under_way(&self, today: LocalDay) -> bool {
         self.stopped_on.is_none() && today <= self.terms.ends()
+    }
+
+    /// Whether both belong to one plan, whose start days were drawn together.
+    #[must_use]
+    pub fn is_of_one_plan(&self, other: &Self) -> bool {
+        let (own, its) = (&self.terms, &other.terms);
+        let is_plan = |terms: &Terms| matches!(terms.from, DrawnFrom::StartDays(_));
+        is_plan(own) && is_plan(its) && (own.seed, own.begins) == (its.seed, its.begins)
     }
 
     /// What was told about a day.

@@ -38,7 +38,9 @@ pub use activity::{Activity, Intensity};
 pub use assessment::{Assessment, AssessmentError, InputDevice, ItemResponse, Response};
 pub use contact::{Contact, ContactError};
 pub use event::{Event, EventError};
-pub use experiment::{Drawing, DrawnFrom, Experiment, ExperimentDay, ExperimentError, Terms};
+pub use experiment::{
+    Drawing, DrawnFrom, Experiment, ExperimentDay, ExperimentError, StartDays, Terms,
+};
 pub use fact::{Fact, FactBody, FactKind};
 pub use flicker::{Flicker, FlickerStrength};
 pub use form::Form;

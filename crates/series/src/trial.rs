@@ -1,6 +1,6 @@
 //! Experiments on a person's days: what was drawn, from what, and when. Refuses to judge them.
 
-use record::{Drawing, DrawnFrom, Experiment, LocalDay, Record};
+use record::{Drawing, DrawnFrom, Experiment, LocalDay, Record, StartDays};
 
 use crate::{NumbnessSeries, Outcome};
 
@@ -16,6 +16,8 @@ pub enum Drawn {
         /// Switches from one kind to the other, at least.
         switches_min: u32,
     },
+    /// Start days of things that stay.
+    StartDays(StartDays),
 }
 
 /// How an experiment came to its end, or will.
@@ -51,9 +53,53 @@ pub struct Trial {
     /// What it is read from where that is another item than numbness, laid out so that more is
     /// worse; `None`: numbness itself.
     pub own: Option<Box<NumbnessSeries>>,
+    /// Other things of the same plan, in the order in which they began: what, and what was drawn. Empty
+    /// where nothing was drawn together.
+    pub others: Vec<(String, Vec<bool>)>,
 }
 
 impl Trial {
+    /// Lays out all experiments of a record, in their order; those of one plan as one.
+    #[must_use]
+    pub fn all(record: &Record, numbness: &NumbnessSeries, until: LocalDay) -> Vec<Self> {
+        let mut all: Vec<(&Experiment, Self)> = Vec::new();
+        let mut experiments: Vec<&Experiment> = record.experiments.iter().collect();
+        // Stable: only what belongs to one plan changes places.
+        experiments.sort_by_key(|e| (e.terms.begins, place(e)));
+        for experiment in experiments {
+            let Some(trial) = Self::of(experiment, record, numbness, until) else {
+                continue;
+            };
+            let plan = all
+                .iter_mut()
+                .find(|(first, _)| first.is_of_one_plan(experiment));
+            match plan {
+                Some((first, whole)) => whole.join(first, experiment, trial),
+                None => all.push((experiment, trial)),
+            }
+        }
+        all.into_iter().map(|(_, trial)| trial).collect()
+    }
+
+    /// Takes in another thing of the same plan. The plan ends as the worst of them did, and what does
+    /// not fit the first of them was not locked with it.
+    fn join(&mut self, first: &Experiment, other: &Experiment, trial: Self) {
+        let (own, its) = (&first.terms, &other.terms);
+        let is_alike = own.outcome == its.outcome
+            && own.assigned.len() == its.assigned.len()
+            && own.carry_over_days == its.carry_over_days
+            && own.days_per_period == its.days_per_period
+            && is_one_draw(own.from, its.from);
+        self.ended = match (self.ended, trial.ended) {
+            _ if !is_alike => Ended::Edited,
+            (Ended::Edited, _) | (_, Ended::Edited) => Ended::Edited,
+            (Ended::Stopped(one), Ended::Stopped(two)) => Ended::Stopped(one.min(two)),
+            (Ended::AsPlanned, ended) => ended,
+            (ended, Ended::AsPlanned) => ended,
+        };
+        self.others.push((trial.label, trial.assigned));
+    }
+
     /// Lays an experiment out on the days of a record; `None` where its outcome was never answered
     /// or it tries nothing.
     #[must_use]
@@ -86,6 +132,7 @@ impl Trial {
                     run_max,
                     switches_min,
                 },
+                DrawnFrom::StartDays(of) => Drawn::StartDays(of),
             },
             assigned: terms.assigned.clone(),
             half_life_days: Self::half_life_of(terms.carry_over_days),
@@ -96,7 +143,14 @@ impl Trial {
                 _ => Ended::AsPlanned,
             },
             own,
+            others: Vec::new(),
         })
+    }
+
+    /// Every label, in the order in which they began.
+    pub fn labels(&self) -> impl Iterator<Item = &str> {
+        let others = self.others.iter().map(|(label, _)| label.as_str());
+        std::iter::once(self.label.as_str()).chain(others)
     }
 
     /// The half-life of an effect of which a tenth is left after so many days.
@@ -125,6 +179,22 @@ impl Trial {
         let since = usize::try_from(day.days_since(self.begins)).ok()?;
         let period = since / (self.days_per_period.max(1) as usize);
         (period < self.assigned.len()).then_some(period)
+    }
+}
+
+/// Whether two start days were drawn from the same choices.
+fn is_one_draw(own: DrawnFrom, its: DrawnFrom) -> bool {
+    let first = |from| match from {
+        DrawnFrom::StartDays(of) => DrawnFrom::StartDays(StartDays { place: 0, ..of }),
+        other => other,
+    };
+    own != its && first(own) == first(its)
+}
+
+fn place(experiment: &Experiment) -> u32 {
+    match experiment.terms.from {
+        DrawnFrom::StartDays(of) => of.place,
+        DrawnFrom::Pairs | DrawnFrom::Restricted { .. } => 0,
     }
 }
 
@@ -197,6 +267,7 @@ mod tests {
             seed: 1,
             ended: Ended::AsPlanned,
             own: None,
+            others: Vec::new(),
         };
         assert_eq!((trial.n_days(), trial.ends()), (6, day("2026-03-06")));
         let period = |text| trial.period_of(day(text));

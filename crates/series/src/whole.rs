@@ -78,9 +78,7 @@ impl Series {
         let mut laid = Self {
             candidates: candidates(record, &numbness, until),
             kept_days: kept_days(record, until),
-            trials: (record.experiments.iter())
-                .filter_map(|experiment| Trial::of(experiment, record, &numbness, until))
-                .collect(),
+            trials: Trial::all(record, &numbness, until),
             silences: Silences::of(record),
             ..Self::of_numbness(numbness)
         };

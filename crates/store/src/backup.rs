@@ -18,8 +18,8 @@ use crate::key::{KEY_BYTES, Key, KeyFile, envelope};
 use crate::migration::{self, MIGRATIONS};
 use crate::recovery::{self, RecoveryKey};
 use crate::{
-    Folder, FolderState, KeptSchedule, KeyPlace, Secret, Store, StoreError, check, connection, fact,
-    file, load, plan, schedule,
+    Folder, FolderState, KeptSchedule, KeyPlace, Secret, Store, StoreError, check, connection,
+    fact, file, load, plan, schedule,
 };
 
 pub(crate) use before::{keep as keep_before, remove as remove_before};

@@ -3,7 +3,7 @@
 
 use record::{
     Drawing, DrawnFrom, Experiment, ExperimentDay, FactKey, ItemId, Label, LocalDay, Polarity,
-    Terms,
+    StartDays, Terms,
 };
 use rusqlite::{Connection, TransactionBehavior};
 
@@ -88,6 +88,11 @@ pub(crate) fn append(writer: &Writer<'_>, experiments: &[Experiment]) -> Result<
                 run_max,
                 switches_min,
             } => ("restricted", Some(run_max), Some(switches_min)),
+            DrawnFrom::StartDays(_) => ("start_days", None, None),
+        };
+        let starts = match terms.from {
+            DrawnFrom::StartDays(of) => Some(of),
+            DrawnFrom::Pairs | DrawnFrom::Restricted { .. } => None,
         };
         let digit = |with: &bool| if *with { '1' } else { '0' };
         let params = rusqlite::params![
@@ -106,6 +111,11 @@ pub(crate) fn append(writer: &Writer<'_>, experiments: &[Experiment]) -> Result<
             terms.locked_on.number(),
             experiment.seal.as_slice(),
             experiment.stopped_on.map(LocalDay::number),
+            starts.map(|of| of.earliest),
+            starts.map(|of| of.latest),
+            starts.map(|of| of.n_started),
+            starts.map(|of| of.place),
+            starts.map(|of| of.gap_days),
         ];
         if writer.insert(include_str!("experiment/append.sql"), params)? == 0 {
             continue;
@@ -147,6 +157,13 @@ fn terms(row: &Row<'_>) -> Result<Terms, StoreError> {
             run_max: row.number(8)?,
             switches_min: row.number(9)?,
         },
+        "start_days" => DrawnFrom::StartDays(StartDays {
+            earliest: row.number(16)?,
+            latest: row.number(17)?,
+            n_started: row.number(18)?,
+            place: row.number(19)?,
+            gap_days: row.number(20)?,
+        }),
         _ => return Err(row.unreadable()),
     };
     let digit = |c| match c {

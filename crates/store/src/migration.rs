@@ -18,6 +18,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0009_told_by_other.sql"),
     include_str!("migrations/0010_schedule.sql"),
     include_str!("migrations/0011_questionnaires.sql"),
+    include_str!("migrations/0012_start_days.sql"),
 ];
 
 /// Makes the tables in an empty file.

@@ -104,9 +104,12 @@ pub struct NewExperiment {
     /// What to look at: check_in (how numb), world_apart, tension
     #[arg(long, value_name = "OUTCOME")]
     pub outcome: Option<String>,
-    /// How long: 4, 6 or 10
+    /// How long: 4, 6 or 10; of what stays once it has begun: 8, 12 or 16
     #[arg(long, value_name = "N")]
     pub weeks: Option<u32>,
+    /// What else begins in the same plan, of what stays once it has begun
+    #[arg(long, value_name = "STRATEGY")]
+    pub with: Vec<String>,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,

@@ -8,7 +8,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use backup::{BackupSchedule, NewPassphrase, Recover, Restore, SheetKey};
+pub use backup::{BackupSchedule, NewPassphrase, Recover, SheetKey};
 
 /// Longest form that is taken, in bytes.
 const BYTES_MAX: usize = 2 << 20;
@@ -188,6 +188,12 @@ pub struct Step {
     /// What was chosen.
     #[serde(default)]
     pub value: String,
+    /// What else begins in the same plan.
+    #[serde(default)]
+    pub second: String,
+    /// And a third.
+    #[serde(default)]
+    pub third: String,
 }
 
 /// Whether something was done on a day of an experiment.

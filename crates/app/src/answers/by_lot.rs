@@ -4,13 +4,13 @@ use finding::being_asked::BeingAsked;
 use finding::strategy_effect::{StrategyEffect, Tried};
 use finding::{Answer, Interval, Question, Reason, Verdict, Withheld};
 use serde_json::json;
-use series::Trial;
+use series::{Drawn, Trial};
 
 use super::beside::{interval, tenths};
 use super::cards::blank;
 use super::document::{AnswerPart, Numbers, UNIT, WithheldPart, part, withheld_part};
 use super::{CardView, Found, sentences};
-use crate::experiments::{name_of, outcome_words};
+use crate::experiments::{outcome_words, trial_name};
 use crate::{dates, text, text_with};
 
 /// What helps?
@@ -51,8 +51,22 @@ pub fn could_line(points: f64) -> String {
 
 /// One experiment in a sentence.
 pub fn tried(tried: &Tried) -> String {
-    let name = name_of(&tried.trial.label);
+    let name = trial_name(&tried.trial);
     let (is_claim, is_less) = (tried.is_claim(), tried.size.estimate < 0.0);
+    if let Drawn::StartDays(_) = tried.trial.drawn {
+        let id = match (is_claim, is_less) {
+            (false, _) => "start-not-apart",
+            (true, true) => "start-less-numb",
+            (true, false) => "start-more-numb",
+        };
+        let own = tried.trial.own.as_ref().map(|own| own.outcome.name());
+        return said_of(
+            (id, own.unwrap_or("check_in")),
+            &name,
+            &tried.size,
+            is_claim,
+        );
+    }
     let Some(own) = &tried.trial.own else {
         let id = match (is_claim, is_less) {
             (false, _) => "strategy-not-apart",
@@ -97,7 +111,7 @@ fn said_of((id, outcome): (&str, &str), name: &str, size: &Interval, is_claim: b
 
 fn left_out_line(trial: &Trial, reason: Reason) -> String {
     let why = sentences::withheld(&of(reason)).join(" ");
-    let name = name_of(&trial.label);
+    let name = trial_name(trial);
     let values = [("name", name.into()), ("why", why.into())];
     text_with("strategy-left-out", &values)
 }
@@ -116,7 +130,7 @@ fn tried_numbers(tried: &Tried) -> Vec<(String, String)> {
         ("to", dates::with_year(trial.ends()).into()),
     ];
     vec![
-        (name_of(&trial.label), text_with("from-to", &span)),
+        (trial_name(trial), text_with("from-to", &span)),
         (text("number-by-lot-size"), interval(&tried.size)),
         (
             text("number-by-lot-days"),
@@ -295,7 +309,6 @@ fn fill(
 mod tests {
     use super::*;
     use record::LocalDay;
-    use series::Drawn;
 
     fn example(points: f64, p_value: f64) -> Tried {
         Tried {
@@ -309,6 +322,7 @@ mod tests {
                 seed: 1,
                 ended: series::Ended::AsPlanned,
                 own: None,
+                others: Vec::new(),
             },
             size: Interval {
                 estimate: points,

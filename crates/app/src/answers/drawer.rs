@@ -242,7 +242,7 @@ fn strategy(found: &Found) -> Option<PictureView> {
         .iter()
         .map(|t| {
             row(
-                crate::experiments::name_of(&t.trial.label),
+                crate::experiments::trial_name(&t.trial),
                 &t.size,
                 t.is_claim(),
             )
@@ -250,7 +250,7 @@ fn strategy(found: &Found) -> Option<PictureView> {
         .collect();
     let table = tried
         .iter()
-        .map(|t| cells(crate::experiments::name_of(&t.trial.label), &t.size))
+        .map(|t| cells(crate::experiments::trial_name(&t.trial), &t.size))
         .collect();
     let ids = ("picture-strategy", "picture-strategy-sentence");
     Some(intervals(differences(rows, ids), table))

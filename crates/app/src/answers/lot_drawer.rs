@@ -22,7 +22,7 @@ pub fn tried(effect: &StrategyEffect) -> Vec<PictureView> {
 }
 
 fn one(tried: &Tried) -> Vec<PictureView> {
-    let name = crate::experiments::name_of(&tried.trial.label);
+    let name = crate::experiments::trial_name(&tried.trial);
     // What is looked at may be another question than numbness, turned so that more is worse.
     let (sentence, levels) = match tried.trial.own {
         None => ("picture-drawn-sentence", levels()),

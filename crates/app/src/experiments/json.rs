@@ -6,6 +6,7 @@ use record::{Drawing, Experiment};
 use serde_json::{Value, json};
 
 use super::list::{counts, found_in, state};
+use super::starts;
 use crate::{App, Trouble, text};
 
 /// Name and version of the document.
@@ -20,14 +21,22 @@ impl App {
         let today = self.today_date()?;
         let effect = self.found()?.strategy_effect;
         let record = self.known()?.record.clone();
-        let tries = |e: &&Experiment| matches!(e.terms.drawing, Drawing::Strategy(_));
+        let tries = |e: &&Experiment| {
+            matches!(e.terms.drawing, Drawing::Strategy(_)) && starts::is_first(e, &record)
+        };
         let all = record.experiments.iter().filter(tries).zip(1usize..);
         let chosen: Vec<Value> = all
             .filter(|(_, place)| number.is_none_or(|number| number == *place))
             .map(|(experiment, place)| {
                 let [with, without] = counts(experiment, &record, today);
                 let mut entry = entry(experiment, place);
-                entry["state"] = state(experiment, today).into();
+                let plan = starts::plan_of(experiment, &record);
+                entry["state"] = state(&plan, today).into();
+                let is_over = !experiment.is_under_way(today);
+                let others = plan.iter().skip(1).map(|part| other(part, is_over));
+                if experiment.terms.start_day().is_some() {
+                    entry["with"] = others.collect();
+                }
                 entry["done_of_told_with"] = json!([with.0, with.1]);
                 entry["done_of_told_without"] = json!([without.0, without.1]);
                 if !experiment.is_under_way(today) {
@@ -78,6 +87,19 @@ impl App {
         let view = number.checked_sub(1).and_then(|place| views.get(place));
         view.map(|view| view.key.clone()).ok_or_else(no_such_number)
     }
+}
+
+/// Another thing of the same plan.
+fn other(part: &Experiment, is_over: bool) -> Value {
+    let mut whole = entry(part, 0);
+    let digit = |with: &bool| if *with { '1' } else { '0' };
+    let assigned: String = part.terms.assigned.iter().map(digit).collect();
+    json!({
+        "strategy": whole["strategy"].take(),
+        "seal": whole["seal"].take(),
+        "is_as_locked": part.is_as_locked(),
+        "assigned": is_over.then_some(assigned),
+    })
 }
 
 fn no_such_number() -> Trouble {

@@ -6,7 +6,7 @@ use finding::{Answer, Withheld};
 use record::{Drawing, Experiment, LocalDay, Record};
 
 use super::plan::outcome_name;
-use super::{name_of, strategies, was_done};
+use super::{name_of, starts, strategies, was_done};
 use crate::answers::{could_line, tried_line, withheld_lines};
 use crate::{App, Trouble, dates, text, text_with};
 
@@ -51,7 +51,9 @@ impl App {
         let is_example = self.is_example;
         let today = self.today_date()?;
         let record = self.known()?.record.clone();
-        let tries = |e: &&Experiment| matches!(e.terms.drawing, Drawing::Strategy(_));
+        let tries = |e: &&Experiment| {
+            matches!(e.terms.drawing, Drawing::Strategy(_)) && starts::is_first(e, &record)
+        };
         let known: Vec<&Experiment> = record.experiments.iter().filter(tries).collect();
         let is_read = |e: &&Experiment| !e.is_under_way(today);
         let effect = if known.iter().any(is_read) {
@@ -101,7 +103,8 @@ fn view(
     effect: Option<&Answer<StrategyEffect>>,
 ) -> ExperimentView {
     let terms = &experiment.terms;
-    let state = state(experiment, today);
+    let plan = starts::plan_of(experiment, record);
+    let state = state(&plan, today);
     let mut lines = vec![state_line(experiment, today, state)];
     let span = [
         ("from", dates::long(terms.begins).into()),
@@ -109,37 +112,52 @@ fn view(
         ("outcome", outcome_name(&terms.outcome).into()),
     ];
     lines.push(text_with("experiment-span", &span));
-    lines.extend(done_lines(experiment, record, today));
+    for part in &plan {
+        let name = (plan.len() > 1)
+            .then(|| text_with("experiment-of", &[("name", own_heading(part).into())]));
+        let done = done_lines(part, record, today);
+        lines.extend(done.map(|done| name.into_iter().chain([done]).collect::<Vec<_>>().join(" ")));
+    }
     lines.extend(overlap_lines(experiment, record));
     let is_over = !experiment.is_under_way(today);
     ExperimentView {
         key: experiment.key.to_string(),
-        heading: heading(experiment),
+        heading: heading(&plan),
         state,
         lines,
         result: effect
             .filter(|_| is_over)
             .map_or_else(Vec::new, |effect| result(experiment, effect)),
-        locked: locked(experiment, is_over),
+        locked: locked(&plan, today),
         can_stop: !is_over,
     }
 }
 
-pub(super) fn heading(experiment: &Experiment) -> String {
+/// Names of all that a plan tries.
+fn heading(plan: &[&Experiment]) -> String {
+    let names: Vec<String> = plan.iter().map(|part| own_heading(part)).collect();
+    names.join(&text("experiment-then"))
+}
+
+pub(super) fn own_heading(experiment: &Experiment) -> String {
     match &experiment.terms.drawing {
         Drawing::Strategy(name) => name_of(name.as_str()),
         Drawing::Silence => text("quiet-heading"),
     }
 }
 
-pub(super) fn state(experiment: &Experiment, today: LocalDay) -> &'static str {
-    if !experiment.is_as_locked() {
+/// Where a plan stands: as the worst of its parts.
+pub(super) fn state(plan: &[&Experiment], today: LocalDay) -> &'static str {
+    let Some(first) = plan.first() else {
+        return "changed";
+    };
+    if plan.iter().any(|part| !part.is_as_locked()) {
         "changed"
-    } else if experiment.stopped_on.is_some() {
+    } else if plan.iter().any(|part| part.stopped_on.is_some()) {
         "stopped"
-    } else if today > experiment.terms.ends() {
+    } else if today > first.terms.ends() {
         "over"
-    } else if today < experiment.terms.begins {
+    } else if today < first.terms.begins {
         "ahead"
     } else {
         "under_way"
@@ -182,6 +200,10 @@ fn done_lines(experiment: &Experiment, record: &Record, today: LocalDay) -> Opti
     if n_with + n_without == 0 {
         return None;
     }
+    if experiment.terms.start_day().is_some() {
+        let values = [("with", with.into()), ("nwith", n_with.into())];
+        return Some(text_with("experiment-done-since", &values));
+    }
     let values = [
         ("with", with.into()),
         ("nwith", n_with.into()),
@@ -196,11 +218,12 @@ fn overlap_lines(experiment: &Experiment, record: &Record) -> Option<String> {
     let last = |e: &Experiment| e.stopped_on.unwrap_or_else(|| e.terms.ends());
     let meets = |other: &&Experiment| {
         other.key != experiment.key
+            && !other.is_of_one_plan(experiment)
             && other.terms.begins <= last(experiment)
             && experiment.terms.begins <= last(other)
     };
     let other = record.experiments.iter().find(meets)?;
-    let name = heading(other);
+    let name = own_heading(other);
     Some(text_with("experiment-overlap", &[("name", name.into())]))
 }
 
@@ -232,7 +255,10 @@ fn result(experiment: &Experiment, effect: &Answer<StrategyEffect>) -> Vec<Strin
                 lines.insert(0, text("experiment-could-not-tell"));
                 lines.push(could_line(tried.could_have_shown()));
             }
-            lines.push(text("experiment-as-drawn"));
+            lines.push(text(match tried.trial.drawn {
+                series::Drawn::StartDays(_) => "experiment-as-begun",
+                series::Drawn::Pairs | series::Drawn::Restricted { .. } => "experiment-as-drawn",
+            }));
             lines
         }
         Err(Some(withheld)) => withheld_lines(&withheld),
@@ -259,17 +285,28 @@ fn own_reason(experiment: &Experiment, withheld: &Withheld) -> Vec<String> {
     lines
 }
 
-fn locked(experiment: &Experiment, is_over: bool) -> Vec<(String, String)> {
-    let terms = &experiment.terms;
-    let seal = experiment.seal.iter().take(8);
-    let seal: String = seal.map(|byte| format!("{byte:02x}")).collect();
+fn locked(plan: &[&Experiment], today: LocalDay) -> Vec<(String, String)> {
+    let Some(first) = plan.first() else {
+        return Vec::new();
+    };
+    let terms = &first.terms;
+    let days = starts::window(terms).unwrap_or_else(|| {
+        let days = terms.days_per_period.to_string();
+        (text("experiment-period"), days)
+    });
     let mut locked = vec![
         (text("experiment-locked-on"), dates::long(terms.locked_on)),
-        (text("experiment-period"), terms.days_per_period.to_string()),
+        days,
         (text("experiment-seed"), terms.seed.to_string()),
-        (text("experiment-seal"), format!("{seal}\u{2026}")),
     ];
-    if is_over {
+    for part in plan {
+        let seal = part.seal.iter().take(8);
+        let seal: String = seal.map(|byte| format!("{byte:02x}")).collect();
+        locked.push((text("experiment-seal"), format!("{seal}\u{2026}")));
+    }
+    if terms.start_day().is_some() {
+        locked.extend(starts::begun(plan, today));
+    } else if !first.is_under_way(today) {
         let sign = |with: &bool| if *with { '+' } else { '\u{2212}' };
         let drawn: String = terms.assigned.iter().map(sign).collect();
         locked.push((text("experiment-drawn"), drawn));

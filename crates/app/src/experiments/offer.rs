@@ -4,8 +4,8 @@
 use content::Strategy;
 use record::{FactKey, ItemId};
 
-use super::plan::{Plan, WEEKS, outcome_name};
-use super::{strategies, under_way};
+use super::plan::{Plan, outcome_name, weeks_of};
+use super::{starts, stays, strategies, under_way};
 use crate::{App, Trouble, dates, random, text, text_with, texts};
 
 /// Where the person is on the way to an experiment.
@@ -13,6 +13,8 @@ use crate::{App, Trouble, dates, random, text, text_with, texts};
 pub(crate) struct Trying {
     strategy: &'static str,
     key: FactKey,
+    /// What else begins in the same plan.
+    others: Vec<&'static Strategy>,
     outcome: Option<ItemId>,
     weeks: Option<u32>,
 }
@@ -28,6 +30,10 @@ pub struct TryByLotView {
     pub heading: String,
     /// What is to be done on this step, or why there is none.
     pub step: OfferStep,
+    /// It stays once it has begun: a start day is drawn, and not days.
+    pub is_plan: bool,
+    /// What else could begin in the same plan, on the first step: as the form sends it, and its name.
+    pub others: Vec<(String, String)>,
 }
 
 /// The steps.
@@ -92,6 +98,8 @@ pub struct NewExperiment {
     pub outcome: Option<String>,
     /// How long.
     pub weeks: u32,
+    /// What else begins in the same plan, by its id.
+    pub others: Vec<String>,
     /// Starts the draw; `None`: by chance.
     pub seed: Option<u64>,
 }
@@ -123,11 +131,61 @@ impl App {
             Some(lines) => OfferStep::Refused(lines),
             None => self.step(strategy)?,
         };
+        let others = match step {
+            OfferStep::Outcome(_) => self.others_for(strategy)?,
+            _ => Vec::new(),
+        };
+        let what = match step {
+            OfferStep::Length { .. } | OfferStep::Lock { .. } => self.what(strategy)?,
+            _ => vec![strategy],
+        };
         Ok(TryByLotView {
             is_example: self.is_example,
             number: strategy.number,
-            heading: strategy.heading.clone(),
+            heading: starts::names(&what),
             step,
+            is_plan: stays(strategy),
+            others,
+        })
+    }
+
+    /// What is tried: the strategy, and what else begins in the same plan.
+    fn what(&mut self, strategy: &'static Strategy) -> Result<Vec<&'static Strategy>, Trouble> {
+        let trying = self.opened()?.trying.as_ref();
+        let others = trying.filter(|trying| trying.strategy == strategy.id);
+        let others = others
+            .map(|trying| trying.others.clone())
+            .unwrap_or_default();
+        Ok(std::iter::once(strategy).chain(others).collect())
+    }
+
+    /// Says what else is to begin in the same plan, each by its id; empty names are nothing.
+    ///
+    /// # Errors
+    /// [`Trouble`] when it does not stay, is put away, stands twice or is one too many, or the record
+    /// is locked; then nothing was changed.
+    pub fn try_together(&mut self, number: &str, others: &[String]) -> Result<(), Trouble> {
+        let strategy = find(number)?;
+        let what = self.together(strategy, others)?;
+        let mut trying = self.trying(strategy)?;
+        trying.others = what.into_iter().skip(1).collect();
+        trying.weeks = None;
+        self.opened()?.trying = Some(trying);
+        Ok(())
+    }
+
+    fn trying(&mut self, strategy: &'static Strategy) -> Result<Trying, Trouble> {
+        let before = self.opened()?.trying.clone();
+        let before = before.filter(|trying| trying.strategy == strategy.id);
+        Ok(match before {
+            Some(trying) => trying,
+            None => Trying {
+                strategy: strategy.id.as_str(),
+                key: random::parse_key(&random::new_key())?,
+                others: Vec::new(),
+                outcome: None,
+                weeks: None,
+            },
         })
     }
 
@@ -137,20 +195,25 @@ impl App {
         let Some(outcome) = trying.as_ref().and_then(|trying| trying.outcome.clone()) else {
             return Ok(OfferStep::Outcome(self.outcomes()?));
         };
+        let what = self.what(strategy)?;
         let name = ("outcome", outcome_name(&outcome).into());
         let Some(weeks) = trying.and_then(|trying| trying.weeks) else {
-            let mut lengths = self.lengths(strategy, &outcome)?;
-            let cut = match self.plan_for(strategy, &outcome, WEEKS[0])? {
-                Some(plan) => cut_line(strategy, &plan),
-                None => text("experiment-no-length"),
-            };
-            let mut lines = vec![text_with("experiment-looks-at", &[name]), cut];
+            let mut lengths = self.lengths(&what, &outcome)?;
+            let mut lines = vec![text_with("experiment-looks-at", &[name])];
+            lines.push(self.cut_of_lengths(&what, &outcome, &lengths)?);
             lines.extend(said_of_all(&mut lengths));
-            lines.extend(self.suggestion(strategy, &outcome, &lengths)?);
+            lines.extend(self.suggestion(&what, &outcome, &lengths)?);
             return Ok(OfferStep::Length { lines, lengths });
         };
-        let plan = self.plan_for(strategy, &outcome, weeks)?;
+        let plan = self.plan_for(&what, &outcome, weeks)?;
         let plan = plan.ok_or_else(no_such_length)?;
+        if stays(strategy) {
+            let mut lines = vec![text_with("experiment-looks-at", &[name])];
+            lines.extend(starts::plan_lines(&what, &plan));
+            lines.push(found_line(&plan));
+            lines.extend(starts::likely_lines(&what, Some(&plan)));
+            return Ok(OfferStep::Lock { lines });
+        }
         let n_days = plan.n_days();
         let mut lines = vec![
             text_with("experiment-looks-at", &[name]),
@@ -185,17 +248,8 @@ impl App {
                 text("experiment-refused-hint"),
             ));
         }
-        let before = self.opened()?.trying.clone();
-        let before = before.filter(|trying| trying.strategy == strategy.id);
-        let mut trying = match before {
-            Some(trying) => trying,
-            None => Trying {
-                strategy: strategy.id.as_str(),
-                key: random::parse_key(&random::new_key())?,
-                outcome: None,
-                weeks: None,
-            },
-        };
+        let mut trying = self.trying(strategy)?;
+        let what = self.what(strategy)?;
         match step {
             "outcome" => {
                 let known = self.outcomes()?.iter().any(|known| known.value == value);
@@ -206,7 +260,7 @@ impl App {
             "weeks" => {
                 let weeks: u32 = value.parse().map_err(|_| no_such_length())?;
                 let outcome = trying.outcome.clone().ok_or_else(lost_way)?;
-                let plan = self.plan_for(strategy, &outcome, weeks)?;
+                let plan = self.plan_for(&what, &outcome, weeks)?;
                 plan.ok_or_else(no_such_length)?;
                 trying.weeks = Some(weeks);
             }
@@ -217,9 +271,9 @@ impl App {
             "lock" => {
                 let (outcome, weeks) = (trying.outcome.take(), trying.weeks.take());
                 let (outcome, weeks) = outcome.zip(weeks).ok_or_else(lost_way)?;
-                let plan = self.plan_for(strategy, &outcome, weeks)?;
+                let plan = self.plan_for(&what, &outcome, weeks)?;
                 let plan = plan.ok_or_else(no_such_length)?;
-                self.draw_and_lock(strategy, &plan, trying.key, random::seed())?;
+                self.draw_and_lock(&what, &plan, (trying.key, random::seed()))?;
                 let open = self.opened()?;
                 (open.trying, open.has_locked) = (None, true);
                 return Ok(true);
@@ -235,14 +289,14 @@ impl App {
     /// # Errors
     /// As [`App::begin_experiment`].
     pub fn experiment_lengths(&mut self, new: &NewExperiment) -> Result<Vec<String>, Trouble> {
-        let (strategy, outcome) = self.asked_for(new)?;
+        let (what, outcome) = self.asked_for(new)?;
         let name = ("outcome", outcome_name(&outcome).into());
         let mut lines = vec![
-            strategy.heading.clone(),
+            starts::names(&what),
             text_with("experiment-looks-at", &[name]),
         ];
-        let lengths = self.lengths(strategy, &outcome)?;
-        let suggested = self.suggestion(strategy, &outcome, &lengths)?;
+        let lengths = self.lengths(&what, &outcome)?;
+        let suggested = self.suggestion(&what, &outcome, &lengths)?;
         lines.extend(
             lengths
                 .into_iter()
@@ -258,15 +312,18 @@ impl App {
     /// [`Trouble`] when it is not offered, another one is under way, the record is locked or the disk
     /// refuses; then nothing was changed.
     pub fn begin_experiment(&mut self, new: &NewExperiment) -> Result<(), Trouble> {
-        let (strategy, outcome) = self.asked_for(new)?;
-        let plan = self.plan_for(strategy, &outcome, new.weeks)?;
+        let (what, outcome) = self.asked_for(new)?;
+        let plan = self.plan_for(&what, &outcome, new.weeks)?;
         let plan = plan.ok_or_else(no_such_length)?;
         let key = random::parse_key(&random::new_key())?;
         let seed = new.seed.unwrap_or_else(random::seed);
-        self.draw_and_lock(strategy, &plan, key, seed)
+        self.draw_and_lock(&what, &plan, (key, seed))
     }
 
-    fn asked_for(&mut self, new: &NewExperiment) -> Result<(&'static Strategy, ItemId), Trouble> {
+    fn asked_for(
+        &mut self,
+        new: &NewExperiment,
+    ) -> Result<(Vec<&'static Strategy>, ItemId), Trouble> {
         let strategy = find(&new.strategy)?;
         if let Some(lines) = self.refusal(strategy)? {
             return Err(Trouble::input(
@@ -280,19 +337,15 @@ impl App {
             .iter()
             .find(|o| wanted.is_none_or(|name| o.value == name));
         let outcome = found.and_then(|outcome| ItemId::new(&outcome.value).ok());
-        Ok((strategy, outcome.ok_or_else(no_such_outcome)?))
+        let what = self.together(strategy, &new.others)?;
+        Ok((what, outcome.ok_or_else(no_such_outcome)?))
     }
 
     /// Why a strategy is not tried by lot now; `None`: it can be.
     fn refusal(&mut self, strategy: &Strategy) -> Result<Option<Vec<String>>, Trouble> {
         let today = self.today_date()?;
         let record = self.known()?.record.clone();
-        Ok(if !strategy.can_be_switched_off {
-            Some(vec![
-                text("experiment-not-off"),
-                text("experiment-not-off-else"),
-            ])
-        } else if !strategy.experiment {
+        Ok(if !super::can_be_drawn(strategy) {
             Some(vec![text("experiment-not-for-this")])
         } else if self.is_put_away(strategy)? || self.stands_alone()? {
             Some(vec![text("experiment-put-away")])
@@ -309,35 +362,61 @@ impl App {
     /// time in five; the choice stays free.
     fn suggestion(
         &mut self,
-        strategy: &Strategy,
+        what: &[&'static Strategy],
         outcome: &ItemId,
         lengths: &[LengthView],
-    ) -> Result<Option<String>, Trouble> {
-        let [_, usual, long] = WEEKS;
+    ) -> Result<Vec<String>, Trouble> {
+        let Some([_, usual, long]) = what.first().map(|strategy| weeks_of(strategy)) else {
+            return Ok(Vec::new());
+        };
+        if what.first().is_some_and(|strategy| stays(strategy)) {
+            let longest = self.plan_for(what, outcome, long)?;
+            return Ok(starts::likely_lines(what, longest.as_ref()));
+        }
         let is_offered = lengths.iter().any(|length| length.weeks == long);
-        let plan = self
-            .plan_for(strategy, outcome, usual)?
-            .filter(|_| is_offered);
+        let plan = self.plan_for(what, outcome, usual)?.filter(|_| is_offered);
         let Some((could, planned)) = plan.and_then(|plan| plan.could_show.zip(plan.planned_for))
         else {
-            return Ok(None);
+            return Ok(Vec::new());
         };
         let values = [
             ("usual", usual.into()),
             ("long", long.into()),
             ("points", texts::points(planned).into()),
         ];
-        Ok((could > planned).then(|| text_with("experiment-suggest", &values)))
+        let suggested = (could > planned).then(|| text_with("experiment-suggest", &values));
+        Ok(suggested.into_iter().collect())
+    }
+
+    /// How days are cut, or that no length could find out.
+    fn cut_of_lengths(
+        &mut self,
+        what: &[&'static Strategy],
+        outcome: &ItemId,
+        lengths: &[LengthView],
+    ) -> Result<String, Trouble> {
+        let (Some(strategy), Some(first)) = (what.first(), lengths.first()) else {
+            return Ok(text("experiment-no-length"));
+        };
+        if stays(strategy) {
+            return Ok(text("experiment-start-cut"));
+        }
+        let plan = self.plan_for(what, outcome, first.weeks)?;
+        Ok(plan.map_or_else(String::new, |plan| cut_line(strategy, &plan)))
     }
 
     fn lengths(
         &mut self,
-        strategy: &Strategy,
+        what: &[&'static Strategy],
         outcome: &ItemId,
     ) -> Result<Vec<LengthView>, Trouble> {
         let mut lengths = Vec::new();
-        for weeks in WEEKS {
-            if let Some(plan) = self.plan_for(strategy, outcome, weeks)? {
+        for weeks in what
+            .first()
+            .into_iter()
+            .flat_map(|strategy| weeks_of(strategy))
+        {
+            if let Some(plan) = self.plan_for(what, outcome, weeks)? {
                 lengths.push(LengthView {
                     weeks,
                     label: text_with("experiment-weeks", &[("n", weeks.into())]),

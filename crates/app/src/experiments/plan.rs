@@ -9,10 +9,13 @@ use record::{
 use series::{Drawn, NumbnessSeries, Outcome, Series, Trial};
 
 use super::offer::OutcomeView;
+use super::stays;
 use crate::{App, Trouble, text};
 
 /// Lengths that are offered, in weeks.
-pub(super) const WEEKS: [u32; 3] = [4, 6, 10];
+const WEEKS: [u32; 3] = [4, 6, 10];
+/// The same for things that stay: there is one switch, and days before and after it are needed.
+const WEEKS_OF_STARTS: [u32; 3] = [8, 12, 16];
 const WEEK: u32 = 7;
 /// Items of the check-in that can be looked at in the place of numbness; more of them is worse.
 const OTHERS: [&str; 2] = ["world_apart", "tension"];
@@ -29,6 +32,21 @@ pub(super) struct Plan {
     /// Points of 100 that experiments are planned for, by the person's own days.
     pub(super) planned_for: Option<f64>,
     pub(super) waits: bool,
+}
+
+/// Lengths that are offered for a strategy, in weeks.
+pub(super) const fn weeks_of(strategy: &Strategy) -> [u32; 3] {
+    if stays(strategy) {
+        WEEKS_OF_STARTS
+    } else {
+        WEEKS
+    }
+}
+
+/// What the lot decides about a strategy.
+pub(super) fn drawing(strategy: &Strategy) -> Result<Drawing, Trouble> {
+    let label = Label::new(&strategy.id).map_err(|error| Trouble::ours(error.to_string()))?;
+    Ok(Drawing::Strategy(label))
 }
 
 impl Plan {
@@ -64,15 +82,17 @@ impl App {
     }
 
     /// The design for so many weeks; `None` where none of that length can decide, or it is not offered.
+    ///
+    /// `what`: one strategy, or the things of one plan.
     pub(super) fn plan_for(
         &mut self,
-        strategy: &Strategy,
+        what: &[&'static Strategy],
         outcome: &ItemId,
         weeks: u32,
     ) -> Result<Option<Plan>, Trouble> {
-        if !WEEKS.contains(&weeks) {
+        let Some(strategy) = what.first().filter(|s| weeks_of(s).contains(&weeks)) else {
             return Ok(None);
-        }
+        };
         let today = self.today_date()?;
         let known = self.known()?;
         let (record, series) = (known.record.clone(), known.whole());
@@ -84,10 +104,15 @@ impl App {
         let wish = Wish {
             label: &strategy.id,
             n_days: weeks * WEEK,
-            half_life_days: Trial::half_life_of(strategy.carry_over_days),
+            half_life_days: Trial::half_life_of(carry_over_days(what)),
             today,
         };
-        let planned = strategy_effect::planned(&wish, series.as_deref(), own.as_ref());
+        let planned = if stays(strategy) {
+            let n_started = u32::try_from(what.len()).unwrap_or(u32::MAX);
+            strategy_effect::planned_starts(&wish, n_started, series.as_deref(), own.as_ref())
+        } else {
+            strategy_effect::planned(&wish, series.as_deref(), own.as_ref())
+        };
         Ok(planned.map(|planned| Plan {
             outcome: outcome.clone(),
             polarity,
@@ -101,15 +126,15 @@ impl App {
 
     pub(super) fn draw_and_lock(
         &mut self,
-        strategy: &Strategy,
+        what: &[&'static Strategy],
         plan: &Plan,
-        key: FactKey,
-        seed: u64,
+        (key, seed): (FactKey, u64),
     ) -> Result<(), Trouble> {
-        let refused = |error: &dyn ToString| Trouble::ours(error.to_string());
-        let drawn = strategy_effect::draw(&plan.offer, seed);
-        let terms = Terms {
-            drawing: Drawing::Strategy(Label::new(&strategy.id).map_err(|e| refused(&e))?),
+        let strategy = what
+            .first()
+            .ok_or_else(|| Trouble::ours("nothing is tried"))?;
+        let mut terms = Terms {
+            drawing: drawing(strategy)?,
             outcome: plan.outcome.clone(),
             polarity: plan.polarity,
             begins: plan.begins,
@@ -123,14 +148,28 @@ impl App {
                     run_max,
                     switches_min,
                 },
+                Drawn::StartDays(of) => DrawnFrom::StartDays(of),
             },
-            assigned: drawn.ok_or_else(|| Trouble::ours("a design could not be drawn"))?,
-            carry_over_days: strategy.carry_over_days,
+            assigned: Vec::new(),
+            carry_over_days: carry_over_days(what),
             seed,
             locked_on: self.today_date()?,
         };
-        self.keep_drawn(Experiment::lock(key, terms).map_err(|e| refused(&e))?)
+        if stays(strategy) {
+            let drawn = super::starts::lock(what, plan, (key, seed), &terms)?;
+            return self.keep_drawn(&drawn);
+        }
+        let drawn = strategy_effect::draw(&plan.offer, seed);
+        terms.assigned = drawn.ok_or_else(|| Trouble::ours("a design could not be drawn"))?;
+        let locked = Experiment::lock(key, terms).map_err(|e| Trouble::ours(e.to_string()))?;
+        self.keep_drawn(&[locked])
     }
+}
+
+/// Carry-over of the slowest.
+fn carry_over_days(what: &[&'static Strategy]) -> u32 {
+    let all = what.iter().map(|strategy| strategy.carry_over_days);
+    all.max().unwrap_or_default()
 }
 
 /// What an experiment would be read from.

@@ -26,6 +26,7 @@ mod questionnaires;
 mod report;
 mod roots;
 mod schedule;
+mod start_days;
 mod strategies;
 mod suspects;
 mod texts;

@@ -209,6 +209,7 @@ fn by_lot(series: &mut Series, draws: &mut Draws) {
             seed: 1,
             ended: series::Ended::AsPlanned,
             own: None,
+            others: Vec::new(),
         });
     }
     if draws.chance(0.002) {

@@ -174,6 +174,7 @@ fn offered(kind: &Trying, record: &Record, today: LocalDay, seed: u64) -> Option
                 run_max,
                 switches_min,
             },
+            Drawn::StartDays(of) => DrawnFrom::StartDays(of),
         },
         assigned: finding::strategy_effect::draw(&planned.offer, seed)?,
         carry_over_days: kind.carry_over_days,

@@ -3,7 +3,7 @@
 
 use record::{
     Drawing, DrawnFrom, Experiment, ExperimentDay, FactKey, ItemId, Label, LocalDay, Polarity,
-    Terms,
+    StartDays, Terms,
 };
 use serde_json::{Map, Value, json};
 
@@ -37,6 +37,15 @@ pub(super) fn read(file: &wire::Experiment) -> Result<Experiment, String> {
                 run_max,
                 switches_min,
             },
+            wire::DrawnFrom::StartDays(earliest, latest, n_started, place, gap_days) => {
+                DrawnFrom::StartDays(StartDays {
+                    earliest,
+                    latest,
+                    n_started,
+                    place,
+                    gap_days,
+                })
+            }
         },
         assigned: file.assigned.chars().map(digit).collect::<Result<_, _>>()?,
         carry_over_days: file.carry_over_days,
@@ -98,6 +107,9 @@ fn value(experiment: &Experiment) -> Value {
                 run_max,
                 switches_min,
             } => json!({ "restricted": [run_max, switches_min] }),
+            DrawnFrom::StartDays(of) => json!({
+                "start_days": [of.earliest, of.latest, of.n_started, of.place, of.gap_days]
+            }),
         },
     );
     let assigned: String = terms.assigned.iter().map(digit).collect();

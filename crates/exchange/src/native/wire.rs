@@ -83,6 +83,8 @@ pub(super) enum PromptMode {
 pub(super) enum DrawnFrom {
     Pairs,
     Restricted(u32, u32),
+    /// Earliest and latest, how many, which of them, days between.
+    StartDays(u32, u32, u32, u32, u32),
 }
 
 /// A claim that was shown; `span` and `size` with their ends.

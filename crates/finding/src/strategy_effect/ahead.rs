@@ -2,12 +2,13 @@
 //! say it from less than a week of answers.
 
 use record::LocalDay;
-use series::{Ended, NumbnessSeries, Series, Trial};
+use series::{Drawn, Ended, NumbnessSeries, Series, Trial};
 use stats::randomization::{Experiment, Needed, build_up};
 use stats::state_space::{Grid, Layout};
 
-use super::contrast;
 use super::plan::{Offer, drawable, offer, tails};
+use super::starts::offer_starts;
+use super::{contrast, starts};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::reach;
 
@@ -64,6 +65,44 @@ pub fn planned(
     let missing = i32::try_from(DAYS_MIN.saturating_sub(n_before)).unwrap_or(0);
     let begins = wish.today.plus_days(1 + missing);
     let first = offer(wish.n_days, wish.half_life_days, FAMILY_WISE)?;
+    let alpha = alpha_of(wish, series, (begins, &first));
+    let offer = offer(wish.n_days, wish.half_life_days, alpha)?;
+    let reach = |own| reach_ahead(own, &offer, wish.half_life_days, alpha);
+    Some(Planned {
+        begins,
+        offer,
+        alpha,
+        could_show: looked_at.and_then(reach),
+        n_days_missing: missing.unsigned_abs(),
+    })
+}
+
+/// The plan that is offered for something that stays, or for `n_started` such things; `None` where none
+/// of that length can decide. `half_life_days` of the wish is that of the slowest of them.
+#[must_use]
+pub fn planned_starts(
+    wish: &Wish<'_>,
+    n_started: u32,
+    series: Option<&Series>,
+    looked_at: Option<&NumbnessSeries>,
+) -> Option<Planned> {
+    let n_before = looked_at.map_or(0, |own| n_days_lately(own, wish.today));
+    let n_before = u32::try_from(n_before).unwrap_or(u32::MAX);
+    let begins = wish.today.plus_days(1);
+    let first = offer_starts(wish.n_days, n_started, n_before, FAMILY_WISE)?;
+    let alpha = alpha_of(wish, series, (begins, &first));
+    let offer = offer_starts(wish.n_days, n_started, n_before, alpha)?;
+    let reach = |own| reach_ahead(own, &offer, wish.half_life_days, alpha);
+    Some(Planned {
+        begins,
+        offer,
+        alpha,
+        could_show: looked_at.and_then(reach),
+        n_days_missing: starts::BASELINE_DAYS.saturating_sub(n_before),
+    })
+}
+
+fn alpha_of(wish: &Wish<'_>, series: Option<&Series>, (begins, first): (LocalDay, &Offer)) -> f64 {
     let trial = Trial {
         label: wish.label.to_owned(),
         begins,
@@ -74,17 +113,9 @@ pub fn planned(
         seed: 0,
         ended: Ended::AsPlanned,
         own: None,
+        others: Vec::new(),
     };
-    let alpha = series.map_or(OF_NOTHING, |series| alpha_ahead(series, trial));
-    let offer = offer(wish.n_days, wish.half_life_days, alpha)?;
-    let reach = |own| reach_ahead(own, &offer, wish.half_life_days, alpha);
-    Some(Planned {
-        begins,
-        offer,
-        alpha,
-        could_show: looked_at.and_then(reach),
-        n_days_missing: missing.unsigned_abs(),
-    })
+    series.map_or(OF_NOTHING, |series| alpha_ahead(series, trial))
 }
 
 fn n_days_lately(numbness: &NumbnessSeries, today: LocalDay) -> usize {
@@ -120,24 +151,35 @@ pub fn reach_ahead(
 ) -> Option<f64> {
     let n_days = i32::try_from(offer.n_periods * offer.days_per_period).ok()?;
     let days = DaysAhead::like(numbness, n_days)?;
-    let shares = build_up(
-        offer.n_periods as usize,
-        offer.days_per_period,
-        half_life_days,
-    );
+    let n_periods = offer.n_periods as usize;
+    let (shares, tails) = match offer.drawn {
+        Drawn::StartDays(of) => {
+            let shares = starts::shares(of, offer.n_periods, half_life_days);
+            (shares, starts::tails(of))
+        }
+        Drawn::Pairs | Drawn::Restricted { .. } => (
+            build_up(n_periods, offer.days_per_period, half_life_days),
+            tails(),
+        ),
+    };
     let design = drawable(offer.drawn, offer.n_periods)?;
     let share_of = |since: i32, period: usize| {
         let of_day = usize::try_from(since).ok().and_then(|idx| shares.get(idx));
         of_day.and_then(|of| of.get(period)).copied().unwrap_or(0.0)
     };
-    let columns: Vec<Vec<f64>> = (0..offer.n_periods as usize)
+    let columns: Vec<Vec<f64>> = (0..design.n_periods())
         .map(|period| days.since.iter().map(|s| share_of(*s, period)).collect())
         .collect();
     let layout = Layout::new(&days.times, std::slice::from_ref(&days.times)).ok()?;
     let grid = Grid::without_drift().ok()?;
-    let experiment = Experiment::new(&design, &layout, &grid, tails(), &columns).ok()?;
+    let experiment = Experiment::new(&design, &layout, &grid, tails, &columns).ok()?;
     let needed = experiment.needed(&days.values, alpha, SEED).ok()?;
-    let apart = |of: &Needed| contrast(&shares, offer.days_per_period, &of.assigned);
+    let apart = |of: &Needed| match offer.drawn {
+        Drawn::StartDays(starts) => starts::apart(&shares, starts.earliest, &of.assigned),
+        Drawn::Pairs | Drawn::Restricted { .. } => {
+            contrast(&shares, offer.days_per_period, &of.assigned)
+        }
+    };
     let points: Option<Vec<f64>> = (needed.iter())
         .map(|of| Some(of.effect * apart(of)?))
         .collect();

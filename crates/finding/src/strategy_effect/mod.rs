@@ -3,20 +3,25 @@
 //! Claims count against the budget. The lot is what allows a claim here to speak of an effect.
 
 mod ahead;
+mod laid;
 mod plan;
+mod starts;
 
 use record::LocalDay;
-use series::{Ended, NumbnessSeries, Series, Trial};
-use stats::randomization::{Design, build_up};
+use series::{Drawn, Ended, NumbnessSeries, Series, Trial};
 
 use crate::answer::{Answer, Basis, Interval, Reason};
 use crate::budget::{FAMILY_WISE, Share};
 use crate::by_lot::{self, ByLot, ChanceBar, DrawnDay, interval};
 
 pub use ahead::{
-    DAYS_MIN as DAYS_AHEAD_MIN, Planned, Wish, alpha_ahead, planned, planned_for, reach_ahead,
+    DAYS_MIN as DAYS_AHEAD_MIN, Planned, Wish, alpha_ahead, planned, planned_for, planned_starts,
+    reach_ahead,
 };
 pub use plan::{Offer, design_of, draw, offer};
+pub use starts::{AFTER_DAYS, BASELINE_DAYS, GAP_DAYS, STARTED_MAX, draw_starts, offer_starts};
+
+use laid::Laid;
 
 /// Days with an answer that each side needs.
 pub const DAYS_EACH_MIN: u32 = 5;
@@ -127,8 +132,8 @@ pub fn answer(series: Option<&Series>) -> Answer<StrategyEffect> {
 }
 
 fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
-    let design = gate(series, trial)?;
-    let found = with(trial, &design, |by_lot, exposure| {
+    let laid = gate(series, trial)?;
+    let found = with(trial, &laid, |by_lot, exposure| {
         by_lot.read(looked_at(series, trial), CI_LEVEL, exposure)
     })
     .ok_or(Reason::AllAlike)?;
@@ -153,8 +158,8 @@ fn read(series: &Series, trial: &Trial, alpha: f64) -> Result<Tried, Reason> {
 /// # Errors
 /// The reason why nothing is said.
 pub fn p_value(series: &Series, trial: &Trial) -> Result<f64, Reason> {
-    let design = gate(series, trial)?;
-    with(trial, &design, |by_lot, exposure| {
+    let laid = gate(series, trial)?;
+    with(trial, &laid, |by_lot, exposure| {
         by_lot.p_value(looked_at(series, trial), exposure)
     })
     .ok_or(Reason::AllAlike)
@@ -165,8 +170,8 @@ fn looked_at<'a>(series: &'a Series, trial: &'a Trial) -> &'a NumbnessSeries {
     trial.own.as_deref().unwrap_or(&series.numbness)
 }
 
-/// The set that an experiment was drawn from, once it can be read.
-fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
+/// An experiment as its test sees it, once it can be read.
+fn gate(series: &Series, trial: &Trial) -> Result<Laid, Reason> {
     match trial.ended {
         Ended::AsPlanned => {}
         Ended::Stopped(_) => return Err(Reason::Stopped),
@@ -180,45 +185,34 @@ fn gate(series: &Series, trial: &Trial) -> Result<Design, Reason> {
             need: trial.n_days() + 1,
         });
     }
-    let design = design_of(trial).ok_or(Reason::NotAsDrawn)?;
-    let shares = build_up(
-        trial.assigned.len(),
-        trial.days_per_period,
-        trial.half_life_days,
-    );
-    let apart = contrast(&shares, trial.days_per_period, &trial.assigned);
-    if !design.contains(&trial.assigned) || apart.is_none() {
-        return Err(Reason::NotAsDrawn);
-    }
+    let laid = laid::laid(trial).ok_or(Reason::NotAsDrawn)?;
     let n_days = by_lot::sides(&drawn_days(series, trial));
-    let (have, need) = (n_days.0.min(n_days.1), DAYS_EACH_MIN);
+    let need = match trial.drawn {
+        Drawn::StartDays(_) => starts::DAYS_EACH_MIN,
+        Drawn::Pairs | Drawn::Restricted { .. } => DAYS_EACH_MIN,
+    };
+    let have = n_days.0.min(n_days.1);
     if have < need {
         return Err(Reason::TooFewOfEach { have, need });
     }
-    Ok(design)
+    Ok(laid)
 }
 
 fn with<T>(
     trial: &Trial,
-    design: &Design,
+    laid: &Laid,
     of: impl FnOnce(&ByLot<'_>, &dyn Fn(LocalDay) -> Option<Vec<f64>>) -> Option<T>,
 ) -> Option<T> {
     let by_lot = ByLot {
-        design,
-        assigned: &trial.assigned,
-        tails: plan::tails(),
+        design: &laid.design,
+        assigned: &laid.assigned,
+        tails: laid.tails,
         days: (trial.begins, trial.ends()),
         seed: trial.seed,
     };
-    let n_periods = trial.assigned.len();
-    let mut shares = build_up(n_periods, trial.days_per_period, trial.half_life_days);
-    let apart = contrast(&shares, trial.days_per_period, &trial.assigned)?;
-    for share in shares.iter_mut().flatten() {
-        *share /= apart;
-    }
     of(&by_lot, &|day| {
         let since = usize::try_from(day.days_since(trial.begins)).ok()?;
-        shares.get(since).cloned()
+        laid.shares.get(since).cloned()
     })
 }
 
@@ -244,6 +238,9 @@ fn contrast(shares: &[Vec<f64>], days_per_period: u32, assigned: &[bool]) -> Opt
 
 fn drawn_days(series: &Series, trial: &Trial) -> Vec<DrawnDay> {
     by_lot::days(looked_at(series, trial), |day| {
+        if let Drawn::StartDays(_) = trial.drawn {
+            return starts::side(trial, day);
+        }
         let period = trial.period_of(day)?;
         trial.assigned.get(period).copied()
     })

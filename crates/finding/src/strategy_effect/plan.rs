@@ -70,7 +70,7 @@ pub fn draw(offer: &Offer, seed: u64) -> Option<Vec<bool>> {
 }
 
 /// Random numbers of a seed that draw; those of place 0 belong to the test.
-const DRAWING: u64 = 1;
+pub(super) const DRAWING: u64 = 1;
 
 pub(super) fn drawable(drawn: Drawn, n_periods: u32) -> Option<Design> {
     design(drawn, n_periods, n_periods / 2)
@@ -83,6 +83,9 @@ pub(super) fn tails() -> Tails {
 /// The set that an experiment was drawn from; `None` when there is no such set.
 #[must_use]
 pub fn design_of(trial: &Trial) -> Option<Design> {
+    if let Drawn::StartDays(of) = trial.drawn {
+        return super::starts::design(of);
+    }
     let n_with = trial.assigned.iter().filter(|with| **with).count();
     design(
         trial.drawn,
@@ -99,5 +102,6 @@ fn design(drawn: Drawn, n_periods: u32, n_with: u32) -> Option<Design> {
             run_max,
             switches_min,
         } => Design::restricted(n_periods, n_with, run_max as usize, switches_min as usize).ok(),
+        Drawn::StartDays(of) => super::starts::design(of),
     }
 }

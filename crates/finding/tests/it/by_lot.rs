@@ -44,6 +44,7 @@ fn trial(assigned: Vec<bool>) -> Trial {
         seed: 7,
         ended: series::Ended::AsPlanned,
         own: None,
+        others: Vec::new(),
     }
 }
 

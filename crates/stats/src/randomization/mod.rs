@@ -319,6 +319,32 @@ pub fn build_up(n_periods: usize, days_per_period: u32, half_life_days: f64) -> 
         .collect()
 }
 
+/// For each day, the share (0-1) of the whole effect of something that stays, if it began on each of
+/// `starts` (days from the first); half of it has come after `half_life_days`; 0: all of it at once.
+#[must_use]
+pub fn build_up_from(
+    starts: core::ops::RangeInclusive<u32>,
+    n_days: u32,
+    half_life_days: f64,
+) -> Vec<Vec<f64>> {
+    let kept = if half_life_days > 0.0 {
+        libm::exp2(-1.0 / half_life_days)
+    } else {
+        0.0
+    };
+    let there = |day: u32, start: u32| {
+        let n = (day + 1).saturating_sub(start);
+        if n == 0 {
+            0.0
+        } else {
+            1.0 - libm::pow(kept, f64::from(n))
+        }
+    };
+    (0..n_days)
+        .map(|day| starts.clone().map(|start| there(day, start)).collect())
+        .collect()
+}
+
 /// Assignments that might have been drawn.
 struct Others {
     assigned: Vec<Vec<bool>>,

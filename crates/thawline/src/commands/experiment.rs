@@ -42,6 +42,7 @@ fn begin(app: &mut App, common: &Common, new: &NewCall) -> Result<Vec<String>, T
     let wanted = NewExperiment {
         strategy: new.strategy.clone(),
         outcome: new.outcome.clone(),
+        others: new.with.clone(),
         weeks: new.weeks.unwrap_or_default(),
         seed: common.seed,
     };

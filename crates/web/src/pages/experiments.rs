@@ -20,7 +20,7 @@ pub fn offer(view: &TryByLotView, trouble: Option<&Trouble>) -> Html<String> {
             h1 { (text("experiment-heading")) }
             p class="said" { (view.heading) }
             (layout::trouble(trouble))
-            (step(&view.step, &address))
+            (step(view, &address))
             @if !matches!(view.step, OfferStep::Outcome(_) | OfferStep::Refused(_)) { (back(&address)) }
             p class="soft" { (text("experiments-not-medicine")) }
             p { a class="button" href="/experiments" { (text("experiment-back-list")) } }
@@ -28,15 +28,20 @@ pub fn offer(view: &TryByLotView, trouble: Option<&Trouble>) -> Html<String> {
     )
 }
 
-fn step(step: &OfferStep, address: &str) -> Markup {
-    match step {
+fn step(view: &TryByLotView, address: &str) -> Markup {
+    let lock = match view.is_plan {
+        true => ["experiment-start-lock-line", "experiment-start-lock-rest"],
+        false => ["experiment-lock-line", "experiment-lock-rest"],
+    };
+    match &view.step {
         OfferStep::Refused(lines) => html! {
             section class="card" { @for line in lines { p { (line) } } }
         },
         OfferStep::Outcome(outcomes) => html! {
             section class="card" aria-labelledby="step" {
                 h2 id="step" { (text("experiment-step-outcome")) }
-                (self::outcomes(outcomes, address))
+                @if view.is_plan { p { (text("experiment-start-line")) } }
+                (self::outcomes(outcomes, &view.others, address))
             }
         },
         OfferStep::Length { lines, lengths } => html! {
@@ -64,8 +69,7 @@ fn step(step: &OfferStep, address: &str) -> Markup {
             section class="card" aria-labelledby="step" {
                 h2 id="step" { (text("experiment-step-lock")) }
                 ul { @for line in lines { li { (line) } } }
-                p { (text("experiment-lock-line")) }
-                p { (text("experiment-lock-rest")) }
+                @for id in lock { p { (text(id)) } }
                 form method="post" action=(address) class="row" {
                     input type="hidden" name="step" value="lock";
                     button class="main" type="submit" { (text("experiment-lock")) }
@@ -75,14 +79,34 @@ fn step(step: &OfferStep, address: &str) -> Markup {
     }
 }
 
-/// The first step: one button for each thing that can be looked at.
-pub fn outcomes(outcomes: &[OutcomeView], address: &str) -> Markup {
+/// The first step: one button for each thing that can be looked at, and what else begins with it.
+pub fn outcomes(outcomes: &[OutcomeView], beside: &[(String, String)], address: &str) -> Markup {
     html! {
         form method="post" action=(address) {
             input type="hidden" name="step" value="outcome";
+            @if !beside.is_empty() { (others(beside)) }
             div class="steps" role="group" aria-labelledby="step" {
                 @for outcome in outcomes {
                     button type="submit" name="value" value=(outcome.value) { (outcome.label) }
+                }
+            }
+        }
+    }
+}
+
+/// What else begins in the same plan.
+fn others(others: &[(String, String)]) -> Markup {
+    html! {
+        fieldset {
+            legend { (text("experiment-start-with")) }
+            p { (text("experiment-start-with-line")) }
+            @for (name, label) in [("second", "experiment-start-second"), ("third", "experiment-start-third")] {
+                p {
+                    label for=(name) { (text(label)) }
+                    select id=(name) name=(name) {
+                        option value="" { (text("experiment-start-nothing")) }
+                        @for (value, heading) in others { option value=(value) { (heading) } }
+                    }
                 }
             }
         }

@@ -108,13 +108,13 @@ pub fn one(view: &TryView) -> Html<String> {
 fn by_lot(view: &TryView, address: &str) -> Markup {
     html! {
         section class="card" aria-labelledby="by-lot" {
-            h2 id="by-lot" { (text("try-experiment")) }
+            h2 id="by-lot" { (text(if view.is_plan { "try-start-plan" } else { "try-experiment" })) }
             @if view.outcomes.is_empty() {
                 p { a class="button" href=(address) { (text("experiment-heading")) } }
             } @else {
-                p { (text("experiments-line")) }
+                p { (text(if view.is_plan { "experiment-start-line" } else { "experiments-line" })) }
                 h3 id="step" { (text("experiment-step-outcome")) }
-                (super::experiments::outcomes(&view.outcomes, address))
+                (super::experiments::outcomes(&view.outcomes, &view.others, address))
             }
         }
     }

@@ -30,7 +30,12 @@ pub async fn step(
     Form(form): Form<forms::Step>,
 ) -> Response {
     when_open(&shared, |app| {
-        match app.step_by_lot(&number, &form.step, &form.value) {
+        let others = [form.second, form.third];
+        let taken = match form.step.as_str() {
+            "outcome" => app.try_together(&number, &others),
+            _ => Ok(()),
+        };
+        match taken.and_then(|()| app.step_by_lot(&number, &form.step, &form.value)) {
             Ok(true) => Ok(go("/experiments")),
             Ok(false) => Ok(go(&format!("/try/{number}/experiment"))),
             Err(trouble) => {
