@@ -1,10 +1,12 @@
 //! Reads what Samsung Health gives away: the folder packed, and single tables of it. Refuses to add
 //! devices up, and to believe the clock of a file before its nights have told which one it is.
 
+mod clock;
+
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use record::{Activity, FactBody, Label, LocalDay, Minutes, Moment, Practice, Zone};
+use record::{Activity, FactBody, Label, Minutes, Moment, Practice, Zone};
 
 use super::days::Days;
 use super::gather::{Gather, OpenDays, day_item, open_item};
@@ -13,6 +15,7 @@ use super::rows::Rows;
 use super::sleeps::{Sleep, Sleeps};
 use super::when::{self, on_clock, whole_minutes};
 use super::{AppFileError, Setting};
+use clock::{Stamp, Stamps, day, need};
 
 const APP: &str = "samsung_health";
 
@@ -142,15 +145,6 @@ const SLEEPS_MAX: usize = 200_000;
 struct Stages {
     asleep: i64,
     awake: i64,
-}
-
-/// A time as it is written, before it is known which clock wrote it.
-#[derive(Debug, Clone, Copy)]
-struct Stamp {
-    seconds: i64,
-    offset: Option<i32>,
-    /// Counted since 1970, which is always in UTC.
-    is_counted: bool,
 }
 
 /// A night as it is written.
@@ -471,67 +465,6 @@ fn is_local(nights: &[Night]) -> bool {
         hours.filter(|hour| (3..13).contains(hour)).count()
     };
     ends(true) > ends(false)
-}
-
-/// Where the times of a row stand.
-struct Stamps {
-    start: usize,
-    end: Option<usize>,
-    offset: Option<usize>,
-}
-
-impl Stamps {
-    fn of<R: Read>(rows: &Rows<R>) -> Result<Self, AppFileError> {
-        Ok(Self {
-            start: need(rows, "start_time")?,
-            end: rows.find_last("end_time"),
-            offset: rows.find_last("time_offset"),
-        })
-    }
-
-    fn start<R: Read>(&self, rows: &Rows<R>) -> Option<Stamp> {
-        stamp(rows.cell(self.start), rows.maybe(self.offset))
-    }
-
-    /// Both ends, the second one behind the first.
-    fn ends<R: Read>(&self, rows: &Rows<R>) -> Option<(Stamp, Stamp)> {
-        let from = self.start(rows)?;
-        let to = stamp(rows.maybe(self.end), rows.maybe(self.offset))?;
-        (from.seconds < to.seconds).then_some((from, to))
-    }
-}
-
-fn need<R: Read>(rows: &Rows<R>, name: &'static str) -> Result<usize, AppFileError> {
-    let found = rows.find_last(name);
-    found.ok_or(AppFileError::MissingColumn(name))
-}
-
-/// `2025-03-01 22:30:00.000` or milliseconds, with `UTC+0530` or milliseconds beside it.
-fn stamp(text: &str, offset: &str) -> Option<Stamp> {
-    let plain = offset.trim_start_matches("UTC");
-    let offset = when::offset(plain).or_else(|| {
-        let millis: i64 = plain.parse().ok()?;
-        when::clock_offset(millis / 1000)
-    });
-    let counted = text.parse::<i64>().ok();
-    Some(Stamp {
-        seconds: match counted {
-            Some(number) => when::millis(number)?,
-            None => when::utc(text)?,
-        },
-        offset,
-        is_counted: counted.is_some(),
-    })
-}
-
-/// The date of a day, which stands there as its midnight in UTC.
-fn day(text: &str) -> Option<LocalDay> {
-    let seconds = match text.parse::<i64>() {
-        Ok(number) => when::millis(number)?,
-        Err(_) => when::utc(text)?,
-    };
-    let moment = Moment::from_unix_seconds(seconds, &Zone::utc()).ok()?;
-    when::day_of(&moment)
 }
 
 /// The name of an exercise by its number; the commonest ones.
