@@ -3,6 +3,7 @@
 
 mod attributes;
 mod claims;
+mod keep;
 
 use super::importer::{Archive, Head, Importer, Way};
 use super::text_parts;

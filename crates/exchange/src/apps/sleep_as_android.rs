@@ -1,14 +1,14 @@
 //! Reads a Sleep as Android export. Refuses to trust the clock on its wall where the program also
 //! gives the moment: a clock that was put back shows an hour twice.
 
-use std::collections::BTreeMap;
 use std::io::Read;
 
-use record::{FactBody, Minutes, Moment, ResponseScale, SleepNight, Window, Zone};
+use record::{Minutes, Moment, ResponseScale, Window, Zone};
 
 use super::gather::{Gather, item};
 use super::importer::{Importer, Way};
 use super::rows::Rows;
+use super::sleeps::{Sleep, Sleeps};
 use super::{AppFileError, Setting, when};
 
 const APP: &str = "sleep_as_android";
@@ -60,15 +60,6 @@ impl Columns {
     }
 }
 
-/// One sleep.
-struct Sleep {
-    from: Moment,
-    to: Moment,
-    asleep: u32,
-    awake: u32,
-    line: u32,
-}
-
 fn read(reader: &mut dyn Read, setting: &Setting, gather: &mut Gather) -> Result<(), AppFileError> {
     let mut rows = Rows::open(reader, b',')?;
     let mut columns = Columns::of(&rows);
@@ -98,7 +89,7 @@ fn read(reader: &mut dyn Read, setting: &Setting, gather: &mut Gather) -> Result
             sleeps.push(sleep);
         } else {
             let words = (
-                "no beginning, or no length of up to a day",
+                "no beginning, or no length of a minute to a day",
                 "look at the row",
             );
             gather.reject(line, Some("Hours"), words);
@@ -112,7 +103,7 @@ fn read(reader: &mut dyn Read, setting: &Setting, gather: &mut Gather) -> Result
 fn sleep<R: Read>(rows: &Rows<R>, columns: Columns, setting: &Setting, line: u32) -> Option<Sleep> {
     let zone = Zone::new(rows.maybe(columns.tz)).unwrap_or_else(|_| setting.zone.clone());
     let hours: f64 = rows.maybe(columns.hours).parse().ok()?;
-    if !(0.0..=24.0).contains(&hours) || hours == 0.0 {
+    if !(0.0..=24.0).contains(&hours) {
         return None;
     }
     let shown = when::dotted(rows.maybe(columns.from), &zone);
@@ -134,6 +125,10 @@ fn sleep<R: Read>(rows: &Rows<R>, columns: Columns, setting: &Setting, line: u32
     }
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0 to 86,400.
     let seconds = (hours * 3600.0).round() as i64;
+    // Shorter than a minute is a button that was pressed twice.
+    if seconds < 60 {
+        return None;
+    }
     let to = from.unix_seconds() + seconds;
     let at_home = |seconds: i64| {
         let there = Moment::from_unix_seconds(seconds, &zone).ok()?;
@@ -150,8 +145,11 @@ fn sleep<R: Read>(rows: &Rows<R>, columns: Columns, setting: &Setting, line: u32
     Some(Sleep {
         from: at_home(from.unix_seconds())?,
         to: at_home(to)?,
-        asleep: minutes - awake,
-        awake,
+        asleep: Some(Minutes(minutes - awake)),
+        awake: (awake > 0).then_some(Minutes(awake)),
+        latency: None,
+        n_awakenings: None,
+        version: 0,
         line,
     })
 }
@@ -210,60 +208,35 @@ fn without_times(tag: &str) -> &str {
     }
 }
 
-/// Joins what one night was cut into, and keeps the longest sleep of each day.
+/// Joins what one night was cut into.
 fn keep_nights(mut sleeps: Vec<Sleep>, gather: &mut Gather) {
     sleeps.sort_by_key(|sleep| (sleep.from.unix_seconds(), sleep.to.unix_seconds()));
     let mut whole: Vec<Sleep> = Vec::new();
     for sleep in sleeps {
         match whole.last_mut() {
-            Some(last) if sleep.to <= last.to => gather.unknown("sleeps inside another"),
-            Some(last) if sleep.from < last.to => gather.unknown("sleeps that overlap another"),
+            Some(last) if sleep.from < last.to => gather.unknown("other readings of a night"),
             Some(last)
                 if sleep.from.unix_seconds() - last.to.unix_seconds() < APART_SECONDS
                     && sleep.to.unix_seconds() - last.from.unix_seconds() <= 86_400 =>
             {
                 let gap = (sleep.from.unix_seconds() - last.to.unix_seconds() + 30) / 60;
-                last.awake += sleep.awake + u32::try_from(gap).unwrap_or(0);
-                last.asleep += sleep.asleep;
+                let gap = Minutes(u32::try_from(gap).unwrap_or(0));
+                last.awake = sum([last.awake, sleep.awake, Some(gap)]);
+                last.asleep = sum([last.asleep, sleep.asleep]);
                 last.to = sleep.to;
                 gather.unknown("parts joined to one night");
             }
             _ => whole.push(sleep),
         }
     }
-    let mut by_day: BTreeMap<String, Sleep> = BTreeMap::new();
+    let mut all = Sleeps::default();
     for sleep in whole {
-        let mut day = sleep.to.wall_clock();
-        day.truncate("2020-11-26".len());
-        match by_day.get_mut(&day) {
-            Some(longest) => {
-                gather.unknown("naps");
-                if sleep.asleep > longest.asleep {
-                    *longest = sleep;
-                }
-            }
-            None => {
-                by_day.insert(day, sleep);
-            }
-        }
+        all.add(sleep);
     }
-    for sleep in by_day.into_values() {
-        let night = SleepNight {
-            tried_to_sleep: Some(sleep.from.clone()),
-            final_wake: Some(sleep.to.clone()),
-            awake: (sleep.awake > 0).then_some(Minutes(sleep.awake)),
-            asleep: Some(Minutes(sleep.asleep)),
-            ..SleepNight::default()
-        };
-        match night.checked() {
-            Ok(night) => {
-                let body = FactBody::SleepNight(night);
-                gather.only_fact((&sleep.to, sleep.line), &["night"], body);
-            }
-            Err(error) => {
-                let words = (error.to_string(), "nothing to do: the rest is taken");
-                gather.reject(sleep.line, None, (&words.0, words.1));
-            }
-        }
-    }
+    all.finish(gather);
+}
+
+fn sum<const N: usize>(parts: [Option<Minutes>; N]) -> Option<Minutes> {
+    let known = parts.into_iter().flatten();
+    known.reduce(|a, b| Minutes(a.0.saturating_add(b.0)))
 }
