@@ -9,7 +9,7 @@ use super::gather::{Gather, item};
 use super::importer::{Archive, Importer, Way};
 use super::plain::plain;
 use super::rows::Rows;
-use super::{AppFileError, Setting, when};
+use super::{AppFileError, Setting, text_parts, when};
 
 const APP: &str = "emoods";
 const DATE: &str = "date (yyyy-mm-dd)";
@@ -43,10 +43,11 @@ pub(super) const CSV: Importer = Importer {
 };
 
 fn entries(zip: &mut Archive<'_>) -> Vec<usize> {
-    let named = zip.named(|name| name.ends_with(".csv") && !name.starts_with("__macosx/"));
+    let texts = text_parts(zip).into_iter();
     let wanted = [DATE, "depressed", "elevated", "irritability"];
-    let is_entries = |idx: &usize| zip.head(*idx).is_some_and(|head| head.has_columns(&wanted));
-    named.into_iter().filter(is_entries).collect()
+    texts
+        .filter(|idx| zip.head(*idx).is_some_and(|head| head.has_columns(&wanted)))
+        .collect()
 }
 
 fn read_zip(
