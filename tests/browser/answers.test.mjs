@@ -134,3 +134,66 @@ describe("what was said before", () => {
     assert.equal(await page.locator(".taken-back").count(), 0);
   });
 });
+
+/** A Bearable export of the same days: coffee on two of three days, rain on every fifth. */
+function bearable(nDays) {
+  const first = Math.floor(Date.now() / 86_400_000) - nDays;
+  const rows = ["date,date formatted,weekday,time of day,category,rating/amount,detail,notes"];
+  for (let idx = 0; idx < nDays; idx += 1) {
+    const on = day(first + idx);
+    const row = (clock, category, amount, detail) =>
+      rows.push(`"${on}","${on}","Monday","${clock}","${category}","${amount}","${detail}",""`);
+    if (idx % 3 !== 0) row("8:00", "Factors", "", "Coffee");
+    if (idx % 5 === 0) row("8:30", "Factors", "", "Rain");
+    row("pm", "Mood", 1 + (idx % 10), "");
+  }
+  return `${rows.join("\n")}\n`;
+}
+
+describe("what another program would say", () => {
+  let server;
+  let browser;
+  before(async () => {
+    const folder = throwAwayFolder();
+    const files = { "record.json": record(100), "bearable.csv": bearable(100) };
+    for (const [name, text] of Object.entries(files)) {
+      const file = join(folder.path, name);
+      writeFileSync(file, text);
+      const call = ["import", file, "--data-dir", join(folder.path, "data")];
+      const done = spawnSync(binary, call, { env: surroundings(folder.path), encoding: "utf8" });
+      assert.equal(done.status, 0, done.stderr);
+    }
+    server = await startServer({ folder });
+    browser = await openBrowser({ javaScript: false });
+    browser.context.setDefaultTimeout(60_000);
+  });
+  after(async () => {
+    await browser?.close();
+    await server?.stop();
+    server?.folder.leave();
+    browser?.profile.leave();
+  });
+
+  test("stands folded beside what holds, each thing with its verdict, and opens by keyboard", async () => {
+    const { page } = browser;
+    await person.enter(page, server);
+    if ((await person.form(page, "/first-run/safety").count()) > 0) await person.readSafety(page);
+    await page.goto(`${server.origin}/answers`);
+    const fold = page.locator("details", { hasText: "What Bearable would say, and what holds of it" });
+    assert.equal(await fold.count(), 1);
+    assert.equal(await fold.getAttribute("open"), null, "folded until it is wanted");
+    const card = page.locator('section.card[aria-labelledby="answer-triggers"]');
+    assert.equal(await card.locator("details", { hasText: "What Bearable would say" }).count(), 1);
+    await open(fold);
+    await fold.getByText(/got a gap of ten percent or more/).waitFor();
+    const rows = fold.locator("ul.facts > li");
+    assert.equal(await rows.count(), 2);
+    for (let idx = 0; idx < 2; idx += 1) {
+      const [says, holds] = await rows.nth(idx).locator("p").allTextContents();
+      assert.match(says, /^Numbness was \d+% (higher|lower) on the \d+ days with “(Coffee|Rain)”/);
+      assert.match(holds, /^Here it can not be told apart from chance yet\./);
+    }
+    await fold.getByText(/It also speaks of: bearable mood/).waitFor();
+    await inspect(browser, "answers, what another program would say");
+  });
+});

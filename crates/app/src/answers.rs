@@ -23,6 +23,7 @@ mod cards;
 mod document;
 mod dose_drawer;
 pub(crate) mod drawer;
+mod elsewhere;
 pub(crate) mod history;
 mod lot_drawer;
 pub(crate) mod over_days;
@@ -30,9 +31,11 @@ pub(crate) mod paper;
 mod parts;
 mod said;
 pub(crate) mod sentences;
+mod told;
 
 pub use drawer::{DrawerView, PictureView};
 pub(crate) use drawer::{NARROW, WIDE};
+pub use elsewhere::ElsewhereView;
 pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;
@@ -76,6 +79,8 @@ pub struct CardView {
     pub cannot_tell: String,
     /// What is suspected, where the question takes suspects.
     pub suspects: Option<SuspectsView>,
+    /// What the programs that files came from would say, where the question is theirs too.
+    pub elsewhere: Vec<ElsewhereView>,
     /// What was said before, and whether it still holds.
     pub said: Vec<SaidView>,
     /// How this was found.
@@ -238,11 +243,17 @@ impl App {
         let found = self.found()?;
         let history = self.history(&found)?;
         let suspects = self.suspects()?;
+        let elsewhere = elsewhere::views(&self.elsewhere(&found)?);
         let triggers = finding::Question::Triggers.name();
         let look_day = found.look_day();
         let level = self.known()?.level();
         let card = |(name, card): (&str, CardView)| CardView {
             suspects: (name == triggers).then(|| suspects.clone()),
+            elsewhere: if name == triggers {
+                elsewhere.clone()
+            } else {
+                Vec::new()
+            },
             said: said::views(&history, name, look_day),
             drawer: drawer::of(&found, name, level.finding()),
             ..card
@@ -278,7 +289,8 @@ impl App {
             not_for_them: is_left_out(medicine.name(), &guidance).then_some(medicine),
             scores: question.is_none().then_some(scores.as_slice()),
         };
-        document::of(&found, &history, asked)
+        let elsewhere = self.elsewhere(&found)?;
+        document::of(&found, &history, (asked, &elsewhere))
     }
 
     /// All answers, or those to one question, as lines for a terminal.
@@ -297,6 +309,13 @@ impl App {
             question.is_none_or(|asked| asked == name) && !is_left_out(name, &guidance)
         };
         lines.push(as_text(&found, &history, is_asked));
+        if is_asked(finding::Question::Triggers.name()) {
+            let elsewhere = elsewhere::lines(&self.elsewhere(&found)?);
+            if !elsewhere.is_empty() {
+                lines.push(String::new());
+            }
+            lines.extend(elsewhere);
+        }
         Ok(lines.join("\n"))
     }
 }
@@ -366,7 +385,7 @@ pub(crate) fn as_json(
         not_for_them: None,
         scores: None,
     };
-    document::of(found, history, asked)
+    document::of(found, history, (asked, &Vec::new()))
 }
 
 /// What a test stand needs of a record: its series and the person's own line.

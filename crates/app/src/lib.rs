@@ -58,7 +58,9 @@ mod write;
 
 pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
-pub use answers::{AnswersView, CardView, DrawerView, PictureView, SaidView, SeriesAndLine};
+pub use answers::{
+    AnswersView, CardView, DrawerView, ElsewhereView, PictureView, SaidView, SeriesAndLine,
+};
 pub use app::{App, Settings};
 pub use back::{AfterTenseView, BackView, SpellView};
 pub use backup::{BackupMade, BackupView, Every, EveryView, Proof};

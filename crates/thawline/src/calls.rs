@@ -196,8 +196,11 @@ pub struct Import {
 pub struct Answers {
     /// Only this question: now, course, triggers, flickers, medication_change,
     /// strategy_effect, pattern_change, being_asked
-    #[arg(long, value_name = "Q")]
+    #[arg(long, value_name = "Q", conflicts_with = "claims")]
     pub question: Option<String>,
+    /// What another program claims (correlations of Exist), beside what holds of it; nothing is kept
+    #[arg(long, value_name = "FILE")]
+    pub claims: Option<PathBuf>,
     /// Print one JSON document
     #[arg(long)]
     pub json: bool,

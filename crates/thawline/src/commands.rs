@@ -271,10 +271,11 @@ fn say_report(request: &ImportRequest, report: &ImportReport) {
 fn answer(common: &Common, answers: &Answers) -> Result<(), Trouble> {
     let mut app = opened(common)?;
     let question = answers.question.as_deref();
-    let text = if answers.json {
-        app.answers_json(question)?
-    } else {
-        app.answers_text(question)?
+    let text = match (&answers.claims, answers.json) {
+        (Some(file), true) => app.told_json(file)?,
+        (Some(file), false) => app.told_text(file)?,
+        (None, true) => app.answers_json(question)?,
+        (None, false) => app.answers_text(question)?,
     };
     app.lock();
     say::line(&text);

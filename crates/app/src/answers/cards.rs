@@ -99,6 +99,7 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
             .collect(),
         cannot_tell: text(&format!("cannot-tell-{question}")),
         suspects: None,
+        elsewhere: Vec::new(),
         said: Vec::new(),
         drawer: DrawerView::default(),
     }

@@ -8,6 +8,7 @@ use finding::{Answer, Basis, FAMILY_WISE, Interval, Question, Verdict, Withheld}
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::elsewhere::{self, ElsewherePart};
 use super::history::Entry;
 use super::said::SaidPart;
 use super::{Found, by_lot, parts, sentences};
@@ -28,6 +29,8 @@ struct Document<'a> {
     said: Vec<SaidPart>,
     #[serde(skip_serializing_if = "Option::is_none")]
     scores: Option<&'a [Value]>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    elsewhere: Vec<ElsewherePart>,
 }
 
 #[derive(Serialize)]
@@ -135,7 +138,11 @@ pub struct Asked<'a> {
 }
 
 /// The whole document on one line.
-pub fn of(found: &Found, history: &[Entry], asked: Asked<'_>) -> Result<String, Trouble> {
+pub fn of(
+    found: &Found,
+    history: &[Entry],
+    (asked, elsewhere): (Asked<'_>, &elsewhere::Said),
+) -> Result<String, Trouble> {
     let Asked { id, question, .. } = asked;
     let look = found.look();
     let series = found.series.as_ref().map(|series| &series.numbness);
@@ -181,6 +188,11 @@ pub fn of(found: &Found, history: &[Entry], asked: Asked<'_>) -> Result<String, 
                 && asked.not_for_them.map(Question::name) != Some(name)
         }),
         scores: asked.scores,
+        elsewhere: if question.is_none_or(|asked| asked == Question::Triggers.name()) {
+            elsewhere::parts(elsewhere)
+        } else {
+            Vec::new()
+        },
     };
     serde_json::to_string(&document).map_err(|_| Trouble::ours("the answers could not be written"))
 }

@@ -8,6 +8,7 @@ mod calendar;
 mod check_in;
 mod clock;
 mod demo;
+mod elsewhere;
 mod experiments;
 mod experiments_care;
 mod export;

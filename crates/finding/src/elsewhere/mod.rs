@@ -1,8 +1,8 @@
 //! What does another program say of the same days, and what holds of it? Describes its rule and asks
 //! [`crate::triggers`] alone whether it holds: refuses to test anything by itself.
 
-use record::LocalDay;
-use series::{Brought, DayMean, Series, Subject, day_means};
+use record::{LocalDay, Polarity};
+use series::{Brought, DayMean, Outcome, Series, Subject, day_means};
 
 use crate::answer::{Answer, Reason, Withheld};
 use crate::triggers::{Tested, Triggers};
@@ -192,6 +192,54 @@ pub fn standing(factor: &Subject, is_more_numb: bool, triggers: &Answer<Triggers
     }
     let left_out = found.left_out.iter().find(|(other, _)| other == factor);
     left_out.map_or(Standing::NextLook, |(_, reason)| Standing::LeftOut(*reason))
+}
+
+/// Two things that another program says go together, each by the names under which it may be kept here.
+#[derive(Debug, Clone, Copy)]
+pub struct Told<'a> {
+    /// Names of one, and of the other.
+    pub sides: [&'a [String]; 2],
+    /// Above zero: more of one with more of the other.
+    pub coefficient: f64,
+}
+
+/// What became of something that another program says.
+#[derive(Debug, Clone, PartialEq)]
+pub enum OfTold {
+    /// One side is numbness, the other a factor that is followed here.
+    Judged(Subject, Standing),
+    /// One side is numbness, and the other is followed nowhere here.
+    NotHere,
+    /// Neither side is numbness, or both are: nobody asks about that here.
+    NotAsked,
+}
+
+/// What holds of something that another program says. Looks the verdict up, and tests nothing.
+///
+/// Names are compared without regard to capitals.
+#[must_use]
+pub fn of_told(told: &Told<'_>, series: Option<&Series>, triggers: &Answer<Triggers>) -> OfTold {
+    let Some(series) = series else {
+        return OfTold::NotAsked;
+    };
+    let outcome = &series.numbness.outcome;
+    let is = |names: &[String], name: &str| names.iter().any(|n| n.eq_ignore_ascii_case(name));
+    let [one, other] = told.sides;
+    let factor = match (is(one, outcome.name()), is(other, outcome.name())) {
+        (true, false) => other,
+        (false, true) => one,
+        _ => return OfTold::NotAsked,
+    };
+    let followed = series.candidates.iter().map(|c| &c.subject);
+    let Some(subject) = followed.into_iter().find(|s| is(factor, &s.name)) else {
+        return OfTold::NotHere;
+    };
+    let more_is_numb = match outcome {
+        Outcome::CheckIn => true,
+        Outcome::Item { polarity, .. } => *polarity == Polarity::HigherIsMoreNumb,
+    };
+    let is_more_numb = (told.coefficient > 0.0) == more_is_numb;
+    OfTold::Judged(subject.clone(), standing(subject, is_more_numb, triggers))
 }
 
 fn count(n: usize) -> u32 {

@@ -1,6 +1,6 @@
 //! Answers: one card a question, each with how it was found. Refuses to compute: the view has it.
 
-use app::{AnswersView, CardView, PictureView, SuspectsView, Trouble, text};
+use app::{AnswersView, CardView, ElsewhereView, PictureView, SuspectsView, Trouble, text};
 use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
@@ -41,6 +41,7 @@ fn show(card: &CardView) -> Markup {
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
             @if !card.said.is_empty() { (said(card)) }
             @if let Some(view) = &card.suspects { (suspects(view)) }
+            @for view in &card.elsewhere { (elsewhere(view)) }
             @if card.id == "answer-strategy_effect" { (super::experiments::lead()) }
             @if card.id == "answer-being_asked" { (super::quiet_days::lead()) }
             details {
@@ -58,6 +59,24 @@ fn show(card: &CardView) -> Markup {
                 p { (card.cannot_tell) }
             }
             (cards::offered("answer", card.id.trim_start_matches("answer-")))
+        }
+    }
+}
+
+/// What another program would say of the same days, each thing beside what holds of it.
+fn elsewhere(view: &ElsewhereView) -> Markup {
+    html! {
+        details {
+            summary { (view.heading) }
+            @for line in &view.lines { p { (line) } }
+            @if !view.rows.is_empty() {
+                ul class="facts" {
+                    @for (says, holds) in &view.rows {
+                        li { p class="soft" { (says) } p { (holds) } }
+                    }
+                }
+            }
+            @for line in &view.after { p { (line) } }
         }
     }
 }
