@@ -13,6 +13,8 @@ use crate::font::{Fonts, Weight};
 const LEFT: f32 = 58.0;
 const BAND: u8 = 205;
 const MARK: u8 = 70;
+/// So many dots are drawn large.
+const FEW_DOTS: usize = 40;
 
 struct Frame<'a> {
     fonts: &'a Fonts,
@@ -138,15 +140,20 @@ impl Frame<'_> {
             band.close();
             fill(surface, band, BAND);
         }
+        // A few dots are seen from afar; many must not run into each other.
+        let half = match self.picture.dots.len() {
+            ..=FEW_DOTS => 1.6,
+            _ => 0.7,
+        };
         for dot in self.picture.dots.iter().filter(|dot| self.holds(dot.day)) {
             let at = (self.x(dot.day), self.y(dot.level));
             if dot.is_hollow {
                 let mut path = PathBuilder::new();
-                square(&mut path, at, 1.1);
+                square(&mut path, at, half + 0.4);
                 stroke(surface, path, 0.4, &[]);
             } else {
                 let mut path = PathBuilder::new();
-                square(&mut path, at, 0.7);
+                square(&mut path, at, half);
                 fill(surface, path, 110);
             }
         }
