@@ -94,9 +94,9 @@ impl Kind {
 /// The parts that are read, in the order in which they are read: of files of one kind, the later one
 /// by its name comes later.
 fn parts(zip: &mut Archive<'_>) -> Vec<(Kind, String, usize)> {
-    let named = zip.names().into_iter();
-    let named: Vec<_> = named
-        .filter_map(|(idx, name)| Some((Kind::of_name(&name)?, name, idx)))
+    let names = zip.names();
+    let named: Vec<_> = (names.iter())
+        .filter_map(|(idx, name)| Some((Kind::of_name(name)?, name.clone(), *idx)))
         .collect();
     let fits = |(kind, _, idx): &(Kind, String, usize)| {
         zip.head(*idx).is_some_and(|head| kind.fits(&head))

@@ -43,8 +43,8 @@ fn habits_part(zip: &mut Archive<'_>) -> Option<usize> {
 fn read(zip: &mut Archive<'_>, setting: &Setting, gather: &mut Gather) -> Result<(), AppFileError> {
     let part = habits_part(zip).ok_or(AppFileError::NotInZip("Habits.csv"))?;
     let habits = habits(&mut zip.part(part)?)?;
-    let marks: Vec<(usize, u32)> = (zip.names().into_iter())
-        .filter_map(|(idx, name)| Some((idx, folder_number(&name)?)))
+    let marks: Vec<(usize, u32)> = (zip.names().iter())
+        .filter_map(|(idx, name)| Some((*idx, folder_number(name)?)))
         .collect();
     for (idx, number) in &marks {
         match habits.get(number) {

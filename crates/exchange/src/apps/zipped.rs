@@ -2,6 +2,7 @@
 //! parts, links and archives of too many parts; the names of parts are never used as paths.
 
 use std::io::{self, Read, Seek};
+use std::rc::Rc;
 
 use zip::ZipArchive;
 
@@ -18,7 +19,11 @@ const RATIO_MAX: u64 = 200;
 const SMALL: u64 = 1 << 20;
 
 /// An archive.
-pub(super) struct Zipped<R: Read + Seek>(ZipArchive<R>);
+pub(super) struct Zipped<R: Read + Seek> {
+    archive: ZipArchive<R>,
+    /// Every importer asks for the names, and each is read from its own place in the file.
+    names: Option<Rc<[(usize, String)]>>,
+}
 
 impl<R: Read + Seek> Zipped<R> {
     pub fn open(reader: R) -> Result<Self, AppFileError> {
@@ -26,7 +31,10 @@ impl<R: Read + Seek> Zipped<R> {
         if archive.len() > PARTS_MAX {
             return Err(AppFileError::TooMuch("parts"));
         }
-        Ok(Self(archive))
+        Ok(Self {
+            archive,
+            names: None,
+        })
     }
 
     /// The parts whose names end so, in any case of letters; in the order of the archive.
@@ -36,30 +44,33 @@ impl<R: Read + Seek> Zipped<R> {
 
     /// The parts whose names are so, in lower case and with `/` between folders.
     pub fn named(&mut self, is_wanted: impl Fn(&str) -> bool) -> Vec<usize> {
-        let names = self.names().into_iter();
-        names
-            .filter(|(_, name)| is_wanted(name))
-            .map(|(idx, _)| idx)
-            .collect()
+        let names = self.names();
+        let wanted = names.iter().filter(|(_, name)| is_wanted(name));
+        wanted.map(|(idx, _)| *idx).collect()
     }
 
     /// The names of all parts, as [`Self::named`] sees them.
-    pub fn names(&mut self) -> Vec<(usize, String)> {
-        let n = self.0.len();
+    pub fn names(&mut self) -> Rc<[(usize, String)]> {
+        if let Some(names) = &self.names {
+            return Rc::clone(names);
+        }
+        let n = self.archive.len();
         let name = |idx: usize| {
-            let raw = self.0.by_index_raw(idx).ok()?;
+            let raw = self.archive.by_index_raw(idx).ok()?;
             let name = String::from_utf8_lossy(raw.name_raw())
                 .to_lowercase()
                 .replace('\\', "/");
             raw.is_file().then_some((idx, name))
         };
-        (0..n).filter_map(name).collect()
+        let names: Rc<[(usize, String)]> = (0..n).filter_map(name).collect();
+        self.names = Some(Rc::clone(&names));
+        names
     }
 
     /// One part as a stream that ends with an error where it grows too much.
     pub fn part(&mut self, idx: usize) -> Result<impl Read + '_, AppFileError> {
         let part = self
-            .0
+            .archive
             .by_index(idx)
             .map_err(|e| AppFileError::Zip(e.to_string()))?;
         let packed = part.compressed_size().max(1);

@@ -2,6 +2,7 @@
 //! know and meanings that nobody gave.
 
 mod file;
+mod time;
 
 use crate::table::Order;
 use record::{Item, ItemId, Label, LocalDay, Polarity, ResponseScale, Role, Window, Zone};
