@@ -6,7 +6,7 @@
 //! reads one file again.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // What stops here was found.
 
-#[path = "../tests/fuzzing/child.rs"]
+#[path = "fuzz/child.rs"]
 mod child;
 #[path = "../tests/fuzzing/mod.rs"]
 mod fuzzing;

@@ -2,7 +2,7 @@
 //! `exchange`, whose calls are the same. Refuses to go on after a file that stops a reader.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // What stops here was found.
 
-#[path = "../../exchange/tests/fuzzing/child.rs"]
+#[path = "../../exchange/examples/fuzz/child.rs"]
 mod child;
 #[path = "../tests/fuzzing/mod.rs"]
 mod fuzzing;
