@@ -22,7 +22,7 @@ use crate::{
     fact, file, load, plan, schedule,
 };
 
-pub(crate) use before::{keep as keep_before, remove as remove_before};
+pub(crate) use before::{bring_up, remove as remove_before};
 #[cfg(test)]
 pub(crate) use image::digest as digest_of;
 pub use place::write_backup;

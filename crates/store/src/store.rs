@@ -91,7 +91,8 @@ impl Store {
             file::rename(&folder.new_record_path(), &path)?;
         }
         let mut connection = connection::open(&path, &key).map_err(|error| error.at(&path))?;
-        bring_up(&mut connection, folder, &key, MIGRATIONS).map_err(|error| error.at(&path))?;
+        backup::bring_up(&mut connection, folder, &key, MIGRATIONS)
+            .map_err(|error| error.at(&path))?;
         Ok(Self {
             connection,
             folder: folder.clone(),
@@ -464,26 +465,6 @@ impl Drop for Store {
         // Best effort: without it the next opening does the same work.
         let _ = connection::checkpoint(&self.connection);
     }
-}
-
-/// Brings a record to the newest version. The back-up of it as it was stays beside it, those before
-/// an earlier change go.
-pub(crate) fn bring_up(
-    connection: &mut Connection,
-    folder: &Folder,
-    key: &Key,
-    migrations: &[&str],
-) -> Result<(), StoreError> {
-    let mut kept = None;
-    migration::migrate(connection, migrations, |newest| {
-        kept = Some(newest);
-        backup::keep_before(folder, key, newest)
-    })?;
-    if kept.is_some() {
-        // One that cannot be removed is no reason to keep the record closed; the next change tries again.
-        let _ = backup::remove_before(folder, kept);
-    }
-    Ok(())
 }
 
 /// Makes a whole record under another name; it gets its own name once its key is on disk.

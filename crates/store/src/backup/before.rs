@@ -3,9 +3,11 @@
 
 use std::path::Path;
 
+use rusqlite::Connection;
+
 use super::{BackupKey, OwnKey, Snapshot, image, lock_of, place, seal};
 use crate::key::Key;
-use crate::{Folder, StoreError, file, recovery};
+use crate::{Folder, StoreError, file, migration, recovery};
 
 /// Keeps the record as it stands, under the name for `newest`. It opens as the record does, with the
 /// passphrase if there is one, and with the sheet if there is one.
@@ -47,4 +49,24 @@ pub(crate) fn remove(folder: &Folder, newest: Option<u32>) -> Result<(), StoreEr
 fn is_before(path: &Path) -> bool {
     let name = path.file_name().and_then(|name| name.to_str());
     name.is_some_and(|name| name.starts_with("notes.before-"))
+}
+
+/// Brings a record to the newest version. The back-up of it as it was stays beside it, those before
+/// an earlier change go.
+pub(crate) fn bring_up(
+    connection: &mut Connection,
+    folder: &Folder,
+    key: &Key,
+    migrations: &[&str],
+) -> Result<(), StoreError> {
+    let mut kept = None;
+    migration::migrate(connection, migrations, |newest| {
+        kept = Some(newest);
+        keep(folder, key, newest)
+    })?;
+    if kept.is_some() {
+        // One that cannot be removed is no reason to keep the record closed; the next change tries again.
+        let _ = remove(folder, kept);
+    }
+    Ok(())
 }

@@ -5,9 +5,9 @@
 use record::{Form, Label, LocalDay, Profile, Suspect, Zone};
 
 use super::*;
+use crate::backup::bring_up as migrate;
 use crate::backup::{BackupKey, Snapshot};
 use crate::key::Key;
-use crate::store::bring_up as migrate;
 use crate::{Folder, Secret, Store, connection, file};
 
 /// All steps, and one that no release has yet.
