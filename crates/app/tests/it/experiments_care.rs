@@ -65,7 +65,8 @@ fn tried(outcome: &str, fall: f64) -> (Place, App) {
     let new = NewExperiment {
         strategy: "walk".to_owned(),
         outcome: Some(outcome.to_owned()),
-        weeks: 10,
+        seed: Some(7),
+        others: Vec::new(),
         seed: Some(7),
     };
     app.begin_experiment(&new).unwrap();
