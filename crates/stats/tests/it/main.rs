@@ -17,4 +17,5 @@ mod randomization;
 mod reliable_change;
 mod single_case;
 mod spells;
+mod start_days;
 mod survival;
