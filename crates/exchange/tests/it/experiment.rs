@@ -4,7 +4,7 @@
 use exchange::{read_record, write_record};
 use record::{
     Drawing, DrawnFrom, Experiment, ExperimentDay, FactKey, ItemId, Label, LocalDay, Polarity,
-    Profile, Record, Terms, Zone,
+    Profile, Record, StartDays, Terms, Zone,
 };
 
 fn day(text: &str) -> LocalDay {
@@ -34,6 +34,18 @@ fn record() -> Record {
         carry_over_days: 0,
         ..terms.clone()
     };
+    let start = Terms {
+        from: DrawnFrom::StartDays(StartDays {
+            earliest: 1,
+            latest: 3,
+            n_started: 2,
+            place: 1,
+            gap_days: 7,
+        }),
+        days_per_period: 1,
+        assigned: vec![false, false, true, true],
+        ..terms.clone()
+    };
     let mut first = Experiment::lock(FactKey::from_bytes([1; 16]), terms).unwrap();
     first.stopped_on = Some(day("2026-03-05"));
     first.days = vec![ExperimentDay {
@@ -42,7 +54,8 @@ fn record() -> Record {
     }];
     let mut record = Record::new(Profile::new(Zone::utc()), Vec::new(), Vec::new()).unwrap();
     let second = Experiment::lock(FactKey::from_bytes([2; 16]), silent).unwrap();
-    record.experiments = vec![first, second];
+    let third = Experiment::lock(FactKey::from_bytes([3; 16]), start).unwrap();
+    record.experiments = vec![first, second, third];
     record
 }
 

@@ -15,4 +15,5 @@ mod medication_change;
 mod now;
 mod pattern_change;
 mod questionnaire;
+mod starts;
 mod triggers;

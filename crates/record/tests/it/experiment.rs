@@ -2,7 +2,7 @@
 
 use record::{
     Drawing, DrawnFrom, Experiment, ExperimentDay, ExperimentError, FactKey, ItemId, Label,
-    LocalDay, Polarity, Terms,
+    LocalDay, Polarity, StartDays, Terms,
 };
 
 fn day(text: &str) -> LocalDay {
@@ -38,6 +38,58 @@ fn the_seal_can_be_made_again_by_anybody() {
     assert_eq!(hex, SEAL);
 }
 const SEAL: &str = "64a8d2442eb01775b0e1304e0ab39d62161779c3e1cfb605a27161c119aab8ee";
+
+fn start() -> Terms {
+    Terms {
+        days_per_period: 1,
+        from: DrawnFrom::StartDays(StartDays {
+            earliest: 0,
+            latest: 2,
+            n_started: 2,
+            place: 1,
+            gap_days: 7,
+        }),
+        assigned: vec![false, false, true, true],
+        ..terms()
+    }
+}
+
+/// As above, with the line of a start day.
+#[test]
+fn a_start_day_has_its_seal_and_any_change_of_its_window_breaks_it() {
+    let hex: String = start().seal().iter().map(|b| format!("{b:02x}")).collect();
+    assert_eq!(hex, SEAL_OF_START);
+    let DrawnFrom::StartDays(of) = start().from else {
+        panic!("it was drawn so");
+    };
+    let windows = [
+        StartDays { earliest: 1, ..of },
+        StartDays { latest: 3, ..of },
+        StartDays { n_started: 1, ..of },
+        StartDays { place: 0, ..of },
+        StartDays { gap_days: 6, ..of },
+    ];
+    for window in windows {
+        let other = Terms {
+            from: DrawnFrom::StartDays(window),
+            ..start()
+        };
+        assert_ne!(other.seal(), start().seal(), "{window:?}");
+    }
+}
+const SEAL_OF_START: &str = "6c29bc2e733bd57c5c9474a8ce65967b58d20990817952100535d4ccfb06d5a5";
+
+#[test]
+fn the_start_day_is_the_first_day_with_and_a_plan_is_known_by_its_draw() {
+    assert_eq!(start().start_day(), Some(day("2026-03-04")));
+    assert_eq!(terms().start_day(), None, "days were drawn, and no start");
+    let lock = |terms| Experiment::lock(FactKey::from_bytes([1; 16]), terms).unwrap();
+    let own = lock(start());
+    assert!(own.is_of_one_plan(&lock(start())));
+    let other = Terms { seed: 8, ..start() };
+    assert!(!own.is_of_one_plan(&lock(other)));
+    assert!(!lock(terms()).is_of_one_plan(&lock(terms())));
+}
 
 #[test]
 fn each_change_of_what_was_fixed_breaks_the_seal() {

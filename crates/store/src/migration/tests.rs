@@ -193,6 +193,24 @@ fn a_record_from_before_experiments_holds_none() {
 }
 
 #[test]
+fn experiments_from_before_start_days_keep_their_terms_and_what_was_told() {
+    let (_place, folder) = place("start_days");
+    let rows = "INSERT INTO experiment VALUES (5, x'00112233445566778899aabbccddeeff', 'walk',
+            'check_in', 'more_numb', 20514, 2, 'restricted', 2, 1, '1001', 2, 7, 20513,
+            x'64a8d2442eb01775b0e1304e0ab39d62161779c3e1cfb605a27161c119aab8ee', NULL);
+        INSERT INTO experiment_day VALUES (5, 20515, 1), (5, 20516, 0);";
+    make_older(&folder, 11, rows);
+    let store = Store::open(&folder, None).unwrap();
+    let [kept] = &store.load().unwrap().experiments[..] else {
+        panic!("it is kept");
+    };
+    assert!(kept.is_as_locked());
+    let told: Vec<bool> = kept.days.iter().map(|told| told.is_done).collect();
+    assert_eq!(told, [true, false]);
+    assert!(store.check().unwrap().is_whole());
+}
+
+#[test]
 fn a_step_that_fails_leaves_the_record_as_it_was() {
     let (_place, folder) = place("fails");
     let mut connection = open(&folder);

@@ -2,7 +2,7 @@
 
 use record::{
     Drawing, DrawnFrom, Experiment, ExperimentDay, FactKey, ItemId, Label, LocalDay, Polarity,
-    Profile, Terms, Zone,
+    Profile, StartDays, Terms, Zone,
 };
 use store::StoreError;
 
@@ -48,15 +48,30 @@ fn what_was_drawn_comes_back_as_it_was_locked_and_is_kept_once() {
             ..terms("2026-03-02")
         },
     );
-    let both = [later.clone(), silent.clone()];
-    assert_eq!(store.append_experiments(&both).unwrap(), 2);
+    let start = experiment(
+        3,
+        Terms {
+            days_per_period: 1,
+            from: DrawnFrom::StartDays(StartDays {
+                earliest: 1,
+                latest: 3,
+                n_started: 3,
+                place: 2,
+                gap_days: 7,
+            }),
+            assigned: vec![false, false, true, true],
+            ..terms("2026-06-02")
+        },
+    );
+    let all = [later.clone(), silent.clone(), start.clone()];
+    assert_eq!(store.append_experiments(&all).unwrap(), 3);
     // The same form again, and another draw under its key: what was locked stays.
     let mut again = later.clone();
     again.terms.assigned = vec![false, true, true, false];
     assert_eq!(store.append_experiments(&[again]).unwrap(), 0);
     store.lock().unwrap();
     let store = place.open();
-    let expected = [silent, later];
+    let expected = [silent, later, start];
     assert_eq!(store.experiments().unwrap(), expected);
     assert_eq!(store.load().unwrap().experiments, expected);
     assert!(expected.iter().all(Experiment::is_as_locked));
