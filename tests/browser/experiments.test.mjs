@@ -131,6 +131,48 @@ for (const javaScript of [true, false]) {
 
 const FIRST = "2026-03-02";
 
+describe("what stays once it has begun", () => {
+  test("three steps lock a plan of two, and no page tells a start day beforehand", async () => {
+    const days = { first: FIRST, nDays: 31, value: (day) => 50 + ((day * 37) % 23) - 11 };
+    const folder = folderWith(record(days));
+    const server = await startServer({ folder, words: ["serve", "--today", "2026-04-02"] });
+    const browser = await openBrowser({ javaScript: false });
+    const { page } = browser;
+    try {
+      await person.enter(page, server);
+      await page.goto(`${server.origin}/experiments`);
+      await page.getByRole("link", { name: "Say it to someone" }).click();
+      await page.getByText("So the lot draws the day on which it begins.").waitFor();
+      await inspect(browser, "start day outcome");
+      await page.getByLabel("As the second").selectOption("triggers");
+      await page.getByRole("button", { name: "How numb you are" }).click();
+      await page.getByRole("heading", { name: "2. How long?" }).waitFor();
+      await inspect(browser, "start day length");
+      await page.getByRole("button", { name: "12 weeks" }).click();
+      await page.getByText("The lot draws a start day for each").waitFor();
+      await page.getByText("At least 7 days lie between them.").waitFor();
+      await inspect(browser, "start day lock");
+      await page.getByRole("button", { name: "Lock and draw" }).click();
+      await page.getByRole("status").getByText("It is locked").waitFor();
+      await page.locator("main details summary", { hasText: "What was fixed" }).click();
+      const fixed = await page.locator("main dl").first().innerText();
+      assert.match(fixed, /Start days could lie/);
+      assert.doesNotMatch(fixed, /Began/);
+      await inspect(browser, "start day locked");
+      await page.goto(server.origin);
+      const card = page.locator('section[aria-labelledby="experiment"]');
+      await card.getByText("Until then, days go on as they are.").first().waitFor();
+      assert.doesNotMatch(await main(page), BLAME);
+      assert.deepEqual(browser.complaints, []);
+    } finally {
+      await browser.close();
+      await server.stop();
+      folder.leave();
+      browser.profile.leave();
+    }
+  });
+});
+
 describe("a day of an experiment", () => {
   test("in the evening Today asks once if it was done, and both answers are fine", async () => {
     const days = { first: FIRST, nDays: 31, value: (day) => 50 + ((day * 37) % 23) - 11 };

@@ -64,6 +64,7 @@ fn tried(outcome: &str, fall: f64) -> (Place, App) {
     // Locked with a seed that is known, so that every run lives the same days.
     let new = NewExperiment {
         strategy: "walk".to_owned(),
+        others: Vec::new(),
         outcome: Some(outcome.to_owned()),
         seed: Some(7),
         others: Vec::new(),
