@@ -8,7 +8,7 @@ use crate::{ChoreError, suite};
 
 /// Bar, example of the test stand, words before the number of records, and the number that the
 /// committed table was made with.
-const PROOFS: [(&str, &str, &[&str], &str); 18] = [
+const PROOFS: [(&str, &str, &[&str], &str); 21] = [
     ("B1", "together", &["around"], "100"),
     ("B3", "real_noise", &[], "400"),
     ("B5", "rivals", &[], "150"),
@@ -22,6 +22,9 @@ const PROOFS: [(&str, &str, &[&str], &str); 18] = [
     ("experiment_still", "trying", &["still"], "300"),
     ("experiment_size", "trying", &["size"], "150"),
     ("experiment_offer", "trying", &["offer"], "150"),
+    ("start_still", "starting", &["still"], "300"),
+    ("start_power", "starting", &["power"], "150"),
+    ("start_offer", "starting", &["offer"], "150"),
     ("lifting", "lifting", &[], "60"),
     ("course", "proof", &["course", "around"], "100"),
     ("course_year", "proof", &["course", "year"], "30"),

@@ -4,8 +4,8 @@ use record::{
     Experiment, ExperimentDay, Fact, FactBody, FactKey, Label, LocalDay, Practice, Record, Source,
     Terms,
 };
-use series::{Series, Trial};
-use stats::randomization::build_up;
+use series::{Drawn, Series, Trial};
+use stats::randomization::{build_up, build_up_from};
 
 use super::Shape;
 use crate::draws::{Draws, Stream, mix};
@@ -81,6 +81,9 @@ pub(super) fn log(record: &mut Record, terms: &Terms, done: &[bool], seed: u64) 
 
 /// Share of the whole effect that is truly there on each day.
 fn shares(trial: &Trial, shape: Shape) -> Vec<f64> {
+    if let Drawn::StartDays(_) = trial.drawn {
+        return since_starts(trial, shape);
+    }
     let days = trial.days_per_period.max(1) as usize;
     let is_with = |day: usize| trial.assigned.get(day / days).copied().unwrap_or(false);
     let n_days = trial.n_days() as usize;
@@ -120,8 +123,40 @@ fn shares(trial: &Trial, shape: Shape) -> Vec<f64> {
     }
 }
 
-/// How much more of the whole effect an average day with truly has than one without.
+/// The same where things stay once they have begun: each brings its part of the whole.
+fn since_starts(trial: &Trial, shape: Shape) -> Vec<f64> {
+    let half_life_days = match shape {
+        Shape::AsPlanned => trial.half_life_days,
+        Shape::EndsWithTheDay | Shape::AtOnceThenFades => 0.0,
+    };
+    let all = starts(trial);
+    let mut sum = vec![0.0; trial.n_days() as usize];
+    for start in &all {
+        let of_it = build_up_from(*start..=*start, trial.n_days(), half_life_days);
+        for (sum, share) in sum.iter_mut().zip(of_it.into_iter().flatten()) {
+            *sum += share / f64::from(u32::try_from(all.len()).unwrap_or(1));
+        }
+    }
+    sum
+}
+
+/// Start days of a plan, counted from its first day.
+fn starts(trial: &Trial) -> Vec<u32> {
+    let others = trial.others.iter().map(|(_, days)| days);
+    let all = std::iter::once(&trial.assigned).chain(others);
+    let start = |days: &Vec<bool>| u32::try_from(days.iter().position(|with| *with)?).ok();
+    all.filter_map(start).collect()
+}
+
+/// How much more of the whole effect an average day with truly has than one without; of start days, one
+/// from the last of them on than one before the first.
 pub(super) fn apart(trial: &Trial, shape: Shape) -> Option<f64> {
+    if let Drawn::StartDays(_) = trial.drawn {
+        let last = *starts(trial).iter().max()? as usize;
+        let with = shares(trial, shape).split_off(last);
+        let n = f64::from(u32::try_from(with.len()).ok()?);
+        return Some(with.iter().sum::<f64>() / n);
+    }
     let days = trial.days_per_period.max(1) as usize;
     let (mut sums, mut n) = ([0.0; 2], [0_u32; 2]);
     for (day, share) in shares(trial, shape).into_iter().enumerate() {

@@ -4,9 +4,10 @@
 mod lived;
 mod readers;
 
-use finding::strategy_effect::{Planned, Wish, planned};
+use finding::strategy_effect::{Planned, Wish, draw, draw_starts, planned, planned_starts};
 use record::{
-    Drawing, DrawnFrom, Experiment, FactKey, ItemId, Label, LocalDay, Polarity, Record, Terms,
+    Drawing, DrawnFrom, Experiment, FactKey, ItemId, Label, LocalDay, Polarity, Record, StartDays,
+    Terms,
 };
 use series::{Drawn, NumbnessSeries, Outcome, Series, Trial};
 
@@ -58,6 +59,8 @@ pub struct Trying {
     pub is_untidy: bool,
     /// What truly happens.
     pub acts: Acts,
+    /// Things that stay and whose start days are drawn; 0: days with and without are.
+    pub n_started: u32,
 }
 
 impl Trying {
@@ -70,6 +73,7 @@ impl Trying {
         outcome: "check_in",
         is_untidy: true,
         acts: Acts::Nothing,
+        n_started: 0,
     };
 }
 
@@ -111,14 +115,21 @@ pub fn person(kind: &Trying, idx: u64, seed: u64) -> Option<Lived> {
     let today = truth.first_day.plus_days(before - 1);
     let seed = mix(mix(seed, idx), 93);
     let (planned, terms) = offered(kind, &record, today, seed)?;
-    let key = FactKey::from_bytes((u128::from(seed) << 64 | u128::from(idx)).to_be_bytes());
-    let mut experiment = Experiment::lock(key, terms).ok()?;
-    let done = lived::days(&mut experiment, &truth, kind.is_untidy, seed);
-    if kind.is_untidy {
-        lived::log(&mut record, &experiment.terms, &done, seed)?;
+    let ends = terms.first()?.ends();
+    let mut done = Vec::new();
+    for (place, terms) in (0_u128..).zip(terms) {
+        let key = u128::from(seed) << 64 | place << 32 | u128::from(idx);
+        let mut experiment =
+            Experiment::lock(FactKey::from_bytes(key.to_be_bytes()), terms).ok()?;
+        let of_it = lived::days(&mut experiment, &truth, kind.is_untidy, seed);
+        if kind.is_untidy && place == 0 {
+            lived::log(&mut record, &experiment.terms, &of_it, seed)?;
+        }
+        if place == 0 {
+            done = of_it;
+        }
+        record.experiments.push(experiment);
     }
-    let ends = experiment.terms.ends();
-    record.experiments.push(experiment);
     let mut series = read(&record, ends.plus_days(1))?;
     let trial = series.trials.first()?.clone();
     let whole = match kind.acts {
@@ -141,8 +152,13 @@ pub fn person(kind: &Trying, idx: u64, seed: u64) -> Option<Lived> {
     })
 }
 
-/// What is offered on a day, drawn; as `app` does it.
-fn offered(kind: &Trying, record: &Record, today: LocalDay, seed: u64) -> Option<(Planned, Terms)> {
+/// What is offered on a day, drawn; as `app` does it. The things of a plan one by one.
+fn offered(
+    kind: &Trying,
+    record: &Record,
+    today: LocalDay,
+    seed: u64,
+) -> Option<(Planned, Vec<Terms>)> {
     let series = read(record, today)?;
     let outcome = ItemId::new(kind.outcome).ok()?;
     let polarity = Polarity::HigherIsMoreNumb;
@@ -158,7 +174,15 @@ fn offered(kind: &Trying, record: &Record, today: LocalDay, seed: u64) -> Option
         half_life_days: Trial::half_life_of(kind.carry_over_days),
         today,
     };
-    let planned = planned(&wish, Some(&series), Some(&own))?;
+    let (of, own) = (Some(&series), Some(&own));
+    let planned = match kind.n_started {
+        0 => planned(&wish, of, own)?,
+        n_started => planned_starts(&wish, n_started, of, own)?,
+    };
+    let drawn = match kind.n_started {
+        0 => vec![draw(&planned.offer, seed)?],
+        _ => draw_starts(&planned.offer, seed)?,
+    };
     let terms = Terms {
         drawing: Drawing::Strategy(Label::new(wish.label).ok()?),
         outcome,
@@ -176,12 +200,20 @@ fn offered(kind: &Trying, record: &Record, today: LocalDay, seed: u64) -> Option
             },
             Drawn::StartDays(of) => DrawnFrom::StartDays(of),
         },
-        assigned: finding::strategy_effect::draw(&planned.offer, seed)?,
+        assigned: Vec::new(),
         carry_over_days: kind.carry_over_days,
         seed,
         locked_on: today,
     };
-    Some((planned, terms))
+    let part = |(place, assigned): (u32, Vec<bool>)| Terms {
+        from: match terms.from {
+            DrawnFrom::StartDays(of) => DrawnFrom::StartDays(StartDays { place, ..of }),
+            other => other,
+        },
+        assigned,
+        ..terms.clone()
+    };
+    Some((planned, (0..).zip(drawn).map(part).collect()))
 }
 
 /// Lays a record out as the program does.
