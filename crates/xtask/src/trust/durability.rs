@@ -137,10 +137,15 @@ pub(crate) fn cut(
                 }
             });
         }
-        life.cut(rule, &entries, &places, draw, |image, n_marks| {
-            // Nobody takes any more only when a looker has stopped with a panic, which ends us too.
-            let _ = give.send((image, n_marks));
-        });
+        life.cut(
+            rule,
+            (entries.as_slice(), places.as_slice()),
+            draw,
+            |image, n_marks| {
+                // Nobody takes any more only when a looker has stopped with a panic, which ends us too.
+                let _ = give.send((image, n_marks));
+            },
+        );
         drop(give);
     });
     Ok(found.into_inner().unwrap_or_else(PoisonError::into_inner))
@@ -208,11 +213,11 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
         let life = recorded(root, means, name, &mut draw)?;
         for rule in Rule::ALL {
             let n = (n * share / 200).max(1);
-            table.row(&life, rule, Fault::None, n, &mut draw)?;
+            table.row(&life, (rule, Fault::None), n, &mut draw)?;
         }
         if name == "pages" {
             for fault in Fault::PLANTED {
-                table.row(&life, Rule::Strict, fault, (n / 20).max(30), &mut draw)?;
+                table.row(&life, (Rule::Strict, fault), (n / 20).max(30), &mut draw)?;
             }
         }
     }
@@ -277,8 +282,12 @@ fn recorded(
     }
 }
 
-/// Has the room that knows the database write a record of its first shape.
+/// Has the room that knows the database write a record of its first shape, unless `THAW_OLDER_FOLDER`
+/// names one that it wrote before.
 fn older_record(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
+    if let Some(made) = std::env::var_os("THAW_OLDER_FOLDER") {
+        return Ok(PathBuf::from(made));
+    }
     let folder = place.join("older");
     let mut command = Command::new("cargo");
     command
@@ -304,8 +313,7 @@ impl Table {
     fn row(
         &mut self,
         life: &Life,
-        rule: Rule,
-        fault: Fault,
+        (rule, fault): (Rule, Fault),
         n: usize,
         draw: &mut Draw,
     ) -> Result<(), ChoreError> {

@@ -190,8 +190,7 @@ impl Life {
     pub fn cut(
         &self,
         rule: Rule,
-        entries: &[Entry<'_>],
-        cuts: &[usize],
+        (entries, cuts): (&[Entry<'_>], &[usize]),
         draw: &mut Draw,
         mut give: impl FnMut(Image, usize),
     ) {

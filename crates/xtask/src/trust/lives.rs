@@ -101,7 +101,13 @@ pub(crate) fn line(means: Means<'_>, n_steps: usize, draw: &mut Draw) -> Result<
     crate::chore::write(&map, MAP)?;
     for n in 0..n_steps {
         match n % 8 {
-            3 => bring_in(&life, &map, n, n % 16 == 11)?,
+            3 => {
+                let name = bring_in(&life, &map, n)?;
+                if n % 16 == 11 {
+                    life.told()?;
+                    life.call(&["import", "--undo", &name])?;
+                }
+            }
             5 => drop(life.call(&["backup", "--to", &life.backups().to_string_lossy()])?),
             7 => {
                 // The days of two calls before, words and all.
@@ -122,7 +128,8 @@ pub(crate) fn line(means: Means<'_>, n_steps: usize, draw: &mut Draw) -> Result<
     Ok(life)
 }
 
-fn bring_in(life: &Life, map: &Path, n: usize, is_undone: bool) -> Result<(), ChoreError> {
+/// Brings a table in that no other had; gives its name.
+fn bring_in(life: &Life, map: &Path, n: usize) -> Result<String, ChoreError> {
     let mut rows = String::from("at,feeling_strength\n");
     for row in 0..400 {
         let (day, hour) = (1 + row / 20, 3 + row % 20);
@@ -133,11 +140,7 @@ fn bring_in(life: &Life, map: &Path, n: usize, is_undone: bool) -> Result<(), Ch
     crate::chore::write(&file, &rows)?;
     let (file, map) = (file.to_string_lossy(), map.to_string_lossy());
     life.call(&["import", &file, "--map", &map])?;
-    if is_undone {
-        // Two steps for the person as well, but one call after the other: the first may be cut alone.
-        life.call(&["import", "--undo", &name])?;
-    }
-    Ok(())
+    Ok(name)
 }
 
 /// Other passphrases, with entries between them.
