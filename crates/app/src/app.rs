@@ -220,12 +220,7 @@ impl App {
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open, Trouble> {
-        let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
-        if open.store.steady()? {
-            open.known = None;
-            open.past = None;
-        }
-        Ok(open)
+        self.open.as_mut().ok_or_else(Trouble::locked)
     }
 
     /// The person's day at this moment.
@@ -237,7 +232,7 @@ impl App {
     /// Everything written so far; read again only when it changed on disk.
     pub(crate) fn known(&mut self) -> Result<&mut Known, Trouble> {
         let now = self.clock.now();
-        let open = self.opened()?;
+        let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
         let mark = open.store.others_mark()?;
         if open.known.as_ref().is_some_and(|known| known.mark != mark) {
             open.past = None;

@@ -375,21 +375,6 @@ impl Store {
             .query_row("PRAGMA data_version", [], |row| row.get(0))?)
     }
 
-    /// Opens the record anew where its connection no longer reads it, as after a disk that failed for a
-    /// while; `true` when it did. A connection whose page once failed would call all others damaged.
-    ///
-    /// # Errors
-    /// [`StoreError::Damaged`], and the other errors of the disk; the record stays as it was.
-    pub fn steady(&mut self) -> Result<bool, StoreError> {
-        if self.others_mark().is_ok() {
-            return Ok(false);
-        }
-        let path = self.path();
-        let opened = connection::open(&path, &self.key).map_err(|error| error.at(&path))?;
-        self.connection = opened;
-        Ok(true)
-    }
-
     /// Where the key is kept.
     #[must_use]
     pub const fn key_place(&self) -> KeyPlace {
