@@ -249,9 +249,6 @@ pub(crate) fn small(binary: &Path) -> Result<Vec<(&'static str, bool)>, ChoreErr
         println!("planted {}: {cuts:?}", fault.word());
         found.push((fault.word(), !cuts.is_clean()));
     }
-    let for_good = faults::pages(binary, &shim, (Failing::Error, true), 3)?;
-    println!("a disk that fails for a while: {for_good:?}");
-    found.push(("for a while", for_good.is_clean()));
     for (name, trial) in faults::TRIALS {
         let one = trial(binary, &shim, (Failing::Error, false), 12)?;
         println!("{name}: {one:?}");
