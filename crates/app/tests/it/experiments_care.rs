@@ -66,8 +66,7 @@ fn tried(outcome: &str, fall: f64) -> (Place, App) {
         strategy: "walk".to_owned(),
         others: Vec::new(),
         outcome: Some(outcome.to_owned()),
-        seed: Some(7),
-        others: Vec::new(),
+        weeks: 10,
         seed: Some(7),
     };
     app.begin_experiment(&new).unwrap();
