@@ -153,7 +153,10 @@ fn print_power(n: usize, seed: u64) {
     }
 }
 
-fn print_read(words: &str, read: &[(f64, Interval, bool, f64)]) {
+/// The truth, what was read, whether something was claimed, and the p-value.
+type Reading = (f64, Interval, bool, f64);
+
+fn print_read(words: &str, read: &[Reading]) {
     let covered = read
         .iter()
         .map(|(truth, size, ..)| Some(size.low <= *truth && *truth <= size.high));
@@ -161,16 +164,15 @@ fn print_read(words: &str, read: &[(f64, Interval, bool, f64)]) {
     let found = Share::count(read.iter().map(|(_, _, is_claim, _)| Some(*is_claim)));
     let nominal = Share::count(read.iter().map(|(.., p)| Some(*p <= NOMINAL)));
     let n = f64::from(u32::try_from(read.len().max(1)).unwrap_or(1));
-    let mean =
-        |of: &dyn Fn(&(f64, Interval, bool, f64)) -> f64| read.iter().map(of).sum::<f64>() / n;
+    let mean = |of: fn(&Reading) -> f64| read.iter().map(of).sum::<f64>() / n;
     let bar = if covered.high >= 0.93 { "met" } else { "miss" };
     println!(
         "{words},{},{:.3},{},{:.2},{:.2},{bar}",
         shares(&found),
         nominal.share.unwrap_or(0.0),
         shares(&covered),
-        mean(&|r| r.0),
-        mean(&|r| r.1.estimate),
+        mean(|r| r.0),
+        mean(|r| r.1.estimate),
     );
 }
 
