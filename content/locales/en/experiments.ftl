@@ -101,6 +101,7 @@ experiment-start-days = The plan goes from { $from } to { $to }: { $n } days. It
 experiment-starts-days = The plan goes from { $from } to { $to }: { $n } days. The lot draws a start day for each, from { $first } to { $last }. Today tells you when one has come. Until then, leave it.
 experiment-start-reads = At the end, your start day is set against all the others that the lot might have drawn. It finds something only if things changed about when you began.
 experiment-start-order = They begin in this order: { $names }. At least { $gap } days lie between them. At the end it says if all of them together did something. It can not say which.
+experiment-start-finds = With days like yours, it finds a change of { $points } points of 100 a little more often than not. A smaller one will mostly stay hidden.
 experiment-start-likely = Most plans like this end with “It could not tell”, also where something helps a little. You can still do it: it then costs you only the wait.
 experiment-start-more = One start day can be read against few others, so only a large change shows. With something else in the same plan, smaller ones do.
 experiment-start-ahead = The plan with “{ $name }” begins on { $day }. Until then, days go on as they are.

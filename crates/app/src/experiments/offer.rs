@@ -457,6 +457,11 @@ fn cut_line(strategy: &Strategy, plan: &Plan) -> String {
 fn found_line(plan: &Plan) -> String {
     match plan.could_show {
         Some(points) if points >= 60.0 => text("experiment-finds-little"),
+        // What a plan says was kept in six of ten cases, not in four of five (decision 0045).
+        Some(points) if starts::is_plan(plan) => text_with(
+            "experiment-start-finds",
+            &[("points", texts::points(points).into())],
+        ),
         Some(points) => text_with(
             "experiment-finds",
             &[("points", texts::points(points).into())],

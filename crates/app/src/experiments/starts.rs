@@ -184,6 +184,11 @@ pub(super) fn plan_lines(what: &[&'static Strategy], plan: &Plan) -> Vec<String>
     vec![text_with(id, &values), rest]
 }
 
+/// Whether start days are drawn, and not days.
+pub(super) const fn is_plan(plan: &Plan) -> bool {
+    matches!(plan.offer.drawn, Drawn::StartDays(_))
+}
+
 /// What is said of what such a plan can find.
 pub(super) fn likely_lines(what: &[&'static Strategy], plan: Option<&Plan>) -> Vec<String> {
     let mut lines = Vec::new();
