@@ -50,29 +50,22 @@ fn reason(series: &Series) -> Reason {
 }
 
 #[test]
-fn things_that_help_from_their_start_days_on_are_found_with_their_size() {
-    for n_started in [2, 3] {
-        let series = who_begins(n_started, -12.0, 5);
+fn things_that_help_from_their_start_days_on_are_found_and_most_intervals_hold_their_size() {
+    let truth = -24.0;
+    let (mut n_held, mut n_claims, mut sum) = (0, 0, 0.0);
+    for seed in 0..20 {
+        let series = who_begins(2, truth / 2.0, seed);
         let answer = strategy_effect::answer(Some(&series));
         let tried = &answer.finding().unwrap().tried[0];
-        let truth = -12.0 * f64::from(n_started);
-        assert!(tried.is_claim() && tried.is_exact, "{tried:?}");
-        assert!(
-            (tried.size.estimate - truth).abs() < 12.0,
-            "{:?}",
-            tried.size
-        );
-        assert!(
-            tried.size.low <= truth && truth <= tried.size.high,
-            "{:?}",
-            tried.size
-        );
-        assert!(
-            tried.n_days.0 > 10 && tried.n_days.1 > 50,
-            "{:?}",
-            tried.n_days
-        );
+        assert!(tried.is_exact, "{tried:?}");
+        n_held += u32::from(tried.size.low <= truth && truth <= tried.size.high);
+        n_claims += u32::from(tried.is_claim());
+        sum += tried.size.estimate / 20.0;
     }
+    // Of 20 intervals at 95%, fewer than 17 hold the truth in 2 of 100 such runs.
+    assert!(n_held >= 17, "{n_held} of 20");
+    assert!(n_claims > 5, "{n_claims} of 20");
+    assert!((sum - truth).abs() < 6.0, "{sum}");
 }
 
 #[test]
