@@ -76,7 +76,10 @@ fn keys(value: &Value) -> Vec<&str> {
 
 fn check_keys(document: &Value) {
     let whole = ["answers", "budget", "program", "record", "said", "schema"];
-    assert_eq!(keys(document), whole);
+    // A table that is only analysed has no questionnaires.
+    let mut found = keys(document);
+    found.retain(|key| *key != "scores");
+    assert_eq!(found, whole);
     let record = [
         "from",
         "id",

@@ -124,6 +124,7 @@ fn bytes_that_are_no_text_are_refused_and_nothing_is_guessed() {
         "/lock",
         "/exit",
         "/go-on",
+        "/line/undo",
         "/first-run/safety",
         "/ground",
         "/try/2/begin",
