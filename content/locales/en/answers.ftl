@@ -242,6 +242,7 @@ could-unknown-now = With so few days, nothing can be said yet of how small a dif
 could-unknown-pattern_change = How small a change would show is not known yet: the first six weeks set the limit.
 twice-the-days = With twice as many days it would be about { $points } points. More than one check-in a day helps too.
 by-lot-could = The smallest difference that days like these show in four of five cases is { $points } points of 100. More days would help most.
+start-could = A change of { $points } points of 100 is found in a plan like this a little more often than not. A smaller one mostly stays hidden.
 flickers-could = The smallest that such notes show in four of five cases is { $ratio } times the odds. More days with a note of flickers, or of none, would help most.
 
 how-picture-table = The same in numbers

@@ -39,7 +39,7 @@ pub use elsewhere::ElsewhereView;
 pub use said::SaidView;
 
 pub(crate) use beside::candidate as candidate_name;
-pub(crate) use by_lot::{asked_lines, could_line, tried as tried_line};
+pub(crate) use by_lot::{asked_lines, tried as tried_line, tried_could_line};
 pub(crate) use sentences::{stands_in, withheld as withheld_lines};
 
 /// Seeds the draws behind every answer: the same record has the same answer.

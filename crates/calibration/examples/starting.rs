@@ -63,7 +63,7 @@ fn crowd(name: &'static str, (things, weeks): (u32, u32), change: impl Fn(&mut T
 }
 
 /// The plans that are offered to standard people.
-const PLANS: [(u32, u32); 7] = [(1, 16), (2, 8), (2, 12), (2, 16), (3, 8), (3, 12), (3, 16)];
+const PLANS: [(u32, u32); 5] = [(1, 16), (2, 12), (2, 16), (3, 12), (3, 16)];
 
 fn still() -> Vec<Crowd> {
     let mut crowds: Vec<Crowd> = PLANS

@@ -36,7 +36,7 @@ pub fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
     for read in &effect.tried {
         lines.push(tried(read));
         if !read.is_claim() {
-            lines.push(could_line(read.could_have_shown()));
+            lines.push(tried_could_line(read));
         }
     }
     let left_out = effect.left_out.iter();
@@ -45,8 +45,18 @@ pub fn strategy_lines(effect: &StrategyEffect) -> Vec<String> {
 }
 
 /// What the days could have shown, and what would help.
-pub fn could_line(points: f64) -> String {
+fn could_line(points: f64) -> String {
     text_with("by-lot-could", &[("points", tenths(points).into())])
+}
+
+/// What an experiment could have shown. What a plan of start days names was found in six of ten
+/// cases, not in four of five (decision 0045).
+pub fn tried_could_line(tried: &Tried) -> String {
+    let points = tried.could_have_shown();
+    match tried.trial.drawn {
+        Drawn::StartDays(_) => text_with("start-could", &[("points", tenths(points).into())]),
+        _ => could_line(points),
+    }
 }
 
 /// One experiment in a sentence.

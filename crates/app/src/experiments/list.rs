@@ -7,7 +7,7 @@ use record::{Drawing, Experiment, LocalDay, Record};
 
 use super::plan::outcome_name;
 use super::{name_of, starts, strategies, was_done};
-use crate::answers::{could_line, tried_line, withheld_lines};
+use crate::answers::{tried_could_line, tried_line, withheld_lines};
 use crate::{App, Trouble, dates, text, text_with};
 
 /// All experiments.
@@ -253,7 +253,7 @@ fn result(experiment: &Experiment, effect: &Answer<StrategyEffect>) -> Vec<Strin
             let mut lines = vec![tried_line(tried)];
             if !tried.is_claim() {
                 lines.insert(0, text("experiment-could-not-tell"));
-                lines.push(could_line(tried.could_have_shown()));
+                lines.push(tried_could_line(tried));
             }
             lines.push(text(match tried.trial.drawn {
                 series::Drawn::StartDays(_) => "experiment-as-begun",

@@ -366,9 +366,11 @@ impl App {
         outcome: &ItemId,
         lengths: &[LengthView],
     ) -> Result<Vec<String>, Trouble> {
-        let Some([_, usual, long]) = what.first().map(|strategy| weeks_of(strategy)) else {
+        let weeks = what.first().map(|strategy| weeks_of(strategy));
+        let Some([.., usual, long]) = weeks else {
             return Ok(Vec::new());
         };
+        let (usual, long) = (*usual, *long);
         if what.first().is_some_and(|strategy| stays(strategy)) {
             let longest = self.plan_for(what, outcome, long)?;
             return Ok(starts::likely_lines(what, longest.as_ref()));
@@ -416,6 +418,7 @@ impl App {
             .into_iter()
             .flat_map(|strategy| weeks_of(strategy))
         {
+            let weeks = *weeks;
             if let Some(plan) = self.plan_for(what, outcome, weeks)? {
                 lengths.push(LengthView {
                     weeks,

@@ -14,8 +14,9 @@ use crate::{App, Trouble, text};
 
 /// Lengths that are offered, in weeks.
 const WEEKS: [u32; 3] = [4, 6, 10];
-/// The same for things that stay: there is one switch, and days before and after it are needed.
-const WEEKS_OF_STARTS: [u32; 3] = [8, 12, 16];
+/// The same for things that stay: there is one switch, and days before and after it are needed. In
+/// eight weeks, what a plan names would be found in one of five.
+const WEEKS_OF_STARTS: [u32; 2] = [12, 16];
 const WEEK: u32 = 7;
 /// Items of the check-in that can be looked at in the place of numbness; more of them is worse.
 const OTHERS: [&str; 2] = ["world_apart", "tension"];
@@ -35,11 +36,11 @@ pub(super) struct Plan {
 }
 
 /// Lengths that are offered for a strategy, in weeks.
-pub(super) const fn weeks_of(strategy: &Strategy) -> [u32; 3] {
+pub(super) const fn weeks_of(strategy: &Strategy) -> &'static [u32] {
     if stays(strategy) {
-        WEEKS_OF_STARTS
+        &WEEKS_OF_STARTS
     } else {
-        WEEKS
+        &WEEKS
     }
 }
 

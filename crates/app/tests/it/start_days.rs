@@ -93,7 +93,7 @@ fn three_steps_lead_to_start_days_that_anybody_can_draw_again() {
         panic!("how long is asked next");
     };
     let weeks: Vec<u32> = lengths.iter().map(|length| length.weeks).collect();
-    assert_eq!(weeks, [8, 12, 16]);
+    assert_eq!(weeks, [12, 16]);
     assert!(!app.step_by_lot(&number, "weeks", "12").unwrap());
     let OfferStep::Lock { lines } = app.try_by_lot(&number).unwrap().step else {
         panic!("it is looked over last");
@@ -230,14 +230,14 @@ fn a_thing_that_begins_alone_is_offered_only_where_it_could_decide() {
     let (place, mut app) = with_days();
     let lines = app.experiment_lengths(&plan(0, &[])).unwrap().join("\n");
     assert!(
-        lines.contains("16 weeks") && !lines.contains("  8 weeks"),
+        lines.contains("16 weeks") && !lines.contains("12 weeks"),
         "{lines}"
     );
     assert!(
         lines.contains("It could not tell"),
         "it is said beforehand: {lines}"
     );
-    assert!(app.begin_experiment(&plan(8, &[])).is_err());
+    assert!(app.begin_experiment(&plan(12, &[])).is_err());
     app.begin_experiment(&plan(16, &[])).unwrap();
     assert_eq!(kept(&place).len(), 1);
 }
