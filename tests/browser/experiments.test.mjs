@@ -144,6 +144,8 @@ describe("what stays once it has begun", () => {
       await page.getByRole("link", { name: "Say it to someone" }).click();
       await page.getByText("So the lot draws the day on which it begins.").waitFor();
       await inspect(browser, "start day outcome");
+      await page.locator("summary", { hasText: "Begin something else" }).click();
+      await inspect(browser, "start day with others");
       await page.getByLabel("As the second").selectOption("triggers");
       await page.getByRole("button", { name: "How numb you are" }).click();
       await page.getByRole("heading", { name: "2. How long?" }).waitFor();

@@ -97,8 +97,8 @@ pub fn outcomes(outcomes: &[OutcomeView], beside: &[(String, String)], address: 
 /// What else begins in the same plan.
 fn others(others: &[(String, String)]) -> Markup {
     html! {
-        fieldset {
-            legend { (text("experiment-start-with")) }
+        details {
+            summary { (text("experiment-start-with")) }
             p { (text("experiment-start-with-line")) }
             @for (name, label) in [("second", "experiment-start-second"), ("third", "experiment-start-third")] {
                 p {
