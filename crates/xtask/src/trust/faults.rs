@@ -247,6 +247,19 @@ impl<'a> Stand<'a> {
         }
         Ok(())
     }
+
+    /// Looks at what stands after a call failed, and does on the disk that is well again what was left
+    /// undone. Says whether there was no call left to fail.
+    fn is_through(&mut self, n_failed: u64, found: &mut Found) -> Result<bool, ChoreError> {
+        if n_failed == 0 {
+            return Ok(true);
+        }
+        found.places += 1;
+        found.failed += n_failed;
+        self.look(found)?;
+        self.go_on(found)?;
+        Ok(false)
+    }
 }
 
 /// Fails each call of what a person does on the pages, one after the other, at most `most` of them.
@@ -315,14 +328,9 @@ pub(crate) fn serve(
             }
         }
         let n_failed = stand.ctl.disarm()?;
-        if n_failed == 0 {
+        if stand.is_through(n_failed, &mut found)? {
             break;
         }
-        found.places += 1;
-        found.failed += n_failed;
-        stand.look(&mut found)?;
-        // On a disk that is well again what was left undone is done.
-        stand.go_on(&mut found)?;
     }
     Ok(found)
 }
@@ -340,14 +348,9 @@ pub(crate) fn line(
         stand.ctl.arm(k, how, is_for_good)?;
         stand.log(&mut found)?;
         let n_failed = stand.ctl.disarm()?;
-        if n_failed == 0 {
+        if stand.is_through(n_failed, &mut found)? {
             break;
         }
-        found.places += 1;
-        found.failed += n_failed;
-        stand.look(&mut found)?;
-        // On a disk that is well again what was left undone is done.
-        stand.go_on(&mut found)?;
     }
     Ok(found)
 }
@@ -377,14 +380,9 @@ pub(crate) fn backup(
             found.false_acks += 1;
             found.say(|| format!("back-up {k} was refused and stands there"));
         }
-        if n_failed == 0 {
+        if stand.is_through(n_failed, &mut found)? {
             break;
         }
-        found.places += 1;
-        found.failed += n_failed;
-        stand.look(&mut found)?;
-        // On a disk that is well again what was left undone is done.
-        stand.go_on(&mut found)?;
     }
     Ok(found)
 }
