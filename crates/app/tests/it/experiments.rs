@@ -4,31 +4,10 @@
 use app::{App, ExperimentView, ImportRequest, NewExperiment, OfferStep, TroubleKind};
 use record::{Drawing, Experiment, LocalDay};
 
-use crate::place::{Place, key};
+use crate::place::{Place, day, key, noise, with_days};
 
 /// Walking, by its place in the list.
 const WALK: &str = "2";
-
-fn day(text: &str) -> LocalDay {
-    LocalDay::parse(text).unwrap()
-}
-
-/// A number of -10 to 10 that depends on the day alone.
-fn noise(day: LocalDay) -> f64 {
-    let mixed = u64::from(day.number().unsigned_abs()).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-    f64::from(u32::try_from(mixed >> 44 & 0xff).unwrap()) / 255.0 * 20.0 - 10.0
-}
-
-/// Sixty days of one check-in each; then it is the morning of 2 March 2026.
-fn with_days() -> (Place, App) {
-    let (place, mut app) = Place::begun();
-    for back in (1..=60).rev() {
-        let at = day("2026-03-02").plus_days(-back);
-        place.log(&mut app, &format!("{at} 12:00:00"), 50.0 + noise(at));
-    }
-    place.set("2026-03-02 10:00:00");
-    (place, app)
-}
 
 fn walk(weeks: u32) -> NewExperiment {
     NewExperiment {
