@@ -80,6 +80,13 @@ pub enum Command {
     Doctor(Doctor),
     /// Show whom to call, without a passphrase and without a record
     HelpNow(HelpNow),
+    /// Take away what was put outside of the record's folder, and keep or erase the record
+    Uninstall(Uninstall),
+    /// Print what completes these calls in a shell
+    Completions(Completions),
+    /// Write the manual pages of these calls into a folder
+    #[command(hide = true)]
+    ManualPages(ManualPages),
 }
 
 /// Experiments.
@@ -324,6 +331,34 @@ pub struct Remind {
     /// Write the next two weeks as a calendar file for a phone; nothing is overwritten
     #[arg(long, value_name = "FILE")]
     pub ics: Option<PathBuf>,
+}
+
+/// What becomes of the record when the program goes.
+#[derive(Debug, Args)]
+#[group(required = true, multiple = false)]
+pub struct Uninstall {
+    /// Leave the record and its back-ups where they are
+    #[arg(long)]
+    pub keep_data: bool,
+    /// Erase the record, its key and the back-ups that the program made, for good
+    #[arg(long)]
+    pub erase: bool,
+}
+
+/// Which shell.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// bash, elvish, fish, powershell or zsh
+    #[arg(value_name = "SHELL")]
+    pub shell: clap_complete::Shell,
+}
+
+/// Where the manual pages go.
+#[derive(Debug, Args)]
+pub struct ManualPages {
+    /// A folder that is there
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
 }
 
 /// Whom to call.

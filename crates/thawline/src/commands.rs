@@ -14,6 +14,8 @@ mod backup;
 mod calibrate;
 mod data;
 mod experiment;
+mod installed;
+mod leave;
 mod remind;
 mod report;
 mod serve;
@@ -48,6 +50,9 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Doctor(options)) => doctor(common, options),
         Some(Command::Remind(options)) => remind::run(common, options),
         Some(Command::HelpNow(wanted)) => help_now(common, wanted),
+        Some(Command::Uninstall(options)) => leave::uninstall(common, options),
+        Some(Command::Completions(options)) => installed::completions(options),
+        Some(Command::ManualPages(options)) => installed::manual_pages(options),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn run(common: &Common, options: &Remind) -> Result<(), Trouble> {
         return timer::install(&std::path::absolute(&place).unwrap_or(place));
     }
     if options.uninstall {
-        return timer::uninstall();
+        return uninstall();
     }
     if let Some(out) = &options.ics {
         return calendar(common, out);
@@ -57,6 +57,11 @@ fn reminder(common: &Common) -> Result<Reminder, Trouble> {
         folder: folder::of(common.data_dir.clone())?,
         clock: clock_of(common)?,
     }))
+}
+
+/// Takes the timer away, where there is one.
+pub(super) fn uninstall() -> Result<(), Trouble> {
+    timer::uninstall()
 }
 
 /// Reminds as long as the program runs. With `leads_to_pages`, pressing a line opens them.

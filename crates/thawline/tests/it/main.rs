@@ -16,6 +16,7 @@ mod import;
 mod import_apps;
 mod import_devices;
 mod kept;
+mod leave;
 mod place;
 mod private;
 mod published;

@@ -115,7 +115,7 @@ fn a_timer_is_written_with_neutral_names_and_taken_away_again() {
     let out = run(&["remind", "--uninstall"]);
     assert_eq!(out.matches("removed: ").count(), 2, "{out}");
     assert_eq!(std::fs::read_dir(&units).unwrap().count(), 0);
-    assert_eq!(run(&["remind", "--uninstall"]), "nothing was installed\n");
+    assert_eq!(run(&["remind", "--uninstall"]), "no timer was installed\n");
     let calls = std::fs::read_to_string(&log).unwrap();
     assert!(
         calls.contains("--user disable --now notes-moment.timer"),

@@ -50,7 +50,7 @@ pub(super) fn uninstall() -> Result<(), Trouble> {
     let folder = units()?;
     let files = [TIMER, SERVICE].map(|name| folder.join(name));
     if !files.iter().any(|file| file.exists()) {
-        say::line("nothing was installed");
+        say::line("no timer was installed");
         return Ok(());
     }
     for file in &files {
