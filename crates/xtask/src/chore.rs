@@ -3,8 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use crate::{
-    Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, fuzz, kills, prove,
-    race, suite, tidy, trust,
+    Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, fuzz, kills,
+    package, prove, race, suite, tidy, trust,
 };
 
 const HELP: &str = "\
@@ -28,6 +28,8 @@ cargo xtask CHORE
   race csv          race the bare reader of tables through 100 MB
   race apple        race healthkit-to-sqlite on an export of 500,000 records; `apple large`: 3 GB
   figures           time import, pages and log on a record of ten years
+  package           make what people install, a Debian package and an archive, and have both checked
+  package try [OLD] install it in a fresh Debian, use it, upgrade from the package OLD, remove it
   build-times       build the program from nothing and note what that costs";
 
 /// Says why a chore did not end well.
@@ -124,6 +126,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["race", "csv"] => race::csv::run(&root),
         ["race", kind] => race::run(&root, Some(kind)),
         ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
+        ["package"] => package::run(&root),
+        ["package", "try"] => package::try_in_clean_root(&root, None),
+        ["package", "try", old] => package::try_in_clean_root(&root, Some(old)),
         ["build-times"] => build_times::run(&root),
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");

@@ -11,6 +11,7 @@ mod fuzz;
 mod house;
 pub mod kills;
 mod map;
+mod package;
 #[cfg(feature = "people")]
 mod people;
 mod prove;

@@ -49,10 +49,7 @@ pub(super) fn prepare_cargo() -> Result<(), ChoreError> {
 
 /// Installs what the browser tests lack, or says what it is.
 pub(crate) fn prepare_browser(root: &Path) -> Result<(), ChoreError> {
-    let missing = missing();
-    if !missing.is_empty() {
-        install(&missing)?;
-    }
+    prepare_tools(&TOOLS)?;
     let browser_tests = root.join("tests/browser");
     if is_current(&browser_tests) {
         return Ok(());
@@ -63,6 +60,23 @@ pub(crate) fn prepare_browser(root: &Path) -> Result<(), ChoreError> {
             .args(["ci", "--no-audit", "--no-fund", "--ignore-scripts"])
             .current_dir(browser_tests),
     )
+}
+
+/// Installs what of `tools` (a program and its Debian package) is not here, or says what it is.
+pub(crate) fn prepare_tools(tools: &[(&str, &'static str)]) -> Result<(), ChoreError> {
+    let packages = missing(tools);
+    if packages.is_empty() {
+        return Ok(());
+    }
+    install(&packages)?;
+    let still = missing(tools);
+    if still.is_empty() {
+        return Ok(());
+    }
+    Err(ChoreError::Missing(format!(
+        "still missing after installing: {}",
+        still.join(" ")
+    )))
 }
 
 /// Whether what npm installed is not older than the list that names it.
@@ -77,8 +91,8 @@ fn is_current(folder: &Path) -> bool {
     }
 }
 
-fn missing() -> Vec<&'static str> {
-    TOOLS
+fn missing(tools: &[(&str, &'static str)]) -> Vec<&'static str> {
+    tools
         .iter()
         .filter(|(program, _)| !is_here(program))
         .map(|(_, package)| *package)
@@ -111,15 +125,7 @@ fn install(packages: &[&str]) -> Result<(), ChoreError> {
     apt_get(&["update", "--quiet", "--quiet"]).map_err(|_| refusal)?;
     let mut words = vec!["install", "--quiet", "--yes", "--no-install-recommends"];
     words.extend(packages);
-    apt_get(&words)?;
-    let still = missing();
-    if still.is_empty() {
-        return Ok(());
-    }
-    Err(ChoreError::Missing(format!(
-        "still missing after installing: {}",
-        still.join(" ")
-    )))
+    apt_get(&words)
 }
 
 fn is_root() -> bool {

@@ -10,11 +10,11 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-pub(crate) use machine::prepare_browser;
+pub(crate) use machine::{prepare_browser, prepare_tools};
 pub use quiet::connections_outward;
 pub use tally::Tally;
 
-use crate::{ChoreError, House, chore, fhir};
+use crate::{ChoreError, House, chore, fhir, package};
 
 /// How a step ended.
 enum End {
@@ -35,7 +35,7 @@ struct Place<'a> {
 type Run = fn(&Place<'_>) -> Result<End, ChoreError>;
 
 /// Every step in order, by the name that `cargo xtask test NAME` takes.
-const STEPS: [(&str, Run); 16] = [
+const STEPS: [(&str, Run); 17] = [
     ("format", |place| {
         one(chore_of(place, "cargo", &["fmt", "--all", "--check"]))
     }),
@@ -50,6 +50,7 @@ const STEPS: [(&str, Run); 16] = [
         one(chore::people(place.root, &["--check"]))
     }),
     ("release", |place| one(build_release(place.root))),
+    ("package", packaged),
     ("calibration", binary::calibration),
     ("kills", binary::kills),
     ("power", binary::power),
@@ -202,6 +203,14 @@ fn fhir_files(place: &Place<'_>) -> Result<End, ChoreError> {
         Some(why) => End::Skipped(why),
         None => End::Counted(Tally::PASSED),
     })
+}
+
+/// The Debian package of the release binary, as its judges see it.
+fn packaged(place: &Place<'_>) -> Result<End, ChoreError> {
+    if !Path::new("/var/lib/dpkg/status").is_file() {
+        return Ok(End::Skipped("no Debian, so no Debian package".to_owned()));
+    }
+    one(package::debian(place.root, &binary::path(place), &place.target).map(drop))
 }
 
 fn browser(place: &Place<'_>) -> Result<End, ChoreError> {

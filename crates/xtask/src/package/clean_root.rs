@@ -1,0 +1,177 @@
+//! A fresh Debian in a folder: the package is installed, used, upgraded, removed with the record
+//! kept, installed again and removed for good. Refuses to leave anything on the machine itself.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use super::{at, said};
+use crate::{ChoreError, suite};
+
+/// Where Debian is fetched from; another mirror by `THAWLINE_DEBIAN`.
+const MIRROR: &str = "http://deb.debian.org/debian";
+const TOOLS: [(&str, &str); 1] = [("debootstrap", "debootstrap")];
+/// Folders in which Debian itself keeps books.
+const BOOKS: [&str; 5] = ["proc", "var/lib/dpkg", "var/log", "var/cache", "home"];
+
+/// A Debian in a folder, unmounted when it goes.
+struct Root {
+    folder: PathBuf,
+}
+
+impl Drop for Root {
+    fn drop(&mut self) {
+        let _ = Command::new("umount")
+            .arg(self.folder.join("proc"))
+            .status();
+    }
+}
+
+/// Tries `package`, and the step from `old` to it where one is named.
+pub(super) fn run(
+    root: &Path,
+    package: &Path,
+    old: Option<&Path>,
+    to: &Path,
+) -> Result<(), ChoreError> {
+    suite::prepare_tools(&TOOLS)?;
+    let debian = Root::make(&to.join("root"))?;
+    let before = debian.files()?;
+    let first = old.unwrap_or(package);
+    debian.install(first)?;
+    let example = root.join("fixtures/people/ilse/record.json");
+    debian.bring(&example, "home/person/record.json")?;
+    debian.call("thawline import record.json")?;
+    debian.call("thawline log 40")?;
+    let kept = debian.facts()?;
+    println!(
+        "installed {} and used: {} lines of facts",
+        name(first),
+        kept.lines().count()
+    );
+
+    debian.install(package)?;
+    same(&kept, &debian.facts()?, "after the upgrade")?;
+    debian.call("thawline doctor")?;
+    let link = debian.call("timeout --signal=INT 5 thawline serve --no-open || true")?;
+    if !link.starts_with("http://") {
+        return Err(ChoreError::Broken(format!(
+            "the pages gave no link: {link}"
+        )));
+    }
+    println!(
+        "upgraded to {}: the same record, pages served",
+        name(package)
+    );
+
+    debian.call("thawline uninstall --keep-data")?;
+    debian.inside("dpkg --remove thawline")?;
+    debian.install(package)?;
+    same(&kept, &debian.facts()?, "after it went and came again")?;
+    println!("removed with the record kept, installed again: the same record");
+
+    debian.call("thawline uninstall --erase")?;
+    debian.inside("dpkg --purge thawline")?;
+    let left: Vec<String> = debian.files()?.difference(&before).cloned().collect();
+    let home = debian.call("find . -type f ! -name '.*' ! -name '*.json'")?;
+    if !left.is_empty() || !home.trim().is_empty() {
+        return Err(ChoreError::Broken(format!("left behind: {left:?} {home}")));
+    }
+    println!("removed for good: no file of it is left");
+    Ok(())
+}
+
+fn name(package: &Path) -> String {
+    package
+        .file_name()
+        .unwrap_or_default()
+        .to_string_lossy()
+        .into_owned()
+}
+
+fn same(kept: &str, now: &str, when: &str) -> Result<(), ChoreError> {
+    match kept == now {
+        true => Ok(()),
+        false => Err(ChoreError::Broken(format!("the record differs {when}"))),
+    }
+}
+
+impl Root {
+    fn make(folder: &Path) -> Result<Self, ChoreError> {
+        let root = Self {
+            folder: folder.to_path_buf(),
+        };
+        if folder.exists() {
+            let _ = Command::new("umount").arg(folder.join("proc")).status();
+            std::fs::remove_dir_all(folder).map_err(at(folder))?;
+        }
+        let mirror = std::env::var("THAWLINE_DEBIAN").unwrap_or_else(|_| MIRROR.to_owned());
+        let mut make = Command::new("debootstrap");
+        make.args(["--variant=minbase", "stable"])
+            .arg(folder)
+            .arg(mirror);
+        said(&mut make)?;
+        said(
+            Command::new("mount")
+                .args(["-t", "proc", "proc"])
+                .arg(folder.join("proc")),
+        )?;
+        root.inside("useradd --create-home person")?;
+        Ok(root)
+    }
+
+    /// A line of a shell as the system's keeper.
+    fn inside(&self, line: &str) -> Result<String, ChoreError> {
+        let mut command = Command::new("chroot");
+        command.arg(&self.folder).args(["/bin/sh", "-ec", line]);
+        command
+            .env_clear()
+            .env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
+        command
+            .env("DEBIAN_FRONTEND", "noninteractive")
+            .env("LC_ALL", "C.UTF-8");
+        said(&mut command)
+    }
+
+    /// A line of a shell as a person at home.
+    fn call(&self, line: &str) -> Result<String, ChoreError> {
+        self.inside(&format!(
+            "cd /home/person && runuser -u person -- env HOME=/home/person sh -ec '{}'",
+            line.replace('\'', "'\\''")
+        ))
+    }
+
+    fn bring(&self, file: &Path, place: &str) -> Result<(), ChoreError> {
+        let to = self.folder.join(place);
+        std::fs::copy(file, &to).map(drop).map_err(at(file))
+    }
+
+    fn install(&self, package: &Path) -> Result<(), ChoreError> {
+        self.bring(package, "tmp/package.deb")?;
+        self.inside("dpkg --install /tmp/package.deb")?;
+        self.inside("rm /tmp/package.deb").map(drop)
+    }
+
+    /// The facts of the record, as our own export writes them.
+    fn facts(&self) -> Result<String, ChoreError> {
+        let out = self.call("rm -f out.json && thawline export --as json --whole --out out.json >/dev/null && cat out.json")?;
+        let start = out.find("\"facts\"").unwrap_or(0);
+        Ok(out[start..].to_owned())
+    }
+
+    /// Every file but those of Debian's books.
+    fn files(&self) -> Result<BTreeSet<String>, ChoreError> {
+        let mut find = Command::new("find");
+        find.args([".", "-xdev"]).current_dir(&self.folder);
+        let text = said(&mut find)?;
+        let is_book = |path: &str| {
+            let path = path.trim_start_matches("./");
+            BOOKS.iter().any(|book| path.starts_with(book))
+        };
+        Ok(text
+            .lines()
+            .filter(|path| !is_book(path))
+            .map(str::to_owned)
+            .collect())
+    }
+}
