@@ -90,6 +90,16 @@ impl App {
             ..Forgotten::default()
         })
     }
+
+    /// After [`Self::forget_everything`]: removes what else the program put into the folder, and the
+    /// folder when nothing is left in it. Gives what is not ours and stays.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the disk refuses.
+    pub fn leave(&mut self) -> Result<Vec<PathBuf>, Trouble> {
+        self.claim = None;
+        Ok(self.folder.leave()?)
+    }
 }
 
 fn day(text: &str) -> Result<LocalDay, Trouble> {

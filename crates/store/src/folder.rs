@@ -119,6 +119,26 @@ impl Folder {
         std::fs::remove_dir(&self.path).map_err(|error| StoreError::io(&self.path, error))
     }
 
+    /// Removes what a running server leaves beside the record: its claim, its address, a link for a
+    /// second start. Gives what else lies here; where that is nothing, the folder goes too.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn leave(&self) -> Result<Vec<PathBuf>, StoreError> {
+        for name in ["notes.lock", "notes.address", "notes.ticket", "open.html"] {
+            file::remove(&self.path.join(name))?;
+        }
+        let of_folder = |error| StoreError::io(&self.path, error);
+        let mut left = Vec::new();
+        for entry in std::fs::read_dir(&self.path).map_err(of_folder)? {
+            left.push(entry.map_err(of_folder)?.path());
+        }
+        if left.is_empty() {
+            self.remove_empty()?;
+        }
+        Ok(left)
+    }
+
     /// Removes what was being made when it had to stop. Does nothing where there is a key file: then
     /// it may be whole.
     pub(crate) fn remove_unfinished(&self) -> Result<(), StoreError> {

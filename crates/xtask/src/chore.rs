@@ -191,7 +191,7 @@ fn number(word: &str) -> Result<usize, ChoreError> {
 }
 
 /// The binary that `THAWLINE_BIN` names, else the release binary, built anew.
-fn release(root: &Path) -> Result<PathBuf, ChoreError> {
+pub(crate) fn release(root: &Path) -> Result<PathBuf, ChoreError> {
     if let Some(named) = std::env::var_os("THAWLINE_BIN") {
         return Ok(PathBuf::from(named));
     }

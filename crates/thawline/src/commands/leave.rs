@@ -1,7 +1,7 @@
 //! Going: what the program put outside of the folder of the record is taken away, and the record is
 //! kept or erased, as asked. Refuses to choose, and to remove the program while it runs.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use app::Trouble;
 
@@ -14,21 +14,15 @@ pub(super) fn uninstall(common: &Common, options: &Uninstall) -> Result<(), Trou
     let place = folder::of(common.data_dir.clone())?;
     let has_record = place.is_dir() && !app_of(common)?.is_new();
     // First the record: with a wrong passphrase nothing is changed.
-    if options.erase && has_record {
-        let everything = Forget {
-            from: None,
-            to: None,
-            everything: true,
-        };
-        data::forget(common, &everything)?;
+    if options.erase && place.is_dir() {
+        erase(common, has_record)?;
     }
     remind::uninstall()?;
-    if options.erase {
-        remove_folder(&place);
-    } else if has_record {
+    if has_record && options.keep_data {
         say::line(&format!("kept: the record in {}", place.display()));
         say::line("  the same program opens it again, with its passphrase");
-    } else {
+    }
+    if !has_record {
         say::line(&format!("there is no record in {}", place.display()));
     }
     if let Ok(program) = std::env::current_exe() {
@@ -37,19 +31,23 @@ pub(super) fn uninstall(common: &Common, options: &Uninstall) -> Result<(), Trou
     Ok(())
 }
 
-/// Removes the link for the browser, and the folder where nothing else lies in it.
-fn remove_folder(place: &Path) {
-    let _ = std::fs::remove_file(place.join("open.html"));
-    let Ok(rest) = std::fs::read_dir(place) else {
-        return;
-    };
-    let left: Vec<PathBuf> = rest.filter_map(|entry| Some(entry.ok()?.path())).collect();
-    if left.is_empty() && std::fs::remove_dir(place).is_ok() {
-        say::line(&format!("removed: {}", place.display()));
+/// Erases the record, and what the program itself put beside it.
+fn erase(common: &Common, has_record: bool) -> Result<(), Trouble> {
+    let mut app = app_of(common)?;
+    // Pages that are open would write into a folder that goes.
+    app.claim(0)?;
+    if has_record {
+        let everything = Forget {
+            from: None,
+            to: None,
+            everything: true,
+        };
+        data::forget(common, &everything)?;
     }
-    for path in &left {
+    for path in app.leave()? {
         say::line(&format!("left, it is not ours: {}", path.display()));
     }
+    Ok(())
 }
 
 /// The call that removes the program: of the system's packages, or of a folder.

@@ -32,7 +32,9 @@ fn a_record_that_is_kept_opens_again() {
 fn an_erased_record_leaves_no_file_and_what_is_not_ours_stays() {
     let place = Place::new();
     filled(&place);
-    std::fs::write(place.data().join("open.html"), "link").unwrap();
+    for name in ["open.html", "notes.lock", "notes.address"] {
+        std::fs::write(place.data().join(name), "").unwrap();
+    }
     let out = place.run(&["uninstall", "--erase"]).done();
     assert!(out.contains("everything is forgotten"), "{out}");
     assert!(!place.data().exists(), "{out}");

@@ -81,6 +81,16 @@ pub(super) fn run(
     Ok(())
 }
 
+/// The name of the Debian that the program was built on: an older one may lack its libraries.
+fn suite() -> Result<String, ChoreError> {
+    let text = crate::chore::read(Path::new("/etc/os-release"))?;
+    let name = text
+        .lines()
+        .find_map(|line| line.strip_prefix("VERSION_CODENAME="));
+    name.map(str::to_owned)
+        .ok_or_else(|| ChoreError::Missing("this system names no Debian".to_owned()))
+}
+
 fn name(package: &Path) -> String {
     package
         .file_name()

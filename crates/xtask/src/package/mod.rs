@@ -65,9 +65,9 @@ pub(crate) fn debian(root: &Path, program: &Path, target: &Path) -> Result<PathB
 
 /// Installs, uses, upgrades and removes packages in a root of their own.
 pub(crate) fn try_in_clean_root(root: &Path, old: Option<&str>) -> Result<(), ChoreError> {
-    suite::build_release(root)?;
+    let program = crate::chore::release(root)?;
     let target = House::read(root)?.target;
-    let package = debian(root, &target.join("release/thawline"), &target)?;
+    let package = debian(root, &program, &target)?;
     clean_root::run(root, &package, old.map(Path::new), &target.join("package"))
 }
 
