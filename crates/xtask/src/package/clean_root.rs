@@ -14,6 +14,19 @@ const TOOLS: [(&str, &str); 1] = [("debootstrap", "debootstrap")];
 /// Folders in which Debian itself keeps books.
 const BOOKS: [&str; 5] = ["proc", "var/lib/dpkg", "var/log", "var/cache", "home"];
 
+/// What the columns of the days mean.
+const MAP: &str = r#"
+time = { column = "time", date_column = "day", zone = "Europe/Berlin" }
+[outcome]
+column = "mood"
+scale = { min = 1, max = 7 }
+polarity = "higher_is_more_feeling"
+[[dose]]
+column = "dose"
+medicine = "example"
+unit = "mg"
+"#;
+
 /// A Debian in a folder, unmounted when it goes.
 struct Root {
     folder: PathBuf,
@@ -21,27 +34,28 @@ struct Root {
 
 impl Drop for Root {
     fn drop(&mut self) {
-        let _ = Command::new("umount")
-            .arg(self.folder.join("proc"))
-            .status();
+        unmount(&self.folder);
     }
 }
 
+/// Takes the view of processes away; where there is none, nothing happens.
+fn unmount(folder: &Path) {
+    let mut umount = Command::new("umount");
+    umount.arg("--quiet").arg(folder.join("proc"));
+    let _ = umount.status();
+}
+
 /// Tries `package`, and the step from `old` to it where one is named.
-pub(super) fn run(
-    root: &Path,
-    package: &Path,
-    old: Option<&Path>,
-    to: &Path,
-) -> Result<(), ChoreError> {
+pub(super) fn run(package: &Path, old: Option<&Path>, to: &Path) -> Result<(), ChoreError> {
     suite::prepare_tools(&TOOLS)?;
     let debian = Root::make(&to.join("root"))?;
     let before = debian.files()?;
     let first = old.unwrap_or(package);
     debian.install(first)?;
-    let example = root.join("fixtures/people/ilse/record.json");
-    debian.bring(&example, "home/person/record.json")?;
-    debian.call("thawline import record.json")?;
+    debian.put("home/person/days.csv", &days())?;
+    debian.put("home/person/map.toml", MAP)?;
+    debian.put("home/person/words", "a passphrase of this test\n")?;
+    debian.call("thawline import days.csv --map map.toml")?;
     debian.call("thawline log 40")?;
     let kept = debian.facts()?;
     println!(
@@ -73,7 +87,7 @@ pub(super) fn run(
     debian.call("thawline uninstall --erase")?;
     debian.inside("dpkg --purge thawline")?;
     let left: Vec<String> = debian.files()?.difference(&before).cloned().collect();
-    let home = debian.call("find . -type f ! -name '.*' ! -name '*.json'")?;
+    let home = debian.call("find . -type f ! -name '.*' ! -name '*.json' ! -name days.csv ! -name map.toml ! -name words")?;
     if !left.is_empty() || !home.trim().is_empty() {
         return Err(ChoreError::Broken(format!("left behind: {left:?} {home}")));
     }
@@ -81,8 +95,24 @@ pub(super) fn run(
     Ok(())
 }
 
+/// Sixty made-up days in which a dose was halved.
+fn days() -> String {
+    let mut rows = String::from("day,time,mood,dose\n");
+    for idx in 0..60 {
+        let (month, day) = (1 + idx / 28, 1 + idx % 28);
+        let dose = if idx < 30 { 20 } else { 10 };
+        for (beep, hour) in [9, 20].into_iter().enumerate() {
+            let mood = 1 + (idx * 5 + beep * 3) % 7;
+            rows.push_str(&format!(
+                "2026-{month:02}-{day:02},{hour:02}:05,{mood},{dose}\n"
+            ));
+        }
+    }
+    rows
+}
+
 /// The name of the Debian that the program was built on: an older one may lack its libraries.
-fn suite() -> Result<String, ChoreError> {
+fn codename() -> Result<String, ChoreError> {
     let text = crate::chore::read(Path::new("/etc/os-release"))?;
     let name = text
         .lines()
@@ -112,12 +142,12 @@ impl Root {
             folder: folder.to_path_buf(),
         };
         if folder.exists() {
-            let _ = Command::new("umount").arg(folder.join("proc")).status();
+            unmount(folder);
             std::fs::remove_dir_all(folder).map_err(at(folder))?;
         }
         let mirror = std::env::var("THAWLINE_DEBIAN").unwrap_or_else(|_| MIRROR.to_owned());
         let mut make = Command::new("debootstrap");
-        make.args(["--variant=minbase", "stable"])
+        make.args(["--variant=minbase", &codename()?])
             .arg(folder)
             .arg(mirror);
         said(&mut make)?;
@@ -146,9 +176,14 @@ impl Root {
     /// A line of a shell as a person at home.
     fn call(&self, line: &str) -> Result<String, ChoreError> {
         self.inside(&format!(
-            "cd /home/person && runuser -u person -- env HOME=/home/person sh -ec '{}'",
+            "cd /home/person && runuser -u person -- env HOME=/home/person THAWLINE_PASSPHRASE_FILE=/home/person/words sh -ec '{}'",
             line.replace('\'', "'\\''")
         ))
+    }
+
+    fn put(&self, place: &str, text: &str) -> Result<(), ChoreError> {
+        let to = self.folder.join(place);
+        std::fs::write(&to, text).map_err(at(&to))
     }
 
     fn bring(&self, file: &Path, place: &str) -> Result<(), ChoreError> {

@@ -68,7 +68,7 @@ pub(crate) fn try_in_clean_root(root: &Path, old: Option<&str>) -> Result<(), Ch
     let program = crate::chore::release(root)?;
     let target = House::read(root)?.target;
     let package = debian(root, &program, &target)?;
-    clean_root::run(root, &package, old.map(Path::new), &target.join("package"))
+    clean_root::run(&package, old.map(Path::new), &target.join("package"))
 }
 
 /// What a command prints, or why it failed.
