@@ -21,6 +21,8 @@ fn help_and_version_are_no_errors() {
         "remind",
         "doctor",
         "help-now",
+        "uninstall",
+        "completions",
     ] {
         assert!(help.contains(command), "{command}");
         let own = place.run(&[command, "--help"]).done();

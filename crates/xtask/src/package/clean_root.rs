@@ -176,7 +176,7 @@ impl Root {
     /// A line of a shell as a person at home.
     fn call(&self, line: &str) -> Result<String, ChoreError> {
         self.inside(&format!(
-            "cd /home/person && runuser -u person -- env HOME=/home/person THAWLINE_PASSPHRASE_FILE=/home/person/words sh -ec '{}'",
+            "cd ~person && runuser -u person -- env HOME=$PWD THAWLINE_PASSPHRASE_FILE=$PWD/words sh -ec '{}'",
             line.replace('\'', "'\\''")
         ))
     }
