@@ -99,6 +99,9 @@ fn year_last(text: &str, order: Order) -> Option<((u16, u8, u8), &str)> {
 /// Reads `2012-08-13`, `08:58`, `08:58:56`, both joined by a space or `T`, and with `Z` or an
 /// offset behind. Fractions of seconds are dropped.
 pub(super) fn read(text: &str) -> Option<Written> {
+    if let Some(written) = plain(text.as_bytes()) {
+        return Some(written);
+    }
     if let Some(date) = date(text.get(..10).unwrap_or_default()) {
         let rest = text.get(10..)?;
         let Some(mark) = rest.bytes().next() else {
@@ -122,6 +125,38 @@ pub(super) fn read(text: &str) -> Option<Written> {
         seconds: Some(seconds),
         offset,
     })
+}
+
+/// `2012-08-13 08:58:56` or `2012-08-13T08:58` and nothing else, as nearly every table has it; what is
+/// otherwise in any way is left to the slower way.
+fn plain(text: &[u8]) -> Option<Written> {
+    let (head, rest) = text.split_first_chunk::<16>()?;
+    let [a, b, c, d, b'-', m, n, b'-', x, y, mark, h, i, b':', k, l] = *head else {
+        return None;
+    };
+    let seconds = match *rest {
+        [] => Some(0),
+        [b':', s, t] => two(s, t),
+        _ => None,
+    };
+    let year = u16::from(two(a, b)?) * 100 + u16::from(two(c, d)?);
+    let (month, day) = (two(m, n)?, two(x, y)?);
+    let (hours, minutes, seconds) = (two(h, i)?, two(k, l)?, seconds?);
+    let is_clock = hours < 24 && minutes < 60 && seconds < 60;
+    (is_clock && matches!(mark, b' ' | b'T' | b't')).then(|| Written {
+        date: Some((year, month, day)),
+        seconds: Some(u32::from(hours) * 3600 + u32::from(minutes) * 60 + u32::from(seconds)),
+        offset: None,
+    })
+}
+
+/// Two digits as a number.
+const fn two(tens: u8, ones: u8) -> Option<u8> {
+    if tens.is_ascii_digit() && ones.is_ascii_digit() {
+        Some((tens - b'0') * 10 + (ones - b'0'))
+    } else {
+        None
+    }
 }
 
 fn date(text: &str) -> Option<(u16, u8, u8)> {

@@ -107,8 +107,11 @@ impl<R: Read> Guarded<R> {
             let head = chunk.get(..at).unwrap_or(chunk);
             self.n_breaks + n_breaks(head) + 1
         };
-        if let Some(at) = chunk.iter().position(|byte| *byte == 0) {
-            return Err(TableError::Nul { line: line_of(at) });
+        // Looking whether there is one is many times quicker than looking where.
+        if chunk.contains(&0) {
+            let at = chunk.iter().position(|byte| *byte == 0);
+            let line = line_of(at.unwrap_or(0));
+            return Err(TableError::Nul { line });
         }
         self.n_bytes += u64::try_from(chunk.len()).unwrap_or(0);
         if self.n_bytes - self.row_starts_at > ROW_BYTES_MAX + AHEAD_BYTES_MAX {
@@ -149,8 +152,12 @@ impl<R: Read> Read for Guarded<R> {
 }
 
 fn n_breaks(chunk: &[u8]) -> u64 {
-    let n = chunk.iter().filter(|byte| **byte == b'\n').count();
-    u64::try_from(n).unwrap_or(0)
+    // Added up in bytes, many at a time; a byte holds the breaks of 255.
+    let of_part = |part: &[u8]| {
+        let n: u8 = part.iter().map(|byte| u8::from(*byte == b'\n')).sum();
+        u64::from(n)
+    };
+    chunk.chunks(255).map(of_part).sum()
 }
 
 /// Checks the next chunk of a text; a character that it cuts in two waits in `cut`.
