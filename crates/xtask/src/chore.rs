@@ -22,7 +22,7 @@ cargo xtask CHORE
   prove all         prove what a person trusts in: durability, kills, faults, flips, walls, writers, clock
   prove durability  cut the power 5000 times, see that nothing acknowledged is gone; `prove NAME [N]`
   prove fhir        have three validators of others read what is written as FHIR
-  prove fuzz [S]    put changed files through every reader of foreign files, S seconds each (60)
+  prove fuzz [S]    put changed files through every reader of foreign files, S seconds each (60); `fuzz S NAME`: some
   hostile N         put N hostile series through all answers
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   race csv          race the bare reader of tables through 100 MB
@@ -109,9 +109,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         },
         ["people", words @ ..] => people(&root, words),
         ["prove", "fhir"] => fhir::run(&root),
-        ["prove", "fuzz"] => fuzz::run(&root, 60),
-        ["prove", "fuzz", seconds] => match seconds.parse() {
-            Ok(seconds) => fuzz::run(&root, seconds),
+        ["prove", "fuzz"] => fuzz::run(&root, 60, None),
+        ["prove", "fuzz", seconds, only @ ..] => match seconds.parse() {
+            Ok(seconds) => fuzz::run(&root, seconds, only.first().copied()),
             Err(_) => Err(ChoreError::Call(format!(
                 "`{seconds}` is no number of seconds"
             ))),

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::io::Cursor;
 
 use exchange::{
-    AppFile, FhirExport, Map, Parsed, Setting, Words, detect, parse_table, propose_map,
-    read_app_file, read_bundle, read_open_mhealth, read_questionnaire, read_record, recognise,
-    recognise_questionnaire, write_bundle, write_open_mhealth,
+    AppFile, FhirExport, Map, Parsed, Setting, Words, detect, exist_claims, parse_table,
+    propose_map, read_app_file, read_bundle, read_open_mhealth, read_questionnaire, read_record,
+    recognise, recognise_questionnaire, write_bundle, write_open_mhealth,
 };
 use record::{Fact, LocalDay, Profile, Record, Zone};
 
@@ -18,12 +18,12 @@ use super::run::Target;
 pub fn targets() -> Vec<Target> {
     let files = kept(
         &["apps", "fuzz/apps"],
-        &[".csv", ".json", ".xml", ".txt", "/"],
+        &[".csv", ".json", ".xml", ".txt", ".db", "/"],
     );
     let mut targets: Vec<Target> = AppFile::all().map(|file| importer(file, &files)).collect();
     targets.push(telling(files));
     targets.extend([table(), proposal(), maps(), words()]);
-    targets.extend([own(), fhir(), points(), questionnaires()]);
+    targets.extend([own(), fhir(), points(), questionnaires(), claims()]);
     targets
 }
 
@@ -177,6 +177,21 @@ fn questionnaires() -> Target {
             Ok(Err(error)) => format!("{told:?} {}", way(&error)),
             Err(_) => "no day".to_owned(),
         }
+    })
+}
+
+/// What another program says about the person, which goes into no record.
+fn claims() -> Target {
+    let folder = fixtures("apps").join("exist");
+    let seeds = ["correlations.json", "attributes_1.json"].map(|name| folder.join(name));
+    let seeds = seeds
+        .into_iter()
+        .filter_map(|path| std::fs::read(path).ok());
+    target("claims", seeds.map(Seed::Bytes).collect(), |bytes| {
+        exist_claims(bytes).map_or_else(
+            |error| way(&error),
+            |told| format!("{} claims {}", size(told.claims.len()), told.n_rejected > 0),
+        )
     })
 }
 

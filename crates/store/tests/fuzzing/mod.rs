@@ -3,6 +3,7 @@
 //! a changed back-up that opens as something else.
 
 pub mod corpus;
+pub mod light;
 #[path = "../../../exchange/tests/fuzzing/mutate.rs"]
 pub mod mutate;
 pub mod readers;

@@ -7,6 +7,7 @@ use record::{Fact, FactBody, FactKey, Moment, Note, Profile, Source, Zone};
 use store::{BackupKey, Folder, RecoveryKey, Secret, Snapshot, Store};
 
 use super::corpus::Seed;
+use super::light;
 use super::run::Target;
 
 const PASSPHRASE: &str = "four short words here";
@@ -34,9 +35,10 @@ fn made() -> Made {
         source: Source::ByHand,
         body: FactBody::Note(Note::new("warm light").expect("words")),
     };
-    let secret = Secret::Passphrase(PASSPHRASE);
-    let (mut store, _) =
-        Store::create(&folder, secret, &Profile::new(Zone::utc())).expect("a place");
+    let profile = Profile::new(Zone::utc());
+    let (mut store, _) = Store::create(&folder, Secret::KeyFile, &profile).expect("a place");
+    // As the program makes it, ten files a minute would be tried.
+    light::lock(&folder, PASSPHRASE);
     store.append(&[note], &[], None).expect("a disk");
     let recovery = store.recovery_key().expect("a key");
     let mut snapshot = store.snapshot().expect("memory");
