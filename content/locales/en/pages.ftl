@@ -99,6 +99,7 @@ locked-heading = Locked
 passphrase = Passphrase
 unlock = Open
 locked-nothing-lost = Nothing is lost. You can try as often as you like.
+locked-typed = What you typed
 locked-start-again = To open it, start the program again.
 no-session-heading = Nothing to see here
 no-session-line = Start the program again to open this page.

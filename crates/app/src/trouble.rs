@@ -54,6 +54,21 @@ impl Trouble {
         )
     }
 
+    /// Something was sent to a record that is locked by now.
+    #[must_use]
+    pub fn not_kept_while_locked(typed: &str) -> Self {
+        Self::new(
+            TroubleKind::Locked,
+            "the record is locked, so this entry is NOT saved",
+            match typed.is_empty() {
+                true => "open it, then send it again",
+                false => {
+                    "open it, then send it again; your words stand here so that you can copy them"
+                }
+            },
+        )
+    }
+
     /// The same refusal of the disk where no entry is at stake: what to do is said by who asked.
     pub(crate) fn of_disk(error: StoreError, hint: &'static str) -> Self {
         let trouble = Self::from(error);

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 pub use backup::{BackupSchedule, NewPassphrase, Recover, SheetKey};
 
 /// Longest form that is taken, in bytes.
-const BYTES_MAX: usize = 2 << 20;
+pub const BYTES_MAX: usize = 2 << 20;
 /// Longest form that is read to its end, so that the browser hears why it was not taken.
 const BYTES_READ_MAX: usize = 32 << 20;
 

@@ -26,6 +26,7 @@ mod medicines;
 mod pace;
 mod plan;
 mod questionnaires;
+mod refused;
 mod report;
 mod strategies;
 
@@ -173,6 +174,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))
         .fallback(handlers::not_here)
+        .layer(from_fn_with_state(shared.clone(), refused::while_locked))
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
 }

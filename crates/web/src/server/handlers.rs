@@ -2,10 +2,11 @@
 
 use std::time::Instant;
 
-use app::{Gate, ItemAnswer, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
+use app::{Gate, ItemAnswer, LockedView, NewEvent, NewNight, NewRecall, Trouble, TroubleKind};
+use axum::Extension;
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderValue, Method, StatusCode, header};
-use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 
 use crate::forms::{self, Form};
 use crate::pages;
@@ -42,12 +43,19 @@ pub async fn start(
     ([(header::SET_COOKIE, set)], pages::away::entering()).into_response()
 }
 
+/// Goes with an answer that shows the door of a locked record.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct InFront(pub LockedView);
+
 /// Shows what stands in front of the record; `None` when it is open.
-fn in_front(app: &mut app::App, trouble: Option<&Trouble>) -> Option<Html<String>> {
+fn in_front(app: &mut app::App, trouble: Option<&Trouble>) -> Option<Response> {
     match app.gate() {
         Gate::Open => None,
-        Gate::FirstRun(view) => Some(pages::first_run::page(&view, trouble)),
-        Gate::Locked(view) => Some(pages::lock::locked(&view, trouble)),
+        Gate::FirstRun(view) => Some(pages::first_run::page(&view, trouble).into_response()),
+        Gate::Locked(view) => {
+            let page = pages::lock::locked(&view, trouble);
+            Some((Extension(InFront(view)), page).into_response())
+        }
     }
 }
 
@@ -61,7 +69,7 @@ pub(super) fn when_open(
     tokio::task::block_in_place(|| {
         let mut app = shared.app();
         if let Some(page) = in_front(&mut app, None) {
-            return page.into_response();
+            return page;
         }
         match action(&mut app) {
             Ok(response) => response,
@@ -344,6 +352,13 @@ pub async fn remove_said(
     })
 }
 
+/// The door again, with a word about what was tried at it.
+fn at_door(status: StatusCode, mut page: Response) -> Response {
+    *page.status_mut() = status;
+    page.extensions_mut().remove::<InFront>();
+    page
+}
+
 /// Runs one step of the first run and goes on, or shows the step again.
 fn step(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Trouble>) -> Response {
     shared.touch();
@@ -351,7 +366,7 @@ fn step(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Troubl
     match action(&mut app) {
         Ok(()) => go("/"),
         Err(trouble) => match in_front(&mut app, Some(&trouble)) {
-            Some(page) => (status_of(&trouble), page).into_response(),
+            Some(page) => at_door(status_of(&trouble), page),
             None => troubled(&mut app, &trouble),
         },
     }

@@ -66,6 +66,14 @@ impl Server {
         Self::serving(app, folder)
     }
 
+    /// Pages of an open record that a passphrase opens.
+    pub fn with_passphrase(words: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = app_at(folder.path());
+        app.begin(Some(words)).unwrap();
+        Self::serving(app, folder)
+    }
+
     fn serving(app: App, folder: tempfile::TempDir) -> Self {
         let (tell, hear) = mpsc::channel();
         std::thread::spawn(move || {

@@ -184,3 +184,43 @@ fn a_new_record_is_made_step_by_step_and_opens_only_with_its_passphrase() {
     );
     assert!(page("/").body.contains("/check-in"));
 }
+
+/// Somebody writes for a while, and the record was locked meanwhile.
+#[test]
+fn what_is_sent_to_a_locked_record_is_refused_in_words_and_given_back() {
+    let server = Server::with_passphrase("four gray pebbles");
+    let cookie = server.enter();
+    assert_eq!(server.post("/lock", &cookie, "").status, 303);
+    let key = "0".repeat(32);
+    let forms = [
+        ("/note", format!("key={key}&words=Grey+%3Cb%3Eherons")),
+        (
+            "/day/note",
+            format!("key={key}&at=2025-02-03&words=Grey+%3Cb%3Eherons"),
+        ),
+        (
+            "/plan",
+            format!("key={key}&part=sign&words=Grey+%3Cb%3Eherons"),
+        ),
+    ];
+    for (path, form) in forms {
+        let answer = server.post(path, &cookie, &form);
+        assert_eq!(answer.status, 403, "{path}: {answer:?}");
+        assert!(
+            answer.body.contains("this entry is NOT saved"),
+            "{answer:?}"
+        );
+        assert!(answer.body.contains("Grey &lt;b&gt;herons"), "{answer:?}");
+        assert!(answer.body.contains("action=\"/unlock\""), "{answer:?}");
+        assert!(!answer.body.contains(&key), "{answer:?}");
+        check_headers(&answer, path);
+    }
+    let answer = server.get("/", &cookie);
+    assert_eq!(answer.status, 200, "{answer:?}");
+    assert!(!answer.body.contains("NOT saved"), "{answer:?}");
+    let answer = server.post("/unlock", &cookie, "passphrase=gray+pebbles");
+    assert_eq!(answer.status, 403, "{answer:?}");
+    assert!(!answer.body.contains("NOT saved"), "{answer:?}");
+    let answer = server.post("/unlock", &cookie, "passphrase=four+gray+pebbles");
+    assert_eq!(answer.status, 303, "{answer:?}");
+}
