@@ -2,6 +2,9 @@
 //!
 //! Needs a C compiler and nothing else: no Perl, no Make, no OpenSSL, no pkg-config.
 
+use std::error::Error;
+use std::path::{Path, PathBuf};
+
 /// Switches that make the file format and its protection. Changing one of these needs a decision.
 const PROTECTION: &[(&str, Option<&str>)] = &[
     ("SQLITE_HAS_CODEC", None),
@@ -41,12 +44,33 @@ const PLATFORM: &[(&str, Option<&str>)] = &[
     ("HAVE_ISNAN", None),
 ];
 
-fn main() {
+/// A page that the disk did not give is handed to the cipher all the same. What lies in its memory does
+/// not verify, and from then on the connection takes every page for damaged, also when the disk is
+/// well again. One line of the source is changed: only what was read is deciphered. See decision 0049.
+const READ_PAGE: [&str; 2] = [
+    "  CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n\n  PAGER_INCR(",
+    "  if( rc==SQLITE_OK ){\n    CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n  }\n\n  PAGER_INCR(",
+];
+
+/// The source with that line changed, in the folder of what is built.
+fn source(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
+    let [was, is] = READ_PAGE;
+    let text = std::fs::read_to_string(folder.join(sqlcipher_src::SOURCE_FILE))?;
+    if text.matches(was).count() != 1 {
+        return Err("another SQLCipher reads pages in another way: see decision 0049".into());
+    }
+    let out = std::env::var_os("OUT_DIR").ok_or("no folder for what is built")?;
+    let path = Path::new(&out).join(sqlcipher_src::SOURCE_FILE);
+    std::fs::write(&path, text.replace(was, is))?;
+    Ok(path)
+}
+
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=build.rs");
     let folder = sqlcipher_src::source_dir();
     let mut compiler = cc::Build::new();
     compiler
-        .file(folder.join(sqlcipher_src::SOURCE_FILE))
+        .file(source(folder)?)
         .include(folder)
         // Also in debug builds: nobody steps through it, and the tests wait for it.
         .opt_level(2)
@@ -59,4 +83,5 @@ fn main() {
         compiler.define("HAVE_LOCALTIME_R", None);
     }
     compiler.compile("thawline_sqlcipher");
+    Ok(())
 }

@@ -220,7 +220,9 @@ impl App {
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open, Trouble> {
-        self.open.as_mut().ok_or_else(Trouble::locked)
+        let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
+        open.store.refresh()?;
+        Ok(open)
     }
 
     /// The person's day at this moment.
@@ -232,7 +234,7 @@ impl App {
     /// Everything written so far; read again only when it changed on disk.
     pub(crate) fn known(&mut self) -> Result<&mut Known, Trouble> {
         let now = self.clock.now();
-        let open = self.open.as_mut().ok_or_else(Trouble::locked)?;
+        let open = self.opened()?;
         let mark = open.store.others_mark()?;
         if open.known.as_ref().is_some_and(|known| known.mark != mark) {
             open.past = None;

@@ -43,7 +43,9 @@ impl App {
         let mut lines = vec![self.clock_line(), state_line(&self.folder.state())];
         lines.extend(permission_lines(self.folder.path()));
         lines.push(disk_line(self.folder.path()));
-        if let Some(open) = &self.open {
+        if let Some(open) = &mut self.open {
+            // Where it can not be, the look at its pages says so.
+            let _ = open.store.refresh();
             lines.push(page_line(&open.store));
             lines.extend(seal_lines(&open.store)?);
             let words = format!(

@@ -61,6 +61,17 @@ impl App {
         }
     }
 
+    /// What the disk says instead of showing what lies in the folder; `None` where it shows it.
+    #[must_use]
+    pub fn unseen(&self) -> Option<Trouble> {
+        match self.folder.state() {
+            FolderState::Broken(error) => {
+                Some(not_opened(error)).filter(|trouble| trouble.kind == TroubleKind::Device)
+            }
+            FolderState::Empty | FolderState::Present { .. } => None,
+        }
+    }
+
     /// Opens the record.
     ///
     /// # Errors

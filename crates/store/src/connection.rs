@@ -77,6 +77,12 @@ fn set_up(connection: &Connection) -> Result<(), StoreError> {
     Ok(())
 }
 
+/// Whether pages can be read over it: after one that did not verify, every other is taken for damaged.
+pub(crate) fn is_sound(connection: &Connection) -> bool {
+    let status = connection.query_row("PRAGMA cipher_status", [], |row| row.get::<_, String>(0));
+    status.is_ok_and(|status| status == "1")
+}
+
 /// Moves everything from the write-ahead file into the record and empties it.
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     let is_busy: i64 =

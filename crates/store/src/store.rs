@@ -90,15 +90,32 @@ impl Store {
         if !path.exists() && folder.has_finished_new_record() {
             file::rename(&folder.new_record_path(), &path)?;
         }
-        let mut connection = connection::open(&path, &key).map_err(|error| error.at(&path))?;
-        backup::bring_up(&mut connection, folder, &key, MIGRATIONS)
-            .map_err(|error| error.at(&path))?;
         Ok(Self {
-            connection,
+            connection: connect(folder, &key)?,
             folder: folder.clone(),
             key,
             place,
         })
+    }
+
+    /// Takes a new connection where the old one met a page that did not verify: what it says of the
+    /// record from then on is of no use. Does nothing else, and costs a moment, where all is well.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`] when a page does not verify over the new one either; the errors of the
+    /// disk. The old one stays then.
+    pub fn refresh(&mut self) -> Result<(), StoreError> {
+        if connection::is_sound(&self.connection) {
+            return Ok(());
+        }
+        let fresh = connect(&self.folder, &self.key)?;
+        match check::check(&fresh) {
+            Ok(found) if found.is_whole() => {}
+            Ok(_) => return Err(StoreError::Damaged("pages".to_owned())),
+            Err(error) => return Err(self.named(error)),
+        }
+        self.connection = fresh;
+        Ok(())
     }
 
     /// Writes facts, with the items they name and the file they come from; all or nothing.
@@ -450,6 +467,14 @@ impl Drop for Store {
         // Best effort: without it the next opening does the same work.
         let _ = connection::checkpoint(&self.connection);
     }
+}
+
+/// Opens the encrypted file and brings it to the shape of this program.
+fn connect(folder: &Folder, key: &Key) -> Result<Connection, StoreError> {
+    let path = folder.record_path();
+    let mut connection = connection::open(&path, key).map_err(|error| error.at(&path))?;
+    backup::bring_up(&mut connection, folder, key, MIGRATIONS).map_err(|error| error.at(&path))?;
+    Ok(connection)
 }
 
 /// Makes a whole record under another name; it gets its own name once its key is on disk.

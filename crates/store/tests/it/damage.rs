@@ -130,3 +130,26 @@ fn the_key_of_another_record_is_noticed() {
     std::fs::copy(key(&other), key(&place)).unwrap();
     assert!(matches!(load(&place), Err(StoreError::Damaged(_))));
 }
+
+/// A page that came back wrong from the disk once is no damage: the same open record goes on.
+#[test]
+fn an_open_record_goes_on_when_its_pages_verify_again() {
+    let (place, record, bytes) = closed();
+    let path = place.folder().path().join("notes.db");
+    let mut changed = bytes.clone();
+    // Every page but the first, so that one is met whatever is looked at.
+    for page in 1..bytes.len() / 4096 {
+        changed[page * 4096 + 100] ^= 1;
+    }
+    let mut store = place.open();
+    std::fs::write(&path, &changed).unwrap();
+    assert!(matches!(store.load(), Err(StoreError::Damaged(_))));
+    assert!(matches!(store.refresh(), Err(StoreError::Damaged(_))));
+    assert!(matches!(store.load(), Err(StoreError::Damaged(_))));
+    std::fs::write(&path, &bytes).unwrap();
+    store.refresh().unwrap();
+    assert_eq!(store.load().unwrap(), record);
+    store.append(&[note(1_000_000)], &[], None).unwrap();
+    store.lock().unwrap();
+    assert_eq!(place.open().n_facts().unwrap(), 401);
+}

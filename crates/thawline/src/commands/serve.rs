@@ -30,6 +30,10 @@ pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
             Ok(())
         });
     }
+    if let Some(trouble) = app.unseen() {
+        // The pages could only say that it is locked, which it is not.
+        return Err(trouble);
+    }
     let file = common.passphrase_file.as_deref();
     if !app.is_new() && (file.is_some() || !app.needs_passphrase()) {
         let passphrase = file.map(passphrase::from_file).transpose()?;

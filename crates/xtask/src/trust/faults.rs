@@ -42,7 +42,7 @@ pub(crate) struct Found {
     pub false_acks: usize,
     /// The program ended or broke off.
     pub ends: usize,
-    /// Refusals that do not say so.
+    /// Refusals that do not say so, or say of a whole record that it is damaged.
     pub silent: usize,
     pub said: Option<String>,
 }
@@ -114,7 +114,7 @@ impl<'a> Stand<'a> {
             Some(0) => found.acknowledged += 1,
             Some(1..=4) => {
                 found.refused += 1;
-                if !said.contains("thawline: ") {
+                if !said.contains("thawline: ") || said.contains("damaged") {
                     found.silent += 1;
                     found.say(|| format!("{words:?} was refused with '{said}'"));
                 }
@@ -153,14 +153,11 @@ impl<'a> Stand<'a> {
                 found.acknowledged += 1;
                 true
             }
-            // A record that could not be opened stands behind the page that opens it.
-            Ok(reply) if reply.status == 200 && reply.text.contains("Locked") => {
-                found.refused += 1;
-                false
-            }
             Ok(reply) => {
                 found.refused += 1;
-                if !reply.text.contains("<p") || !(400..600).contains(&reply.status) {
+                // A disk that does not answer is no damaged record.
+                let is_told = reply.text.contains("<p") && !reply.text.contains("damaged");
+                if !is_told || !(400..600).contains(&reply.status) {
                     found.silent += 1;
                     found.say(|| format!("{path}: status {}: {}", reply.status, reply.text));
                 }
