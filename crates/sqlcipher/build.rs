@@ -44,24 +44,33 @@ const PLATFORM: &[(&str, Option<&str>)] = &[
     ("HAVE_ISNAN", None),
 ];
 
-/// A page that the disk did not give is handed to the cipher all the same. What lies in its memory does
-/// not verify, and from then on the connection takes every page for damaged, also when the disk is
-/// well again. One line of the source is changed: only what was read is deciphered. See decision 0049.
-const READ_PAGE: [&str; 2] = [
-    "  CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n\n  PAGER_INCR(",
-    "  if( rc==SQLITE_OK ){\n    CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n  }\n\n  PAGER_INCR(",
+/// What is changed in the source: an error of the disk is no damage, and passes with it. See decision 0049.
+const CHANGES: [[&str; 2]; 2] = [
+    // A page that the disk did not give is handed to the cipher all the same. What lies in its memory
+    // does not verify, and from then on the connection takes every page for damaged.
+    [
+        "  CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n\n  PAGER_INCR(",
+        "  if( rc==SQLITE_OK ){\n    CODEC1(pPager, pPg->pData, pPg->pgno, 3, rc = SQLITE_NOMEM_BKPT);\n  }\n\n  PAGER_INCR(",
+    ],
+    // An error of the device at a reading is called a damaged database.
+    [
+        "  }else if( rc==SQLITE_IOERR_CORRUPTFS ){\n    rc = SQLITE_CORRUPT_BKPT;\n",
+        "  }else if( rc==SQLITE_IOERR_CORRUPTFS ){\n    rc = SQLITE_IOERR_READ;\n",
+    ],
 ];
 
-/// The source with that line changed, in the folder of what is built.
+/// The source with these changes, in the folder of what is built.
 fn source(folder: &Path) -> Result<PathBuf, Box<dyn Error>> {
-    let [was, is] = READ_PAGE;
-    let text = std::fs::read_to_string(folder.join(sqlcipher_src::SOURCE_FILE))?;
-    if text.matches(was).count() != 1 {
-        return Err("another SQLCipher reads pages in another way: see decision 0049".into());
+    let mut text = std::fs::read_to_string(folder.join(sqlcipher_src::SOURCE_FILE))?;
+    for [was, is] in CHANGES {
+        if text.matches(was).count() != 1 {
+            return Err("this SQLCipher says it in other words: see decision 0049".into());
+        }
+        text = text.replace(was, is);
     }
     let out = std::env::var_os("OUT_DIR").ok_or("no folder for what is built")?;
     let path = Path::new(&out).join(sqlcipher_src::SOURCE_FILE);
-    std::fs::write(&path, text.replace(was, is))?;
+    std::fs::write(&path, text)?;
     Ok(path)
 }
 
