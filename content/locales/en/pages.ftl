@@ -105,6 +105,14 @@ no-session-heading = Nothing to see here
 no-session-line = Start the program again to open this page.
 
 # Today
+newest-lost-heading = Something is missing
+newest-lost-line = { $n ->
+    [0] Changes to your last entries could not be read.
+    [one] Your last entry could not be read.
+   *[other] Your last { $n } entries could not be read.
+}
+newest-lost-look = The computer stopped early, and a part of the file was changed. All before that is here. Look at your last days. You can write again what is missing.
+newest-lost-seen = I have seen this
 today-heading = Today
 question-step = Question { $step } of { $steps }
 keep-answer = Keep this

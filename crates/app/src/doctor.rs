@@ -61,7 +61,10 @@ impl App {
             ));
         }
         match self.open.is_some() {
-            true => lines.extend(self.backup_lines()?),
+            true => {
+                lines.extend(self.loss_lines()?);
+                lines.extend(self.backup_lines()?);
+            }
             false => lines.push(line(
                 CheckState::Note,
                 "back-ups are looked at when the record is open",

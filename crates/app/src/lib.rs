@@ -32,6 +32,7 @@ mod import;
 mod incoming;
 mod line;
 mod looking;
+mod loss;
 mod medicines;
 mod pace;
 mod plan;

@@ -134,6 +134,22 @@ impl App {
         has_passphrase
     }
 
+    /// Before a person is told that something is kept: has its loss noticed, should the log be damaged.
+    pub fn mark(&mut self) {
+        if let Some(open) = &self.open {
+            // What was written is on disk all the same.
+            let _ = open.store.mark();
+        }
+    }
+
+    /// In a pause: leaves nothing in the log, where a turned bit would look like its end.
+    pub fn rest(&mut self) {
+        if let Some(open) = &self.open {
+            // The next pause tries again.
+            let _ = open.store.rest();
+        }
+    }
+
     /// Time without use after which the record is to be locked; `None`: it is locked, or no
     /// passphrase could open it again.
     pub fn locks_after(&mut self) -> Option<Duration> {

@@ -43,6 +43,8 @@ pub struct TodayView {
     pub offers_grounding: bool,
     /// What was drawn for today, where an experiment is under way.
     pub experiment: Option<TodayExperiment>,
+    /// Entries at the end of the log could not be read.
+    pub newest_lost: Option<String>,
     /// Why the last back-up that the program was to make is not there.
     pub backup_trouble: Option<String>,
 }
@@ -119,6 +121,7 @@ impl App {
             has_stopped: self.tells_stopped()?,
             offers_grounding: !self.hides_everything_to_try()?,
             experiment,
+            newest_lost: self.newest_lost()?,
             backup_trouble: self.backup_trouble()?,
         })
     }

@@ -5,7 +5,7 @@ use rusqlite::TransactionBehavior;
 
 use crate::append::{Appended, Writer};
 use crate::code::Code as _;
-use crate::{Store, StoreError, connection, fact};
+use crate::{Store, StoreError, fact};
 
 impl Store {
     /// Writes a fact in place of the one by hand with its key, or anew where there is none.
@@ -57,7 +57,7 @@ impl Store {
         let sql = include_str!("occasion/remove_form.sql");
         let n_rows = fact::change(self.connection(), sql, [form.word()])?;
         if n_rows > 0 {
-            connection::checkpoint(self.connection())?;
+            self.empty_log()?;
         }
         Ok(n_rows)
     }

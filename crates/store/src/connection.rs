@@ -83,6 +83,15 @@ pub(crate) fn is_sound(connection: &Connection) -> bool {
     status.is_ok_and(|status| status == "1")
 }
 
+/// Moves into the record what no reader is in the way of; whether that was everything.
+pub(crate) fn move_log(connection: &Connection) -> Result<bool, StoreError> {
+    let moved = |row: &rusqlite::Row<'_>| -> rusqlite::Result<bool> {
+        let (is_busy, n_frames, n_moved): (i64, i64, i64) = (row.get(0)?, row.get(1)?, row.get(2)?);
+        Ok(is_busy == 0 && n_frames == n_moved)
+    };
+    Ok(connection.query_row(include_str!("connection/move.sql"), [], moved)?)
+}
+
 /// Moves everything from the write-ahead file into the record and empties it.
 pub(crate) fn checkpoint(connection: &Connection) -> Result<(), StoreError> {
     let is_busy: i64 =

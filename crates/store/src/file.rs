@@ -126,6 +126,20 @@ pub(crate) fn replace(path: &Path, content: &[u8]) -> Result<(), StoreError> {
     rename(&new, path)
 }
 
+/// Writes a short file over the one of the same length, or makes it, and waits until it is on disk. A
+/// disk writes so few bytes whole or not at all.
+pub(crate) fn write_in_place(path: &Path, content: &[u8]) -> Result<(), StoreError> {
+    let is_new = !path.exists();
+    let mut file = open_private(path)?;
+    file.write_all(content)
+        .and_then(|()| file.sync_data())
+        .map_err(|error| StoreError::io(path, error))?;
+    match path.parent() {
+        Some(folder) if is_new => sync_folder(folder),
+        _ => Ok(()),
+    }
+}
+
 /// Renames a file and waits until the folder says so on disk.
 pub(crate) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
     fs::rename(from, to).map_err(|error| StoreError::io(to, error))?;

@@ -89,6 +89,7 @@ impl Folder {
         file::overwrite(&self.key_path())?;
         file::remove(&self.key_path())?;
         file::remove(&self.times_path())?;
+        file::remove(&self.mark_path())?;
         file::overwrite(&self.recovery_path())?;
         file::remove(&self.recovery_path())?;
         for ending in [
@@ -177,6 +178,11 @@ impl Folder {
     /// The key file.
     pub(crate) fn key_path(&self) -> PathBuf {
         self.path.join("notes.key")
+    }
+
+    /// How far the log reached.
+    pub(crate) fn mark_path(&self) -> PathBuf {
+        self.path.join("notes.mark")
     }
 
     /// The claim of the running server.

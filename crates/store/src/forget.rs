@@ -4,7 +4,7 @@
 use record::FactKey;
 use rusqlite::TransactionBehavior;
 
-use crate::{Store, StoreError, backup, connection};
+use crate::{Store, StoreError, backup};
 
 impl Store {
     /// Removes these facts, what was withdrawn between two moments, and files of which nothing is
@@ -37,7 +37,7 @@ impl Store {
         };
         let n_facts = run().map_err(|error: StoreError| error.at(&path))?;
         backup::remove_before(&folder, None)?;
-        connection::checkpoint(self.connection()).map_err(|error| error.at(&path))?;
+        self.empty_log()?;
         Ok(n_facts)
     }
 }

@@ -29,6 +29,8 @@ mod intake;
 mod item;
 mod key;
 mod load;
+mod log;
+mod mark;
 mod medication;
 mod migration;
 mod note;

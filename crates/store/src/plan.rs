@@ -5,7 +5,7 @@ use record::{FactKey, Moment, PLAN_LINES_MAX, PlanLine, PlanPart, PlanWords};
 use rusqlite::{Connection, OptionalExtension as _, TransactionBehavior};
 
 use crate::code::Code;
-use crate::{Store, StoreError, connection};
+use crate::{Store, StoreError};
 
 impl Code for PlanPart {
     const WORDS: &'static [(Self, &'static str)] = &[
@@ -96,7 +96,7 @@ impl Store {
             Ok(purge.execute([before.unix_seconds()])?)
         })?;
         if n_lines > 0 {
-            connection::checkpoint(self.connection())?;
+            self.empty_log()?;
         }
         Ok(n_lines)
     }

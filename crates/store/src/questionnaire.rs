@@ -14,7 +14,7 @@ use crate::append::Writer;
 use crate::code::Code;
 use crate::load::{ALL, Reader, Row};
 use crate::questionnaire_response::{columns, value};
-use crate::{Store, StoreError, connection};
+use crate::{Store, StoreError};
 
 impl Code for QuestionnaireFormat {
     const WORDS: &'static [(Self, &'static str)] = &[
@@ -111,7 +111,7 @@ impl Store {
         let n = crate::fact::change(self.connection(), sql, [before.unix_seconds()])
             .map_err(|error| error.at(&self.path()))?;
         if n > 0 {
-            connection::checkpoint(self.connection()).map_err(|error| error.at(&self.path()))?;
+            self.empty_log()?;
         }
         Ok(n)
     }

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, TransactionBehavior};
 
 use crate::append::{self, Appended, Beside, Writer};
@@ -11,6 +12,8 @@ use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
 use crate::intake::Intake;
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
+use crate::log::Marked;
+use crate::mark::Before;
 use crate::migration::{self, MIGRATIONS};
 use crate::{StoreError, backup, connection, fact, file, item, load, profile, said, setting};
 
@@ -20,6 +23,7 @@ pub struct Store {
     folder: Folder,
     key: Key,
     place: KeyPlace,
+    marked: Marked,
 }
 
 impl std::fmt::Debug for Store {
@@ -90,12 +94,17 @@ impl Store {
         if !path.exists() && folder.has_finished_new_record() {
             file::rename(&folder.new_record_path(), &path)?;
         }
-        Ok(Self {
+        let before = Before::look(folder, &key);
+        let store = Self {
             connection: connect(folder, &key)?,
             folder: folder.clone(),
             key,
             place,
-        })
+            marked: Marked::default(),
+        };
+        // Where it can not be kept now, the mark stays, and the next opening says so.
+        let _ = store.note_loss(&before);
+        Ok(store)
     }
 
     /// Takes a new connection where the old one met a page that did not verify: what it says of the
@@ -193,6 +202,10 @@ impl Store {
         &self.folder
     }
 
+    pub(crate) const fn marked(&self) -> &Marked {
+        &self.marked
+    }
+
     pub(crate) const fn connection_mut(&mut self) -> &mut Connection {
         &mut self.connection
     }
@@ -229,7 +242,7 @@ impl Store {
     pub fn forget_said(&mut self, said: &Said) -> Result<bool, StoreError> {
         let is_gone = said::forget(&self.connection, said).map_err(|error| self.named(error))?;
         if is_gone {
-            connection::checkpoint(&self.connection).map_err(|error| self.named(error))?;
+            self.empty_log()?;
         }
         Ok(is_gone)
     }
@@ -303,7 +316,7 @@ impl Store {
         let n_rows = fact::change(&self.connection, include_str!("fact/purge.sql"), params)
             .map_err(|error| self.named(error))?;
         if n_rows > 0 {
-            connection::checkpoint(&self.connection).map_err(|error| self.named(error))?;
+            self.empty_log()?;
         }
         Ok(n_rows)
     }
@@ -425,10 +438,10 @@ impl Store {
     /// [`StoreError::Damaged`] when the record is too damaged to be looked at;
     /// [`StoreError::DiskFull`] and the other errors of the disk when it cannot be made whole.
     pub fn check(&self) -> Result<Check, StoreError> {
-        match connection::checkpoint(&self.connection) {
+        match self.empty_log() {
             // Somebody else reads: what they do not need any more was moved all the same.
             Ok(()) | Err(StoreError::Busy) => check::check(&self.connection),
-            Err(error) => Err(self.named(error)),
+            Err(error) => Err(error),
         }
     }
 
@@ -454,7 +467,7 @@ impl Store {
     /// [`StoreError::Busy`] when another process is reading, and the errors of the disk. Closed it
     /// is in every case, and nothing is lost.
     pub fn lock(self) -> Result<(), StoreError> {
-        connection::checkpoint(&self.connection).map_err(|error| self.named(error))
+        self.empty_log()
     }
 
     fn named(&self, error: StoreError) -> StoreError {
@@ -465,7 +478,9 @@ impl Store {
 impl Drop for Store {
     fn drop(&mut self) {
         // Best effort: without it the next opening does the same work.
-        let _ = connection::checkpoint(&self.connection);
+        if self.empty_log().is_ok() {
+            let _ = leave_log(&self.connection, false);
+        }
     }
 }
 
@@ -474,7 +489,14 @@ fn connect(folder: &Folder, key: &Key) -> Result<Connection, StoreError> {
     let path = folder.record_path();
     let mut connection = connection::open(&path, key).map_err(|error| error.at(&path))?;
     backup::bring_up(&mut connection, folder, key, MIGRATIONS).map_err(|error| error.at(&path))?;
+    leave_log(&connection, true)?;
     Ok(connection)
+}
+
+/// Whether the log stays when the connection closes: else the database empties it before its mark is gone.
+fn leave_log(connection: &Connection, stays: bool) -> Result<(), StoreError> {
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, stays)?;
+    Ok(())
 }
 
 /// Makes a whole record under another name; it gets its own name once its key is on disk.

@@ -140,6 +140,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/answers", get(handlers::answers))
         .route("/show", post(handlers::show))
         .route("/go-on", post(handlers::go_on))
+        .route("/seen-loss", post(handlers::seen_loss))
         .route("/answers/suspect", post(handlers::name_suspect))
         .route("/answers/drop", post(handlers::drop_suspect))
         .route("/answers/remove", post(handlers::remove_said))
@@ -303,13 +304,15 @@ fn life_routes() -> Router<Shared> {
         .route("/medicines/note", post(medicines::note))
 }
 
-/// Locks the record when nobody has used it for as long as the person chose.
+/// Empties the log, makes back-ups that are due, and locks the record when nobody has used it for as long
+/// as the person chose.
 async fn lock_when_idle(shared: Shared) {
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         tokio::task::block_in_place(|| {
             let mut app = shared.app();
             app.back_up_if_due();
+            app.rest();
             if let Some(limit) = app.locks_after()
                 && shared.last_used().elapsed() > limit
             {

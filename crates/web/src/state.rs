@@ -1,5 +1,6 @@
 //! What all requests share: the app behind one lock, the sessions, and the names of this run.
 
+use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Instant;
@@ -16,6 +17,29 @@ struct Inner {
     last_used: Mutex<Instant>,
     authority: String,
     origin: String,
+}
+
+/// The app for the time of one request. At its end, before the answer goes out, what was written is marked.
+pub struct Turn<'a>(MutexGuard<'a, App>);
+
+impl Deref for Turn<'_> {
+    type Target = App;
+
+    fn deref(&self) -> &App {
+        &self.0
+    }
+}
+
+impl DerefMut for Turn<'_> {
+    fn deref_mut(&mut self) -> &mut App {
+        &mut self.0
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.mark();
+    }
 }
 
 /// What all requests share.
@@ -48,12 +72,12 @@ impl Shared {
 
     /// The app, one request at a time. A request that died leaves the record as it was on disk, so
     /// the next one may go on.
-    pub fn app(&self) -> MutexGuard<'_, App> {
+    pub fn app(&self) -> Turn<'_> {
         let mut app = self.0.app.lock().unwrap_or_else(PoisonError::into_inner);
         if self.0.is_to_lock.swap(false, Ordering::Relaxed) {
             self.close(&mut app);
         }
-        app
+        Turn(app)
     }
 
     /// Locks at once where nobody uses the app, else before anybody else does. Never waits.

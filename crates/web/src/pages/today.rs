@@ -29,6 +29,7 @@ fn rest(view: &TodayView) -> Markup {
             // While questions are open, nothing else asks for attention.
             @if !is_under_way(&view.check_in) {
                 @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
+                @if let Some(words) = &view.newest_lost { (lost(words)) }
                 @if let Some(experiment) = &view.experiment { (experiments::today(experiment)) }
                 @if view.has_stopped { (super::times::stopped()) }
                 @if view.offers_pace { (pace::offer()) }
@@ -45,6 +46,20 @@ fn rest(view: &TodayView) -> Markup {
                 @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
                 p class="soft" { (pace::link()) " " (super::backup::link()) }
             }
+    }
+}
+
+/// Entries that could not be read, until the person has seen it.
+fn lost(words: &str) -> Markup {
+    html! {
+        section class="card" aria-labelledby="newest-lost" {
+            h2 id="newest-lost" { (text("newest-lost-heading")) }
+            p { (words) }
+            p { (text("newest-lost-look")) }
+            form method="post" action="/seen-loss" {
+                button class="quiet" type="submit" { (text("newest-lost-seen")) }
+            }
+        }
     }
 }
 

@@ -119,6 +119,13 @@ pub async fn go_on(State(shared): State<Shared>) -> Response {
     })
 }
 
+pub async fn seen_loss(State(shared): State<Shared>) -> Response {
+    when_open(&shared, |app| {
+        app.seen_loss()?;
+        Ok(go("/"))
+    })
+}
+
 /// Shows the pictures of a page all the same.
 pub async fn show(State(shared): State<Shared>, Form(form): Form<forms::Show>) -> Response {
     when_open(&shared, |app| {

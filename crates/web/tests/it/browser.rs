@@ -319,6 +319,7 @@ pub const FORMS: &[&str] = &[
     "/day/sleep",
     "/day/note",
     "/go-on",
+    "/seen-loss",
     "/show",
     "/answers/suspect",
     "/answers/drop",

@@ -124,6 +124,7 @@ fn bytes_that_are_no_text_are_refused_and_nothing_is_guessed() {
         "/lock",
         "/exit",
         "/go-on",
+        "/seen-loss",
         "/line/undo",
         "/first-run/safety",
         "/ground",
