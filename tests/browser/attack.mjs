@@ -3,7 +3,7 @@
 // answered: it is watched by strace, not by itself.
 //
 // node attack.mjs chromium|firefox|raw|open (the last is a program without walls, which must fall)
-import { spawn } from "node:child_process";
+// node attack.mjs tell chromium|firefox [times] (what a site can tell apart: somebody or nobody at a port)
 import { readFileSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { createServer } from "node:net";
@@ -12,18 +12,21 @@ import { BROWSERS } from "./attack/browsers.mjs";
 import { REBOUND, page, wander } from "./attack/pages.mjs";
 import { startOpen } from "./attack/open.mjs";
 import { byHand } from "./attack/raw.mjs";
+import { throwAwayFolder } from "./lib/server.mjs";
+import { tell } from "./attack/tell.mjs";
 import { AT_THE_WALL, MARK, gotThrough, row, started, tally, written } from "./attack/rows.mjs";
 
 /** What a page notices only when it got something. */
 const HAS_READ = ["read", "loaded", "open"];
 
-/** What the program answers, as the kernel saw it. */
+/** What the program answers, as the kernel saw it. No program may look into it once it runs: it is started by the witness. */
 class Witness {
-  constructor(pid, folder) {
-    this.file = join(folder, "trace");
+  constructor() {
+    this.folder = throwAwayFolder();
+    this.file = join(this.folder.path, "trace");
     writeFileSync(this.file, "");
     const calls = "trace=read,recvfrom,write,writev,sendto";
-    this.child = spawn("strace", ["-f", "-q", "-s", "160", "-e", calls, "-o", this.file, "-p", `${pid}`]);
+    this.words = ["strace", "-D", "-f", "-q", "-s", "160", "-e", calls, "-o", this.file];
   }
   /** Status of every answer since the last call. */
   answers() {
@@ -31,11 +34,6 @@ class Witness {
     const fresh = text.slice(this.read ?? 0);
     this.read = text.length;
     return [...fresh.matchAll(/"HTTP\/1\.1 (\d{3})/g)].map(([, status]) => Number(status));
-  }
-  async stop() {
-    const ended = new Promise((resolve) => this.child.once("exit", resolve));
-    this.child.kill("SIGINT");
-    await ended;
   }
 }
 
@@ -115,9 +113,10 @@ async function until(what, is) {
   throw new Error(`waited in vain: ${what}`);
 }
 
-async function fromPages(name, server = null) {
-  const isOpen = server !== null;
-  server ??= await started();
+async function fromPages(name, start = started) {
+  const isOpen = start !== started;
+  const witness = new Witness();
+  const server = await start(witness.words);
   const before = isOpen ? "" : written(server);
   const site = await new Site().listen();
   const spent = server.link.slice(server.origin.length);
@@ -127,7 +126,6 @@ async function fromPages(name, server = null) {
     { name: "by number", origin: `http://127.0.0.1:${server.port}`, spent },
     { name: "closed", origin: closed, spent },
   ]);
-  const witness = new Witness(server.pid, server.folder.path);
   site.witness = witness;
   const browser = await BROWSERS[name]();
   try {
@@ -193,10 +191,10 @@ async function fromPages(name, server = null) {
     });
   } finally {
     await browser.close();
-    await witness.stop();
     await server.stop();
     site.server.close();
     server.folder.leave();
+    witness.folder.leave();
   }
 }
 
@@ -225,6 +223,8 @@ function report(browser, reports) {
 
 const which = process.argv[2] ?? "raw";
 if (which === "raw") await byHand();
-else if (which === "open") await fromPages("chromium", await startOpen());
+else if (which === "tell") {
+  for (const one of await tell(process.argv[3], Number(process.argv[4] ?? 40))) console.log(JSON.stringify(one));
+} else if (which === "open") await fromPages("chromium", startOpen);
 else await fromPages(which);
 process.exit(gotThrough() ? 1 : 0);

@@ -2,14 +2,16 @@
 //!
 //! A web site that the person visits can make their browser speak to this server, under a name of
 //! its own (DNS rebinding) or as a form sent across sites. So: the Host must be exactly ours, the
-//! browser must say that the request comes from our own page, and no answer may be kept.
+//! browser must say that the request comes from our own page, and no answer may be kept. A request
+//! that another site caused is not answered at all: the connection is cut.
 
 use app::Trouble;
-use axum::extract::{Request, State};
+use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
+use crate::door::Voice;
 use crate::pages;
 use crate::session::COOKIE;
 use crate::state::Shared;
@@ -43,10 +45,35 @@ const OPEN_PATHS: [&str; 7] = [
     "/icon.svg",
 ];
 
+/// Why a request goes no further.
+enum Refusal {
+    /// Another site caused it: it must not learn that anybody is here.
+    Silence,
+    /// A person may have caused it, and reads why.
+    Words(Response),
+}
+
+impl Refusal {
+    fn words(status: StatusCode, words: impl IntoResponse) -> Self {
+        Self::Words((status, words).into_response())
+    }
+}
+
 /// Lets a request through or turns it away, and dresses every answer.
-pub async fn guard(State(shared): State<Shared>, request: Request, next: Next) -> Response {
-    let mut response = match refusal(&shared, &request) {
-        Some(response) => response,
+pub async fn guard(
+    State(shared): State<Shared>,
+    ConnectInfo(voice): ConnectInfo<Voice>,
+    request: Request,
+    next: Next,
+) -> Response {
+    let refusal = refusal(&shared, &request);
+    match refusal {
+        Some(Refusal::Silence) => voice.cut(),
+        _ => voice.open(),
+    }
+    let mut response = match refusal {
+        Some(Refusal::Silence) => StatusCode::FORBIDDEN.into_response(),
+        Some(Refusal::Words(response)) => response,
         None => as_page(next.run(request).await),
     };
     for (name, value) in HEADERS {
@@ -80,24 +107,66 @@ fn as_page(response: Response) -> Response {
     Response::from_parts(parts, body)
 }
 
-fn refusal(shared: &Shared, request: &Request) -> Option<Response> {
+fn refusal(shared: &Shared, request: &Request) -> Option<Refusal> {
     let headers = request.headers();
     if !is_our_host(shared, request) {
-        return Some((StatusCode::MISDIRECTED_REQUEST, "not here").into_response());
+        return Some(if is_typed(request) {
+            Refusal::words(StatusCode::MISDIRECTED_REQUEST, "not here")
+        } else {
+            Refusal::Silence
+        });
     }
     let path = request.uri().path();
-    let is_start = path == "/start" && request.method() == Method::GET;
-    if !is_start && !comes_from_our_page(shared, request) {
-        return Some((StatusCode::FORBIDDEN, "not from here").into_response());
+    if !is_start_link(request) && !comes_from_our_page(shared, request) {
+        return Some(if names_another_site(shared, headers) {
+            Refusal::Silence
+        } else {
+            Refusal::words(StatusCode::FORBIDDEN, "not from here")
+        });
     }
     if is_open_to_all(request.method(), path) {
         return None;
     }
     if !has_session(shared, headers) {
         let page = pages::lock::no_session();
-        return Some((StatusCode::UNAUTHORIZED, page).into_response());
+        return Some(Refusal::words(StatusCode::UNAUTHORIZED, page));
     }
     None
+}
+
+/// Whether the browser says that a person typed the address, or took it from a bookmark.
+fn is_typed(request: &Request) -> bool {
+    let is = |name, value| only(request.headers(), name) == Some(value);
+    request.method() == Method::GET
+        && is("sec-fetch-site", "none")
+        && is("sec-fetch-mode", "navigate")
+}
+
+/// The start link is opened from a file, which is another site; but as a page, and in no frame.
+fn is_start_link(request: &Request) -> bool {
+    let shown_as = only(request.headers(), "sec-fetch-dest");
+    request.uri().path() == "/start"
+        && request.method() == Method::GET
+        && shown_as.is_none_or(|shown_as| shown_as == "document")
+}
+
+/// Whether the browser says that another site caused the request.
+fn names_another_site(shared: &Shared, headers: &HeaderMap) -> bool {
+    let is_other = |origin: &str| origin != "null" && origin != shared.origin();
+    only(headers, "origin").is_some_and(is_other)
+        || only(headers, "sec-fetch-site")
+            .is_some_and(|site| site != "none" && site != "same-origin")
+}
+
+/// The value of a header; one that comes twice says nothing that can be believed.
+fn only<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    let mut values = headers.get_all(name).iter();
+    let first = values.next().map(|value| value.to_str().unwrap_or("?"));
+    if values.next().is_some() {
+        Some("?")
+    } else {
+        first
+    }
 }
 
 /// Help and cards are for everyone who sits at this computer, also without a session; keeping
@@ -125,15 +194,7 @@ fn is_our_host(shared: &Shared, request: &Request) -> bool {
 /// origin. `Origin: null` is what our own forms send under `no-referrer`, so it is judged by
 /// `Sec-Fetch-Site` alone.
 fn comes_from_our_page(shared: &Shared, request: &Request) -> bool {
-    let text = |name: &str| {
-        let mut values = request.headers().get_all(name).iter();
-        let first = values.next().map(|value| value.to_str().unwrap_or("?"));
-        if values.next().is_some() {
-            Some("?")
-        } else {
-            first
-        }
-    };
+    let text = |name: &str| only(request.headers(), name);
     let is_reading = matches!(*request.method(), Method::GET | Method::HEAD);
     let origin = text("origin");
     if origin.is_some_and(|o| o != "null" && o != shared.origin()) {

@@ -6,6 +6,7 @@
 #![warn(missing_docs)]
 
 mod assets;
+mod door;
 mod forms;
 mod guard;
 mod pages;

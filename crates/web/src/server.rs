@@ -11,6 +11,7 @@ use axum::middleware::from_fn_with_state;
 use axum::routing::{get, post};
 use tokio::net::TcpListener;
 
+use crate::door::{Door, Voice};
 use crate::guard::guard;
 use crate::state::Shared;
 use crate::{assets, pages};
@@ -101,7 +102,8 @@ async fn run(
     let link = format!("{}/start?k={token}", shared.origin());
     let redirect_file = ready(&Served { link, port });
     let idle = tokio::spawn(lock_when_idle(shared.clone()));
-    let result = axum::serve(listener, routes(&shared))
+    let pages = routes(&shared).into_make_service_with_connect_info::<Voice>();
+    let result = axum::serve(Door::before(listener), pages)
         .with_graceful_shutdown(stop_signal())
         .await;
     idle.abort();

@@ -16,8 +16,9 @@ const PROGRAM = `
 `;
 
 /** Starts it; it looks like `startServer` from outside. */
-export async function startOpen() {
-  const child = spawn(process.execPath, ["-e", PROGRAM], { stdio: ["ignore", "pipe", "inherit"] });
+export async function startOpen(before = []) {
+  const [program, ...words] = [...before, process.execPath, "-e", PROGRAM];
+  const child = spawn(program, words, { stdio: ["ignore", "pipe", "inherit"] });
   const port = await new Promise((resolve) => child.stdout.once("data", (bytes) => resolve(Number(bytes))));
   const authority = `nopen.localhost:${port}`;
   const origin = `http://${authority}`;

@@ -91,7 +91,7 @@ function raw(port, bytes) {
     let text = "";
     socket.on("data", (part) => (text += part));
     socket.on("close", () => resolve(text));
-    socket.on("error", reject);
+    socket.on("error", (error) => (error.code === "ECONNRESET" ? resolve(text) : reject(error)));
   });
 }
 

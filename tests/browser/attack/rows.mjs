@@ -5,8 +5,8 @@ import { join } from "node:path";
 import { binary, startServer, surroundings, throwAwayFolder } from "../lib/server.mjs";
 
 export const MARK = "planted-by-another-site";
-/** Answers that were turned away at the wall, before any page of ours was asked. */
-export const AT_THE_WALL = new Set([400, 401, 403, 421]);
+/** What is turned away at the wall, before any page of ours was asked; 0 is a connection cut without a byte. */
+export const AT_THE_WALL = new Set([0, 400, 401, 403, 421]);
 
 /** The record as the command line writes it out. */
 export function written(server) {
@@ -17,12 +17,12 @@ export function written(server) {
   return readFileSync(out, "utf8");
 }
 
-export async function started() {
+export async function started(before = []) {
   const folder = throwAwayFolder();
   const words = ["log", "40", "--note", "mine", "--data-dir", join(folder.path, "data")];
   const done = spawnSync(binary, words, { env: surroundings(folder.path), encoding: "utf8" });
   if (done.status !== 0) throw new Error(done.stderr);
-  return startServer({ folder });
+  return startServer({ folder, before });
 }
 
 export function tally(answers) {

@@ -30,13 +30,13 @@ export function surroundings(home) {
 }
 
 /** Starts the pages. `link` opens them once; `authority` is the host and port that they answer to. */
-export async function startServer({ words = ["serve"], folder = throwAwayFolder(), env = {} } = {}) {
+export async function startServer({ words = ["serve"], folder = throwAwayFolder(), env = {}, shell = "umask 000", before = watched([]) } = {}) {
   if (!existsSync(binary)) throw new Error(`there is no program at ${binary}`);
   const data = join(folder.path, "data");
   const call = [binary, ...words, "--no-open", "--port", "0"];
   if (words[0] === "serve") call.push("--data-dir", data);
   // Without a mask of its own, a program would leave files that others may read.
-  const child = spawn("sh", ["-c", 'umask 000; exec "$@"', "sh", ...watched(call)], {
+  const child = spawn("sh", ["-c", `${shell}; exec "$@"`, "sh", ...before, ...call], {
     env: { ...surroundings(folder.path), ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -59,10 +59,10 @@ export async function startServer({ words = ["serve"], folder = throwAwayFolder(
     await ended;
   };
   const { pid } = child;
-  return { link, authority, origin, port: Number(port), data, folder, pid, stop, said: () => said };
+  return { link, authority, origin, port: Number(port), data, folder, pid, stop, ended, said: () => said };
 }
 
-/** One request as it is written here, to the loopback address. */
+/** One request as it is written here, to the loopback address. A connection that is cut without a byte has status 0. */
 export function ask(server, { method = "GET", path = "/", headers = {}, body } = {}) {
   const options = { host: "127.0.0.1", port: server.port, method, path, setHost: false };
   options.headers = { Host: server.authority, Connection: "close", ...headers };
@@ -75,7 +75,10 @@ export function ask(server, { method = "GET", path = "/", headers = {}, body } =
         resolve({ status: response.statusCode, headers: response.headers, text }),
       );
     });
-    request.on("error", reject);
+    request.on("error", (error) => {
+      if (error.code === "ECONNRESET") resolve({ status: 0, headers: {}, text: "" });
+      else reject(error);
+    });
     request.end(body);
   });
 }

@@ -32,6 +32,11 @@ impl Answer {
         first
     }
 
+    /// Whether the connection was cut without a byte.
+    pub fn is_silence(&self) -> bool {
+        self.status == 0 && self.headers.is_empty() && self.body.is_empty()
+    }
+
     /// The value of the first input of this name.
     pub fn input(&self, name: &str) -> String {
         let mark = format!("name=\"{name}\" value=\"");

@@ -56,14 +56,22 @@ fn no_host_but_ours_reaches_a_page() {
                 ("Sec-Fetch-Site", "same-origin"),
             ];
             let answer = server.ask(first, &headers, b"");
-            assert!(
-                (400..500).contains(&answer.status),
-                "{first} with {host}: {answer:?}"
-            );
-            assert!(
-                !answer.body.contains("<"),
-                "{first} with {host}: {answer:?}"
-            );
+            assert!(answer.is_silence(), "{first} with {host}: {answer:?}");
+            // Whoever typed a wrong address reads that it is one; a page in a frame does not.
+            let typed = [
+                ("Host", host.as_str()),
+                ("Cookie", &cookie),
+                ("Sec-Fetch-Site", "none"),
+                ("Sec-Fetch-Mode", "navigate"),
+            ];
+            let answer = server.ask(first, &typed, b"");
+            if first.starts_with("GET") && answer.status != 0 {
+                assert_eq!(answer.status, 421, "{first} with {host}: {answer:?}");
+                check_headers(&answer, "421");
+                assert!(!answer.body.contains("<"), "{first} with {host}");
+            } else {
+                assert!(answer.is_silence(), "{first} with {host}: {answer:?}");
+            }
         }
     }
     let site = ("Sec-Fetch-Site", "same-origin");
@@ -91,14 +99,7 @@ fn no_host_but_ours_reaches_a_page() {
     ];
     for (first, headers) in cases {
         let answer = server.ask(first, headers, b"");
-        assert!(
-            (400..500).contains(&answer.status),
-            "{first} {headers:?}: {answer:?}"
-        );
-        assert!(
-            !answer.body.contains("<"),
-            "{first} {headers:?}: {answer:?}"
-        );
+        assert!(answer.is_silence(), "{first} {headers:?}: {answer:?}");
     }
     assert!(wrong.len() + cases.len() >= 40);
     // None of the forty, some of which asked to lock, did anything.
@@ -133,14 +134,12 @@ fn another_site_gets_nothing_at_all() {
         {
             let headers = [host, ("Cookie", cookie.as_str()), ("Sec-Fetch-Site", site)];
             let answer = server.ask(&format!("GET {path}"), &headers, b"");
-            assert_eq!(answer.status, 403, "{path} from '{site}': {answer:?}");
-            check_headers(&answer, path);
-            assert!(!answer.body.contains("<"), "{path} from '{site}'");
+            assert!(answer.is_silence(), "{path} from '{site}': {answer:?}");
         }
         for &path in FORMS {
             let headers = [host, ("Cookie", cookie.as_str()), ("Sec-Fetch-Site", site)];
             let answer = server.ask(&format!("POST {path}"), &headers, b"");
-            assert_eq!(answer.status, 403, "{path} from '{site}': {answer:?}");
+            assert!(answer.is_silence(), "{path} from '{site}': {answer:?}");
         }
     }
     assert_eq!(server.record(), before);
@@ -156,10 +155,14 @@ fn a_form_must_come_from_our_own_page() {
     let cookie = server.enter();
     let ours = format!("http://{}", server.authority);
     let host = ("Host", server.authority.as_str());
-    let refused: [&[(&str, &str)]; 10] = [
+    // Nobody says that another site sent these.
+    let told: [&[(&str, &str)]; 4] = [
         &[],
         &[("Sec-Fetch-Site", "none")],
         &[("Origin", "null")],
+        &[("Referer", &ours)],
+    ];
+    let silent: [&[(&str, &str)]; 6] = [
         &[("Origin", "http://evil.test")],
         &[
             ("Origin", "http://evil.test"),
@@ -171,25 +174,30 @@ fn a_form_must_come_from_our_own_page() {
             ("Sec-Fetch-Site", "same-origin"),
             ("Sec-Fetch-Site", "cross-site"),
         ],
-        &[("Referer", &ours)],
         &[("Origin", "")],
     ];
-    for wrong in refused {
+    for (wrong, is_told) in told
+        .map(|w| (w, true))
+        .into_iter()
+        .chain(silent.map(|w| (w, false)))
+    {
         for &path in FORMS {
             let headers = [&[host, ("Cookie", cookie.as_str())][..], wrong].concat();
             let answer = server.ask(&format!("POST {path}"), &headers, b"");
-            assert_eq!(answer.status, 403, "{path} with {wrong:?}: {answer:?}");
+            if is_told {
+                assert_eq!(answer.status, 403, "{path} with {wrong:?}: {answer:?}");
+                check_headers(&answer, path);
+            } else {
+                assert!(answer.is_silence(), "{path} with {wrong:?}: {answer:?}");
+            }
         }
     }
     let upper = ours.to_uppercase();
     let https = ours.replace("http", "https");
     for origin in [upper.as_str(), https.as_str(), &ours[..ours.len() - 1]] {
         let headers = [host, ("Cookie", cookie.as_str()), ("Origin", origin)];
-        assert_eq!(
-            server.ask("POST /lock", &headers, b"").status,
-            403,
-            "{origin}"
-        );
+        let answer = server.ask("POST /lock", &headers, b"");
+        assert!(answer.is_silence(), "{origin}: {answer:?}");
     }
     // Methods that nobody uses do nothing either.
     for method in ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"] {
@@ -208,4 +216,34 @@ fn a_form_must_come_from_our_own_page() {
     // An old browser that says nothing of sites names our origin.
     let headers = [host, ("Cookie", cookie.as_str()), ("Origin", ours.as_str())];
     assert_eq!(server.ask("POST /lock", &headers, b"").status, 303);
+}
+
+#[test]
+fn a_start_link_in_a_frame_or_a_script_is_not_answered() {
+    let server = Server::filled();
+    let host = ("Host", server.authority.as_str());
+    let site = ("Sec-Fetch-Site", "cross-site");
+    let first = format!("GET {}", server.start());
+    for shown_as in ["iframe", "frame", "empty", "image", "script", "object", ""] {
+        let answer = server.ask(&first, &[host, site, ("Sec-Fetch-Dest", shown_as)], b"");
+        assert!(answer.is_silence(), "{shown_as}: {answer:?}");
+    }
+    // It is not spent by that.
+    let page = [host, site, ("Sec-Fetch-Dest", "document")];
+    assert_eq!(server.ask(&first, &page, b"").status, 200);
+    assert_eq!(server.ask(&first, &page, b"").status, 401);
+}
+
+#[test]
+fn what_is_no_request_is_not_answered() {
+    let server = Server::new();
+    for bytes in [
+        &b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03"[..],
+        b"PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+        b"GET\r\n\r\n",
+        b"SSH-2.0-x\r\n",
+    ] {
+        let answer = server.send(bytes);
+        assert!(answer.is_silence(), "{bytes:?}: {answer:?}");
+    }
 }

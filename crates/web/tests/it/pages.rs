@@ -213,12 +213,17 @@ fn every_kind_of_refusal_wears_the_headers_and_is_a_page() {
         assert_eq!(answer.status, status, "{answer:?}");
         check_page(&answer, &status.to_string());
     }
-    let wrong = server.ask("GET /", &[("Host", "evil.test")], b"");
+    let typed = [
+        ("Host", "evil.test"),
+        ("Sec-Fetch-Site", "none"),
+        ("Sec-Fetch-Mode", "navigate"),
+    ];
+    let wrong = server.ask("GET /", &typed, b"");
     assert_eq!(wrong.status, 421);
     check_headers(&wrong, "421");
-    let site = server.ask("GET /", &[host, ("Sec-Fetch-Site", "cross-site")], b"");
-    assert_eq!(site.status, 403);
-    check_headers(&site, "403");
+    let unsaid = server.ask("POST /lock", &[host], b"");
+    assert_eq!(unsaid.status, 403);
+    check_headers(&unsaid, "403");
     let stranger = server.get("/", "");
     assert_eq!(stranger.status, 401);
     check_page(&stranger, "401");
