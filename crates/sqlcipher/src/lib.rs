@@ -4,6 +4,7 @@
 //! that provider is Rust over the RustCrypto crates, so a fresh machine needs a C compiler and no
 //! OpenSSL. Files made with it are ordinary SQLCipher 4 files: see the `interop` check in `store`.
 
+mod memory;
 mod primitive;
 mod provider;
 

@@ -1,6 +1,6 @@
 //! The table of functions that SQLCipher calls. Refuses SHA-1: no file of ours has ever used it.
 //!
-//! The only unsafe code of the project. The layout of [`Provider`] is that of
+//! The only unsafe code of the project, with `memory.rs` beside it. The layout of [`Provider`] is that of
 //! `struct sqlcipher_provider` in SQLCipher 4; the crate `sqlcipher-src` is pinned for that reason.
 #![allow(unsafe_code)] // SQLCipher is C and calls back with pointers.
 
@@ -79,7 +79,14 @@ unsafe extern "C" {
 /// second thread that opens a file in between finds no cipher. Here everybody waits for the first.
 pub(crate) fn started_version_number() -> i32 {
     static STARTED: OnceLock<c_int> = OnceLock::new();
-    if *STARTED.get_or_init(|| sqlite3_initialize()) == SQLITE_OK {
+    let start = || {
+        if crate::memory::take_over() {
+            sqlite3_initialize()
+        } else {
+            SQLITE_ERROR
+        }
+    };
+    if *STARTED.get_or_init(start) == SQLITE_OK {
         sqlite3_libversion_number()
     } else {
         0

@@ -8,12 +8,19 @@ mod commands;
 mod folder;
 mod passphrase;
 mod say;
+mod shut;
 
 use std::process::ExitCode;
 
 use clap::Parser as _;
 
+/// What is freed is wiped: a page that was shown, an entry that was read, a passphrase that was typed.
+#[global_allocator]
+static MEMORY: zeroizing_alloc::ZeroAlloc<std::alloc::System> =
+    zeroizing_alloc::ZeroAlloc(std::alloc::System);
+
 fn main() -> ExitCode {
+    shut::to_others();
     // A file that outgrows its quota must be an error that is told, not the end of the program.
     ignore_file_size_signal();
     let call = match calls::Call::try_parse() {
