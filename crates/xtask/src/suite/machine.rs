@@ -7,12 +7,14 @@ use std::process::Command;
 use crate::ChoreError;
 
 /// Programs that the steps call, with the Debian package of each.
-const TOOLS: [(&str, &str); 8] = [
+const TOOLS: [(&str, &str); 9] = [
     // Opens back-ups in the tests of `store`.
     ("age", "age"),
     ("chromium", "chromium"),
     ("node", "nodejs"),
     ("npm", "npm"),
+    // Asks the databases of browsers what they keep.
+    ("sqlite3", "sqlite3"),
     ("strace", "strace"),
     ("ip", "iproute2"),
     // Look at the page for a doctor in the tests of `report`.

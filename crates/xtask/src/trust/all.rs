@@ -9,7 +9,7 @@ use crate::{ChoreError, kills};
 type Proof = fn(&Path, &Path, usize) -> Result<(), ChoreError>;
 
 /// Name, what it shows, how many times it tries, and how.
-const PROOFS: [(&str, &str, usize, Proof); 7] = [
+const PROOFS: [(&str, &str, usize, Proof); 8] = [
     (
         "durability",
         "a power cut loses nothing that was acknowledged",
@@ -42,6 +42,12 @@ const PROOFS: [(&str, &str, usize, Proof); 7] = [
         "no web site and no other program gets in",
         1,
         |root, binary, _| super::walls(root, binary),
+    ),
+    (
+        "traces",
+        "a use leaves nothing to read behind",
+        100,
+        super::traces,
     ),
     (
         "writers",

@@ -15,6 +15,7 @@ mod lives;
 mod narrow;
 mod shim;
 mod trace;
+mod traces;
 mod walls;
 mod writers;
 
@@ -26,6 +27,7 @@ use durability::run as durability;
 pub(crate) use durability::small;
 use faults::run as faults;
 use flips::run as flips;
+use traces::run as traces;
 use walls::run as walls;
 use writers::run as writers;
 
@@ -49,4 +51,10 @@ fn verdict(complaints: &[String]) -> Result<(), ChoreError> {
         [] => Ok(()),
         list => Err(ChoreError::Broken(list.join("\n"))),
     }
+}
+
+/// Whether a program can be called.
+fn is_here(program: &str) -> bool {
+    let folders = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }

@@ -36,7 +36,7 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
     let stamp = stamp::date_and_commit(root);
     let (mut rows, mut complaints) = (String::new(), Vec::new());
     for from in ["raw", "chromium", "firefox"] {
-        if from == "firefox" && !is_here("firefox-esr") && !is_here("firefox") {
+        if from == "firefox" && !super::is_here("firefox-esr") && !super::is_here("firefox") {
             println!("firefox: left out, it is not on this machine (Debian: firefox-esr)");
             continue;
         }
@@ -106,9 +106,4 @@ fn attacked(root: &Path, binary: &Path, from: &str) -> Result<Vec<Attack>, Chore
         Some(last) if last.attack.starts_with("record changed") => Ok(attacks),
         _ => Err(ChoreError::Broken(format!("walls: {from} broke off"))),
     }
-}
-
-fn is_here(program: &str) -> bool {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&folders).any(|folder| folder.join(program).is_file())
 }
