@@ -1,8 +1,7 @@
 //! The open record and what is known about it while it is open.
 
 use std::path::PathBuf;
-use std::sync::Arc;
-use std::thread::{Scope, ScopedJoinHandle};
+use std::sync::{Arc, Weak};
 
 use finding::Answer;
 use finding::course::Course;
@@ -16,6 +15,7 @@ use store::{Claim, ClaimError, Folder, Store};
 use crate::answers::history::{self, PastLook};
 use crate::answers::{AtLook, ByDay, CourseKey, Found};
 use crate::check_in::Draft;
+use crate::later::later;
 use crate::plan::PlanDone;
 use crate::time::Look;
 use crate::today::UndoView;
@@ -92,11 +92,13 @@ pub(crate) struct Open {
     /// What was just done to what was brought in.
     pub data_done: Option<String>,
     known: Option<Known>,
+    /// What the answers of the last look rest on, with the series that it was taken from.
+    key: Option<(Weak<Series>, CourseKey)>,
     /// Costly, and the same until the data of its look changes.
     course: Option<(CourseKey, Arc<Answer<Course>>)>,
     at_look: Option<(CourseKey, AtLook)>,
     /// The same until anything is written.
-    by_day: Option<(Arc<Series>, ByDay)>,
+    by_day: Option<(Weak<Series>, ByDay)>,
     /// The same until anything is written about days before the last of them.
     past: Option<Arc<Vec<PastLook>>>,
     /// What was shown and is not kept yet.
@@ -150,6 +152,7 @@ impl Open {
             held: None,
             data_done: None,
             known: None,
+            key: None,
             course: None,
             at_look: None,
             by_day: None,
@@ -243,6 +246,8 @@ impl App {
             known.mark == mark && known.today == now.day(known.record.profile.day_start)
         };
         if !open.known.as_ref().is_some_and(is_fresh) {
+            // Two records of ten years at once are one too many.
+            open.known = None;
             let record = Arc::new(open.store.load()?);
             let today = now.day(record.profile.day_start);
             let series = lay_out(&record, today).map(Arc::new);
@@ -256,6 +261,7 @@ impl App {
                 now: None,
                 guidance: None,
             });
+            memory::give_back();
         }
         open.known.as_mut().ok_or_else(Trouble::locked)
     }
@@ -301,6 +307,26 @@ impl Open {
             Arc::make_mut(&mut known.record).said = said;
         }
         Ok(())
+    }
+
+    /// What the answers of the last look rest on: taken anew only from a series that was laid out anew,
+    /// and then held once where it is what it was.
+    fn course_key(&mut self, series: Option<&Arc<Series>>, threshold: Option<f64>) -> CourseKey {
+        let Some(series) = series else {
+            return CourseKey::new(None, threshold);
+        };
+        let key = match self.key.take() {
+            Some((of, key)) if of.as_ptr() == Arc::as_ptr(series) => key,
+            before => {
+                let key = CourseKey::new(Some(series), None);
+                before
+                    .map(|(_, key)| key)
+                    .filter(|b| *b == key)
+                    .unwrap_or(key)
+            }
+        };
+        self.key = Some((Arc::downgrade(series), key.clone()));
+        key.with_line(threshold)
     }
 
     /// Whether a fact leaves the looks that are past as they were.
@@ -363,8 +389,8 @@ impl App {
     pub(crate) fn found_course(&mut self) -> Result<Arc<Answer<Course>>, Trouble> {
         let known = self.known()?;
         let (series, threshold) = (known.whole(), known.record.profile.threshold());
-        let key = CourseKey::new(series.as_deref(), threshold);
         let open = self.opened()?;
+        let key = open.course_key(series.as_ref(), threshold);
         Ok(match &open.course {
             Some((before, course)) if *before == key => course.clone(),
             _ => {
@@ -380,20 +406,26 @@ impl App {
         let known = self.known()?;
         let (numbness, series) = (known.series.clone(), known.whole());
         let (threshold, now) = (known.record.profile.threshold(), known.now.clone());
-        let key = CourseKey::new(series.as_deref(), threshold);
-        let at_key = key.without_line();
+        let level = known.level.clone();
         let open = self.opened()?;
+        let key = open.course_key(series.as_ref(), threshold);
+        let at_key = key.without_line();
         let course = open.course.take().filter(|(before, _)| *before == key);
         let at_look = open.at_look.take().filter(|(before, _)| *before == at_key);
-        let is_same =
-            |before: &Arc<Series>| series.as_ref().is_some_and(|s| Arc::ptr_eq(before, s));
+        let is_same = |before: &Weak<Series>| {
+            (series.as_ref()).is_some_and(|series| before.as_ptr() == Arc::as_ptr(series))
+        };
         let by_day = open.by_day.take().filter(|(before, _)| is_same(before));
+        let is_found_anew = course.is_none() || at_look.is_none() || by_day.is_none();
         let whole = series.as_deref();
         let asked_of = key.asked_of(whole);
         // What is missing is found side by side: no question waits for another.
-        let (now, course, at_look, by_day) = std::thread::scope(|scope| {
+        let (now, level, course, at_look, by_day) = std::thread::scope(|scope| {
             let now = later(scope, now, || {
                 Arc::new(finding::now::answer(numbness.as_deref(), today))
+            });
+            let level = later(scope, level, || {
+                Arc::new(finding::level::answer(numbness.as_deref()))
             });
             let course = later(scope, course.map(|(_, course)| course), || {
                 Arc::new(crate::answers::course(asked_of, threshold))
@@ -402,13 +434,19 @@ impl App {
                 ByDay::find(whole)
             });
             let at_look = at_look.map_or_else(|| AtLook::find(asked_of), |(_, at_look)| at_look);
-            Ok::<_, Trouble>((now.get()?, course.get()?, at_look, by_day.get()?))
+            let (course, by_day) = (course.get()?, by_day.get()?);
+            Ok::<_, Trouble>((now.get()?, level.get()?, course, at_look, by_day))
         })?;
         let open = self.opened()?;
         open.course = Some((key, course.clone()));
         open.at_look = Some((at_key, at_look.clone()));
-        open.by_day = series.clone().map(|series| (series, by_day.clone()));
-        self.known()?.now = Some(now.clone());
+        open.by_day = (series.as_ref()).map(|series| (Arc::downgrade(series), by_day.clone()));
+        let known = self.known()?;
+        (known.now, known.level) = (Some(now.clone()), Some(level));
+        if is_found_anew {
+            // What the draws needed is a multiple of what they found.
+            memory::give_back();
+        }
         Ok(Found {
             now,
             course,
@@ -420,35 +458,6 @@ impl App {
             being_asked: by_day.being_asked,
             series,
         })
-    }
-}
-
-/// An answer that is known, or on its way.
-enum Later<'scope, T> {
-    Known(T),
-    OnItsWay(ScopedJoinHandle<'scope, T>),
-}
-
-/// Finds an answer on a thread of its own, unless it is known.
-fn later<'scope, T: Send + 'scope>(
-    scope: &'scope Scope<'scope, '_>,
-    known: Option<T>,
-    find: impl FnOnce() -> T + Send + 'scope,
-) -> Later<'scope, T> {
-    match known {
-        Some(known) => Later::Known(known),
-        None => Later::OnItsWay(scope.spawn(find)),
-    }
-}
-
-impl<T> Later<'_, T> {
-    fn get(self) -> Result<T, Trouble> {
-        match self {
-            Self::Known(known) => Ok(known),
-            Self::OnItsWay(thread) => {
-                (thread.join()).map_err(|_| Trouble::ours("an answer could not be found"))
-            }
-        }
     }
 }
 

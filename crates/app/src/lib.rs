@@ -30,6 +30,7 @@ mod happened;
 mod help;
 mod import;
 mod incoming;
+mod later;
 mod line;
 mod looking;
 mod loss;

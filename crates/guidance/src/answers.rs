@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use content::rules::{Condition, Subject};
-use record::{Fact, FactBody, FactKey, ItemId, LocalDay, Record, Source};
+use record::{ByItem, Fact, FactBody, FactKey, ItemId, LocalDay, Record, Source};
 
 /// The subject that stands for a question about harming oneself, on whichever form it was.
 const ABOUT_SELF_HARM: &str = "phq9_9";
@@ -19,21 +19,56 @@ const SITTING_DAYS: i32 = 1;
 /// All that was said on a day.
 #[derive(Debug, Clone, Default)]
 struct Said {
+    day: Option<LocalDay>,
     values: Vec<f64>,
     /// The latest day on which any of it was written down.
     written_on: Option<LocalDay>,
 }
 
-/// What was said to one question, by its day.
-type ByDay = BTreeMap<LocalDay, Said>;
+impl Said {
+    /// Takes what was said in; a later day puts an earlier one out.
+    fn take(&mut self, day: LocalDay, (value, written_on): (f64, LocalDay)) {
+        if self.day > Some(day) {
+            return;
+        }
+        if self.day < Some(day) {
+            self.day = Some(day);
+            self.values.clear();
+            self.written_on = None;
+        }
+        self.values.push(value);
+        self.written_on = self.written_on.max(Some(written_on));
+    }
+}
+
+/// What was said to one question of one form: on its latest day up to today, and on its latest day that
+/// lies ahead of the clock.
+#[derive(Debug, Clone, Default)]
+struct Latest {
+    past: Said,
+    ahead: Said,
+}
+
+impl Latest {
+    fn take(&mut self, today: LocalDay, day: LocalDay, said: (f64, LocalDay)) {
+        let side = match day <= today {
+            true => &mut self.past,
+            false => &mut self.ahead,
+        };
+        side.take(day, said);
+    }
+}
 
 /// The answers that stand for each item.
 #[derive(Debug, Clone)]
 pub struct Standing {
     today: LocalDay,
     written: BTreeSet<LocalDay>,
-    /// By item, and within it by the questionnaire that asked: one form does not answer for another.
-    said: BTreeMap<ItemId, BTreeMap<Option<FactKey>, ByDay>>,
+    /// What was said to the questions of our own forms.
+    said: ByItem<Latest>,
+    /// What was said about harming oneself, by the questionnaire that asked: one form does not answer
+    /// for another.
+    self_harm: BTreeMap<FactKey, Latest>,
 }
 
 impl Standing {
@@ -44,48 +79,38 @@ impl Standing {
         let mut standing = Self {
             today,
             written: BTreeSet::new(),
-            said: BTreeMap::new(),
+            said: ByItem::default(),
+            self_harm: BTreeMap::new(),
         };
+        let mut last = None;
         for fact in record.facts() {
             let day = fact.moment.day(starts);
             let written_on = fact.recorded_at.day(starts);
-            standing.written.insert(day);
+            // Facts stand in order of time, so most are of the day of the one before.
+            if last.replace(day) != Some(day) {
+                standing.written.insert(day);
+            }
             if let FactBody::QuestionnaireResponse(response) = &fact.body {
                 let of = record.questionnaire(response.questionnaire);
                 let said = of.and_then(|one| one.safety_answer(response));
-                if let Some((said, item)) = said.zip(ItemId::new(ABOUT_SELF_HARM).ok()) {
-                    let from = Some(response.questionnaire);
+                if let Some(said) = said {
                     let day = day_of_sitting(fact, day, written_on);
-                    standing.put((item, from), day, (said, written_on));
+                    let latest = standing.self_harm.entry(response.questionnaire);
+                    latest.or_default().take(today, day, (said, written_on));
                 }
             }
             let FactBody::Occasion(occasion) = &fact.body else {
                 continue;
             };
-            for response in occasion
-                .assessment()
-                .into_iter()
-                .flat_map(|a| a.responses())
-            {
+            let responses = occasion.assessment().map_or(&[][..], |a| a.responses());
+            let begin = |_: &ItemId| Latest::default();
+            standing.said.each(responses, begin, |latest, response| {
                 if let Some(value) = response.response.value() {
-                    let of_item = (response.item.clone(), None);
-                    standing.put(of_item, day, (value, written_on));
+                    latest.take(today, day, (value, written_on));
                 }
-            }
+            });
         }
         standing
-    }
-
-    fn put(
-        &mut self,
-        (item, from): (ItemId, Option<FactKey>),
-        day: LocalDay,
-        (value, written_on): (f64, LocalDay),
-    ) {
-        let by_day = self.said.entry(item).or_default().entry(from).or_default();
-        let said = by_day.entry(day).or_default();
-        said.values.push(value);
-        said.written_on = said.written_on.max(Some(written_on));
     }
 
     /// The numbers that stand for an item, and the day of the latest: all that was said on its latest
@@ -95,14 +120,15 @@ impl Standing {
     pub fn of(&self, item: &ItemId, holds_days: i32) -> (Vec<f64>, Option<LocalDay>) {
         let mut values = Vec::new();
         let mut latest = None;
-        for days in self.said.get(item).into_iter().flat_map(BTreeMap::values) {
-            let past = days.range(..=self.today).next_back();
-            let ahead = days.range(self.today.plus_days(1)..).next_back();
-            for (day, said) in [past, ahead].into_iter().flatten() {
-                if self.stands(*day, said, holds_days) {
-                    values.extend_from_slice(&said.values);
-                    latest = latest.max(Some(*day));
-                }
+        let is_self_harm = item.as_str() == ABOUT_SELF_HARM;
+        let asked = self.self_harm.values().filter(|_| is_self_harm);
+        for of_form in self.said.get(item).into_iter().chain(asked) {
+            for said in [&of_form.past, &of_form.ahead] {
+                let Some(day) = said.day.filter(|day| self.stands(*day, said, holds_days)) else {
+                    continue;
+                };
+                values.extend_from_slice(&said.values);
+                latest = latest.max(Some(day));
             }
         }
         (values, latest)

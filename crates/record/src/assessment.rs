@@ -105,7 +105,7 @@ impl ItemResponse {
 /// The answers given at one occasion, in the order in which they were shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Assessment {
-    responses: Vec<ItemResponse>,
+    responses: Box<[ItemResponse]>,
     seed: Option<u64>,
 }
 
@@ -125,6 +125,8 @@ impl Assessment {
                 return Err(AssessmentError::Twice(response.item.clone()));
             }
         }
+        // Nothing is added later: a record holds hundreds of thousands of them.
+        let responses = responses.into_boxed_slice();
         Ok(Self { responses, seed })
     }
 

@@ -10,6 +10,7 @@
 
 mod activity;
 mod assessment;
+mod by_item;
 mod contact;
 mod event;
 mod experiment;
@@ -36,6 +37,7 @@ mod whole;
 
 pub use activity::{Activity, Intensity};
 pub use assessment::{Assessment, AssessmentError, InputDevice, ItemResponse, Response};
+pub use by_item::ByItem;
 pub use contact::{Contact, ContactError};
 pub use event::{Event, EventError};
 pub use experiment::{

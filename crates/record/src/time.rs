@@ -7,8 +7,8 @@
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-use jiff::tz::TimeZone;
+use jiff::civil::{Date, DateTime};
+use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 
 /// Says why a time was refused.
@@ -30,7 +30,7 @@ pub enum TimeError {
 
 /// A time zone: a name of the IANA table, or a fixed offset such as `+02:00`.
 ///
-/// It stands twice in every fact, so that a copy is one count and not two.
+/// Hundreds of thousands of moments share one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Zone(Arc<Named>);
 
@@ -57,15 +57,15 @@ impl Zone {
         Ok(Self::named(name, tz))
     }
 
+    fn named(name: &str, tz: TimeZone) -> Self {
+        let name = name.into();
+        Self(Arc::new(Named { name, tz }))
+    }
+
     /// The zone without offset.
     #[must_use]
     pub fn utc() -> Self {
         Self::named("UTC", TimeZone::UTC)
-    }
-
-    fn named(name: &str, tz: TimeZone) -> Self {
-        let name = name.into();
-        Self(Arc::new(Named { name, tz }))
     }
 
     /// Gives the name that [`Self::new`] was called with.
@@ -73,9 +73,13 @@ impl Zone {
     pub fn name(&self) -> &str {
         &self.0.name
     }
+
+    fn tz(&self) -> TimeZone {
+        self.0.tz.clone()
+    }
 }
 
-fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
+fn parse_offset(text: &str) -> Option<Offset> {
     let (sign, rest) = match text.split_at_checked(1)? {
         ("+", rest) => (1, rest),
         ("-", rest) => (-1, rest),
@@ -84,13 +88,17 @@ fn parse_offset(text: &str) -> Option<jiff::tz::Offset> {
     let (hours, minutes) = rest.split_once(':').unwrap_or((rest, "0"));
     let hours: i32 = hours.parse().ok().filter(|h| (0..=14).contains(h))?;
     let minutes: i32 = minutes.parse().ok().filter(|m| (0..60).contains(m))?;
-    jiff::tz::Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
+    Offset::from_seconds(sign * (hours * 3600 + minutes * 60)).ok()
 }
 
 /// A moment in time together with the zone of the clock that the person looked at.
+///
+/// Where the clock stood is found once, when the moment is made: every answer asks it of every moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
-    timestamp: Timestamp,
+    second: i64,
+    nanosecond: i32,
+    offset: Offset,
     zone: Zone,
 }
 
@@ -102,7 +110,7 @@ impl Moment {
     pub fn from_unix_seconds(seconds: i64, zone: &Zone) -> Result<Self, TimeError> {
         let timestamp =
             Timestamp::from_second(seconds).map_err(|_| TimeError::Text(seconds.to_string()))?;
-        Self::from_zoned(timestamp.to_zoned(zone.0.tz.clone()), zone)
+        Self::from_zoned(timestamp.to_zoned(zone.tz()), zone)
     }
 
     /// Reads the clock on the wall, such as `2012-08-13 08:58:56`.
@@ -115,7 +123,7 @@ impl Moment {
     pub fn from_wall_clock(text: &str, zone: &Zone) -> Result<Self, TimeError> {
         let refuse = || TimeError::Text(text.chars().take(64).collect());
         let civil: jiff::civil::DateTime = text.trim().parse().map_err(|_| refuse())?;
-        let zoned = civil.to_zoned(zone.0.tz.clone()).map_err(|_| refuse())?;
+        let zoned = civil.to_zoned(zone.tz()).map_err(|_| refuse())?;
         Self::from_zoned(zoned, zone)
     }
 
@@ -123,16 +131,33 @@ impl Moment {
         if !(1900..=2200).contains(&zoned.year()) {
             return Err(TimeError::Year(zoned.year()));
         }
-        Ok(Self {
-            timestamp: zoned.timestamp(),
+        let timestamp = zoned.timestamp();
+        Ok(Self::new(timestamp, zoned.offset(), zone))
+    }
+
+    fn new(timestamp: Timestamp, offset: Offset, zone: &Zone) -> Self {
+        Self {
+            second: timestamp.as_second(),
+            nanosecond: timestamp.subsec_nanosecond(),
+            offset,
             zone: zone.clone(),
-        })
+        }
+    }
+
+    fn timestamp(&self) -> Timestamp {
+        // Both came out of a timestamp, so they make one.
+        Timestamp::new(self.second, self.nanosecond).unwrap_or_default()
+    }
+
+    /// What the clock on the wall showed.
+    fn civil(&self) -> DateTime {
+        self.offset.to_datetime(self.timestamp())
     }
 
     /// Seconds since 1970-01-01 00:00 UTC; fractions are dropped.
     #[must_use]
-    pub fn unix_seconds(&self) -> i64 {
-        self.timestamp.as_second()
+    pub const fn unix_seconds(&self) -> i64 {
+        self.second
     }
 
     /// The zone of the clock that the person looked at.
@@ -144,34 +169,34 @@ impl Moment {
     /// The clock on the wall as `YYYY-MM-DD HH:MM`.
     #[must_use]
     pub fn wall_clock(&self) -> String {
-        self.zoned().strftime("%Y-%m-%d %H:%M").to_string()
+        self.civil().strftime("%Y-%m-%d %H:%M").to_string()
     }
 
     /// The clock on the wall as `HH:MM`.
     #[must_use]
     pub fn clock(&self) -> String {
-        self.zoned().strftime("%H:%M").to_string()
+        self.civil().strftime("%H:%M").to_string()
     }
 
     /// Hours and minutes on the wall as hours since midnight, 0-24.
     #[must_use]
     pub fn hour_of_day(&self) -> f64 {
-        let zoned = self.zoned();
-        f64::from(zoned.hour())
-            + f64::from(zoned.minute()) / 60.0
-            + f64::from(zoned.second()) / 3600.0
+        let civil = self.civil();
+        f64::from(civil.hour())
+            + f64::from(civil.minute()) / 60.0
+            + f64::from(civil.second()) / 3600.0
     }
 
     /// The offset from UTC at this moment, in seconds east.
     #[must_use]
-    pub fn offset_seconds(&self) -> i32 {
-        self.zoned().offset().seconds()
+    pub const fn offset_seconds(&self) -> i32 {
+        self.offset.seconds()
     }
 
     /// The person's own day that this moment belongs to.
     #[must_use]
     pub fn day(&self, starts: DayStart) -> LocalDay {
-        let civil = self.zoned().datetime();
+        let civil = self.civil();
         let minutes =
             u16::from(civil.hour().unsigned_abs()) * 60 + u16::from(civil.minute().unsigned_abs());
         let date = civil.date();
@@ -185,19 +210,12 @@ impl Moment {
     /// The same moment moved by whole seconds; stays put at the end of time.
     #[must_use]
     pub fn plus_seconds(&self, seconds: i64) -> Self {
-        let timestamp = self
-            .timestamp
-            // Exact seconds, and no span of a calendar: this stands in every row of a table.
-            .checked_add(SignedDuration::from_secs(seconds))
-            .unwrap_or(self.timestamp);
-        Self {
-            timestamp,
-            zone: self.zone.clone(),
-        }
-    }
-
-    fn zoned(&self) -> Zoned {
-        self.timestamp.to_zoned(self.zone.0.tz.clone())
+        let before = self.timestamp();
+        // Exact seconds, and no span of a calendar: this stands in every row of a table.
+        let moved = before.checked_add(SignedDuration::from_secs(seconds));
+        let timestamp = moved.unwrap_or(before);
+        let offset = self.zone.0.tz.to_offset(timestamp);
+        Self::new(timestamp, offset, &self.zone)
     }
 }
 
@@ -209,8 +227,8 @@ impl PartialOrd for Moment {
 
 impl Ord for Moment {
     fn cmp(&self, other: &Self) -> std::cmp::Ordering {
-        self.timestamp
-            .cmp(&other.timestamp)
+        (self.second, self.nanosecond)
+            .cmp(&(other.second, other.nanosecond))
             .then_with(|| self.zone.name().cmp(other.zone.name()))
     }
 }

@@ -3,7 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use record::{Fact, FactBody, Form, LocalDay, Record, Role, SamplingPlan};
+use record::{
+    ByItem, Fact, FactBody, Form, ItemId, ItemResponse, LocalDay, Record, Role, SamplingPlan,
+};
 
 use crate::NumbnessSeries;
 
@@ -33,6 +35,15 @@ pub struct Subject {
     pub kind: CandidateKind,
     /// The item, event, strategy or medicine; a fixed word for sleep and movement.
     pub name: String,
+}
+
+impl Subject {
+    fn of_item(item: &ItemId) -> Self {
+        Self {
+            kind: CandidateKind::Item,
+            name: item.as_str().to_owned(),
+        }
+    }
 }
 
 /// One value of a candidate.
@@ -121,14 +132,29 @@ pub fn candidates(record: &Record, numbness: &NumbnessSeries, until: LocalDay) -
         let in_time = |fact: &&Fact| fact.moment.day(starts) <= until;
         record.facts().iter().filter(in_time)
     };
+    // By far the most: rated beside numbness, the same items at every occasion.
+    let mut rated: ByItem<(bool, Vec<CandidatePoint>)> = ByItem::default();
     for fact in facts() {
         let point = |value: f64| CandidatePoint {
             time_days: numbness.time_at(&fact.moment),
             day: fact.moment.day(starts),
             value,
         };
+        if let Some(responses) = rated_at(fact) {
+            let begin = |item: &ItemId| (is_candidate(record, item), Vec::new());
+            rated.each(responses, begin, |(is_candidate, points), response| {
+                let value = response.response.value().filter(|_| *is_candidate);
+                points.extend(value.map(point));
+            });
+            continue;
+        }
         for (subject, value) in values(record, fact) {
             found.entry(subject).or_default().push(point(value));
+        }
+    }
+    for (item, (_, points)) in rated.into_pairs() {
+        if !points.is_empty() {
+            found.insert(Subject::of_item(&item), points);
         }
     }
     let kept = kept_days(record, until);
@@ -205,30 +231,34 @@ fn is_yes_no(points: &[CandidatePoint]) -> bool {
     points.iter().all(is_end)
 }
 
+/// The answers of a check-in that can stand beside numbness; `None` for everything else.
+fn rated_at(fact: &Fact) -> Option<&[ItemResponse]> {
+    let FactBody::Occasion(occasion) = &fact.body else {
+        return None;
+    };
+    let counts = occasion.plan != SamplingPlan::Recall && occasion.form == Form::CheckIn;
+    Some(occasion.assessment().filter(|_| counts)?.responses())
+}
+
+fn is_candidate(record: &Record, item: &ItemId) -> bool {
+    record.item(item).map(|item| item.role) == Some(Role::Candidate)
+}
+
 /// What a fact says of candidates.
 pub(crate) fn values(record: &Record, fact: &Fact) -> Vec<(Subject, f64)> {
     let subject = |kind, name: &str| Subject {
         kind,
         name: name.to_owned(),
     };
+    if let Some(responses) = rated_at(fact) {
+        let of = |response: &ItemResponse| {
+            let value = response.response.value()?;
+            let item = &response.item;
+            is_candidate(record, item).then(|| (Subject::of_item(item), value))
+        };
+        return responses.iter().filter_map(of).collect();
+    }
     match &fact.body {
-        FactBody::Occasion(occasion)
-            if occasion.plan != SamplingPlan::Recall && occasion.form == Form::CheckIn =>
-        {
-            let responses = occasion.assessment().map_or(&[][..], |a| a.responses());
-            let is_candidate = |response: &&record::ItemResponse| {
-                record.item(&response.item).map(|item| item.role) == Some(Role::Candidate)
-            };
-            let value = |response: &record::ItemResponse| {
-                let value = response.response.value()?;
-                Some((subject(CandidateKind::Item, response.item.as_str()), value))
-            };
-            responses
-                .iter()
-                .filter(is_candidate)
-                .filter_map(value)
-                .collect()
-        }
         FactBody::SleepNight(night) => {
             let minutes = night.minutes_asleep().map(|m| f64::from(m.0));
             let minutes =

@@ -2,7 +2,7 @@
 //! seed comes with the call.
 
 use content::{Asked, CheckInItem, CheckInSet};
-use record::{Assessment, Form, ItemId, Moment, Record, Response, SamplingPlan};
+use record::{Assessment, ByItem, Form, ItemId, Moment, Record, Response, SamplingPlan};
 
 use crate::{text, text_with};
 
@@ -16,12 +16,7 @@ pub const DAY_SECONDS_MAX: i64 = 30 * 3600;
 /// Ways of asking that are in `left_out` are not used.
 pub fn plan(set: &CheckInSet, record: &Record, seed: u64, left_out: &[Asked]) -> Vec<ItemId> {
     let counts = asked_counts(record);
-    let count = |item: &&CheckInItem| {
-        counts
-            .iter()
-            .find(|(id, _)| **id == item.item.id)
-            .map_or(0, |(_, n)| *n)
-    };
+    let count = |item: &&CheckInItem| counts.get(&item.item.id).copied().unwrap_or(0);
     // Of those asked least, the seed draws one: a block is through before any comes again.
     let one_of = |asked: Asked| {
         if left_out.contains(&asked) {
@@ -51,23 +46,21 @@ pub fn plan(set: &CheckInSet, record: &Record, seed: u64, left_out: &[Asked]) ->
 }
 
 /// How often each item was shown.
-fn asked_counts(record: &Record) -> Vec<(&ItemId, usize)> {
-    let mut counts: std::collections::BTreeMap<&ItemId, usize> = std::collections::BTreeMap::new();
+fn asked_counts(record: &Record) -> ByItem<usize> {
+    let mut counts: ByItem<usize> = ByItem::default();
     for (_, occasion) in record
         .occasions()
         .filter(|(_, o)| o.plan != SamplingPlan::Recall && o.form == Form::CheckIn)
     {
-        for response in occasion
-            .assessment()
-            .map(Assessment::responses)
-            .unwrap_or_default()
-        {
-            if response.response != Response::NotAsked {
-                *counts.entry(&response.item).or_default() += 1;
-            }
-        }
+        let assessment = occasion.assessment();
+        let responses = assessment.map(Assessment::responses).unwrap_or_default();
+        counts.each(
+            responses,
+            |_| 0,
+            |n, response| *n += usize::from(response.response != Response::NotAsked),
+        );
     }
-    counts.into_iter().collect()
+    counts
 }
 
 /// Spreads a seed over all its bits (the finalizer of SplitMix64, Steele and others 2014,

@@ -16,6 +16,7 @@ const EXAMPLE: &[u8] = include_bytes!("../../../../fixtures/people/ilse/record.j
 
 /// Serves the person's own record.
 pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
+    memory::share_heap();
     let mut app = app_of(common)?;
     let folder = folder::of(common.data_dir.clone())?;
     if let Err(trouble) = app.claim(options.port) {
@@ -45,6 +46,7 @@ pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
 
 /// Serves a simulated person from a place that is gone afterwards.
 pub fn demo(common: &Common, options: &Serve) -> Result<(), Trouble> {
+    memory::share_heap();
     let place = tempfile::tempdir().map_err(|error| {
         let what = format!("no throw-away place could be made: {error}");
         Trouble::new(
