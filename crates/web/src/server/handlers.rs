@@ -369,14 +369,17 @@ fn at_door(status: StatusCode, mut page: Response) -> Response {
 /// Runs one step of the first run and goes on, or shows the step again.
 fn step(shared: &Shared, action: impl FnOnce(&mut app::App) -> Result<(), Trouble>) -> Response {
     shared.touch();
-    let mut app = shared.app();
-    match action(&mut app) {
-        Ok(()) => go("/"),
-        Err(trouble) => match in_front(&mut app, Some(&trouble)) {
-            Some(page) => at_door(status_of(&trouble), page),
-            None => troubled(&mut app, &trouble),
-        },
-    }
+    // Trying a passphrase takes a while on purpose, and must not keep Help from answering.
+    tokio::task::block_in_place(|| {
+        let mut app = shared.app();
+        match action(&mut app) {
+            Ok(()) => go("/"),
+            Err(trouble) => match in_front(&mut app, Some(&trouble)) {
+                Some(page) => at_door(status_of(&trouble), page),
+                None => troubled(&mut app, &trouble),
+            },
+        }
+    })
 }
 
 pub async fn first_run_safety(State(shared): State<Shared>) -> Response {
