@@ -55,9 +55,22 @@ impl Server {
     /// # Errors
     /// As [`Server::start`].
     pub fn start_as(mut call: Command, data: &Path) -> Result<Self, ClientError> {
+        call.args(["serve", "--data-dir"]).arg(data);
+        Self::start_call(call)
+    }
+
+    /// The pages of the simulated person.
+    ///
+    /// # Errors
+    /// As [`Server::start`].
+    pub fn start_demo(mut call: Command) -> Result<Self, ClientError> {
+        call.arg("demo");
+        Self::start_call(call)
+    }
+
+    fn start_call(mut call: Command) -> Result<Self, ClientError> {
         let mut child = call
-            .args(["serve", "--no-open", "--port", "0", "--data-dir"])
-            .arg(data)
+            .args(["--no-open", "--port", "0"])
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .spawn()?;
@@ -108,6 +121,24 @@ impl Server {
             self.headers(),
             self.authority,
             body.len()
+        ))
+    }
+
+    /// Host and port of its pages.
+    #[must_use]
+    pub fn authority(&self) -> &str {
+        &self.authority
+    }
+
+    /// Asks for a page with whatever headers somebody sends; the session goes along.
+    ///
+    /// # Errors
+    /// [`ClientError`] when no whole answer comes.
+    pub fn ask(&self, method: &str, path: &str, headers: &str) -> Result<Reply, ClientError> {
+        let cookie = &self.cookie;
+        let close = "Connection: close\r\nContent-Length: 0\r\n";
+        self.send(&format!(
+            "{method} {path} HTTP/1.1\r\n{headers}Cookie: {cookie}\r\n{close}\r\n"
         ))
     }
 

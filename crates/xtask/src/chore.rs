@@ -19,8 +19,10 @@ cargo xtask CHORE
   people [--check]  write the records of fixtures/people, or compare them
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
-  prove all         prove what a person trusts in: durability, kills, faults, flips, walls, writers, clock
-  prove durability  cut the power 5000 times, see that nothing acknowledged is gone; `prove NAME [N]`
+  prove all [quick] prove what a person trusts in, all of it; one table of how it went, one of the figures
+  prove NAME [N]    one of these, N times: durability, kills, faults, flips, walls, writers, clock, keys,
+                    soak (minutes), egress, supply (builds), sabotage
+  sbom              write the bill of materials of the program beside what cargo builds
   prove fhir        have three validators of others read what is written as FHIR
   prove fuzz [S]    put changed files through every reader of foreign files, S seconds each (60); `fuzz S NAME`: some
   hostile N         put N hostile series through all answers
@@ -116,7 +118,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
                 "`{seconds}` is no number of seconds"
             ))),
         },
-        ["prove", "all"] => trust::all(&root, &release(&root)?),
+        ["prove", "all"] => trust::all(&root, &release(&root)?, false),
+        ["prove", "all", "quick"] => trust::all(&root, &release(&root)?, true),
+        ["sbom"] => trust::write_bill(&root),
         ["prove", bar] => prove_one(&root, bar, None),
         ["prove", bar, n] => prove_one(&root, bar, Some(n)),
         ["hostile", n] => prove::run(&root, "B10", Some(n)),

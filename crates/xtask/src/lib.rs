@@ -18,6 +18,7 @@ mod prove;
 mod race;
 mod stamp;
 pub mod suite;
+mod ten_years;
 pub mod tidy;
 mod trust;
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::Command;
 
 use super::{End, Place, Tally, tally};
-use crate::ChoreError;
+use crate::{ChoreError, trust};
 
 /// Runs the browser tests where only the loopback device exists.
 pub(super) fn without_network(place: &Place<'_>) -> Result<End, ChoreError> {
@@ -23,7 +23,7 @@ pub(super) fn without_network(place: &Place<'_>) -> Result<End, ChoreError> {
     tally::of_node(&mut command).map(End::Counted)
 }
 
-/// Watches every `connect` of the command line and the server.
+/// Watches every `connect` of the command line and the server: of a visit, and of every command and page.
 pub(super) fn without_connections(place: &Place<'_>) -> Result<End, ChoreError> {
     if let Some(why) = refusal(Command::new("strace").args(["--trace=connect", "true"])) {
         return Ok(End::Skipped(format!("strace may not watch here: {why}")));
@@ -39,6 +39,12 @@ pub(super) fn without_connections(place: &Place<'_>) -> Result<End, ChoreError> 
         .env("THAWLINE_TRACE", &trace);
     let mut found = tally::of_node(&mut command)?;
     found += judge(&trace)?;
+    let complaints = trust::egress_watched(place.root, &super::binary::path(place))?.complaints();
+    complaints.iter().for_each(|said| println!("{said}"));
+    found += match complaints.is_empty() {
+        true => Tally::PASSED,
+        false => Tally::FAILED,
+    };
     Ok(End::Counted(found))
 }
 
@@ -67,7 +73,8 @@ fn judge(trace: &Path) -> Result<Tally, ChoreError> {
 pub fn connections_outward(trace: &str) -> Vec<&str> {
     trace
         .lines()
-        .filter(|line| line.contains("connect(") && !line.contains("AF_UNIX"))
+        .filter(|line| line.contains("connect(") || line.contains("sa_family=AF_INET"))
+        .filter(|line| !line.contains("AF_UNIX"))
         .collect()
 }
 

@@ -81,6 +81,48 @@ pub(super) fn cannot_fall_over(tree: &Tree, list: &mut Vec<Complaint>) {
     }
 }
 
+/// Rooms that may touch memory by hand: what the database's cryptography is handed by C, and two numbers
+/// for the C library.
+const UNSAFE_ROOMS: [&str; 2] = ["crates/memory/", "crates/sqlcipher/"];
+
+/// No other room may: the workspace forbids it, every crate takes that over, and none allows it again.
+pub(super) fn is_safe_but_where_named(tree: &Tree, list: &mut Vec<Complaint>) {
+    let words = [
+        concat!("unsafe", "_code"),
+        concat!("unsafe", " {"),
+        concat!("unsafe", " fn"),
+        concat!("unsafe", " impl"),
+        concat!("unsafe", " extern"),
+    ];
+    let is_named = |path: &str| UNSAFE_ROOMS.iter().any(|room| path.starts_with(room));
+    for (path, text) in tree.ending_in(".rs").filter(|(path, _)| !is_named(path)) {
+        for (line_idx, line) in text.lines().enumerate() {
+            let code = line.split("//").next().unwrap_or_default();
+            if words.iter().any(|word| code.contains(word)) {
+                let what = "unsafe code outside the rooms that are named for it";
+                list.push(Complaint::line(path, line_idx, what));
+            }
+        }
+    }
+    let is_crate = |path: &str| path.starts_with("crates/") && path.matches('/').count() == 2;
+    for (path, text) in tree
+        .ending_in("/Cargo.toml")
+        .filter(|(path, _)| is_crate(path))
+    {
+        if !text.contains("[lints]\nworkspace = true") {
+            list.push(Complaint::file(
+                path,
+                "does not take over the lints of the workspace",
+            ));
+        }
+    }
+    if let Some(text) = tree.text("Cargo.toml")
+        && !text.contains(concat!("unsafe", "_code = \"deny\""))
+    {
+        list.push(Complaint::file("Cargo.toml", "lets every crate be unsafe"));
+    }
+}
+
 /// Every query file is included by a Rust file.
 pub(super) fn uses_every_query(tree: &Tree, list: &mut Vec<Complaint>) {
     let used: BTreeSet<String> = tree

@@ -59,6 +59,7 @@ pub fn complaints(tree: &Tree, today: &str) -> Vec<Complaint> {
     code::cannot_fall_over(tree, &mut list);
     code::forgets_no_file(tree, &mut list);
     code::uses_every_query(tree, &mut list);
+    code::is_safe_but_where_named(tree, &mut list);
     papers::lists_every_decision(tree, &mut list);
     papers::speaks_of_the_project_alone(tree, &mut list);
     papers::names_no_registry(tree, &mut list);

@@ -9,7 +9,7 @@ use crate::{ChoreError, kills};
 type Proof = fn(&Path, &Path, usize) -> Result<(), ChoreError>;
 
 /// Name, what it shows, how many times it tries, and how.
-const PROOFS: [(&str, &str, usize, Proof); 8] = [
+const PROOFS: [(&str, &str, usize, Proof); 13] = [
     (
         "durability",
         "a power cut loses nothing that was acknowledged",
@@ -56,6 +56,90 @@ const PROOFS: [(&str, &str, usize, Proof); 8] = [
         super::writers,
     ),
     ("clock", "a wrong clock costs no entry", 20, super::clock),
+    (
+        "keys",
+        "only the right words open a record, and the sheet brings it back",
+        1000,
+        super::keys,
+    ),
+    (
+        "soak",
+        "an hour of use takes no more memory than a minute",
+        60,
+        super::soak,
+    ),
+    (
+        "egress",
+        "no command and no page reaches out",
+        1,
+        |root, binary, _| super::egress(root, binary),
+    ),
+    (
+        "supply",
+        "every crate may be here, and two builds are the same bytes",
+        2,
+        |root, _, n| super::supply(root, n),
+    ),
+    (
+        "sabotage",
+        "a planted mistake turns its proof red",
+        1,
+        |root, _, _| super::sabotage(root),
+    ),
+];
+
+/// These build what they need by themselves.
+const WITHOUT_BINARY: [&str; 2] = ["supply", "sabotage"];
+
+/// How many times each tries when all are to be through in some minutes.
+const QUICK: [(&str, usize); 9] = [
+    ("durability", 60),
+    ("kills", 10),
+    ("faults", 12),
+    ("flips", 60),
+    ("writers", 10),
+    ("clock", 2),
+    ("keys", 20),
+    ("soak", 2),
+    ("supply", 0),
+];
+
+/// Where the newest figures of each stand, and which of them are told.
+const FIGURES: [(&str, &str, &[&str]); 12] = [
+    ("durability", "power", &["cuts", "broken", "lost"]),
+    (
+        "kills",
+        "kills",
+        &["kills", "acknowledged", "lost", "doubled"],
+    ),
+    (
+        "faults",
+        "faults",
+        &["places", "acknowledged", "refused", "false_acks"],
+    ),
+    ("flips", "flips", &["flips", "noticed", "wrong"]),
+    ("walls", "walls", &["tries", "reached", "read"]),
+    ("writers", "writers", &["acknowledged", "lost", "refused"]),
+    ("clock", "clock", &["acknowledged", "lost"]),
+    ("keys", "keys", &["n", "held"]),
+    (
+        "soak",
+        "soak",
+        &[
+            "minutes",
+            "memory_kib_an_hour",
+            "low",
+            "high",
+            "files_open_last",
+        ],
+    ),
+    (
+        "egress",
+        "egress",
+        &["commands", "pages", "forms", "connections_outward"],
+    ),
+    ("supply", "supply", &["bad"]),
+    ("sabotage", "sabotage", &["is_red"]),
 ];
 
 /// Names of the proofs, for the help of the chore.
@@ -71,21 +155,27 @@ pub(crate) fn one(
     binary: impl FnOnce() -> Result<std::path::PathBuf, ChoreError>,
 ) -> Option<Result<(), ChoreError>> {
     let (.., usual, proof) = PROOFS.iter().find(|(known, ..)| *known == name)?;
-    Some(binary().and_then(|binary| proof(root, &binary, n.unwrap_or(*usual))))
+    let n = n.unwrap_or(*usual);
+    if WITHOUT_BINARY.contains(&name) {
+        return Some(proof(root, Path::new(""), n));
+    }
+    Some(binary().and_then(|binary| proof(root, &binary, n)))
 }
 
-/// Lists all, runs all, and prints one table.
+/// Lists all, runs all, and prints one table; `is_quick` tries everything a few times only.
 ///
 /// # Errors
 /// [`ChoreError::Told`] when one failed.
-pub(crate) fn all(root: &Path, binary: &Path) -> Result<(), ChoreError> {
+pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), ChoreError> {
     for (name, what, ..) in PROOFS {
         println!("{name:<12} {what}");
     }
     let mut lines = Vec::new();
     let mut is_broken = false;
-    for (name, what, n, proof) in PROOFS {
+    for (name, what, usual, proof) in PROOFS {
         println!("\n== {name}");
+        let quick = QUICK.iter().find(|(known, _)| is_quick && *known == name);
+        let n = quick.map_or(usual, |(_, n)| *n);
         let start = Instant::now();
         let word = match proof(root, binary, n) {
             Ok(()) => "held",
@@ -104,8 +194,87 @@ pub(crate) fn all(root: &Path, binary: &Path) -> Result<(), ChoreError> {
     for line in &lines {
         println!("{line}");
     }
+    println!("\n== newest figures");
+    for (name, ..) in PROOFS {
+        println!("{name:<12} {}", newest(root, name));
+    }
     match is_broken {
         true => Err(ChoreError::Told),
         false => Ok(()),
+    }
+}
+
+/// Sums of the newest day in the table of a proof; words are counted by kind.
+fn newest(root: &Path, name: &str) -> String {
+    let Some((_, file, columns)) = FIGURES.iter().find(|(known, ..)| *known == name) else {
+        return "no table".to_owned();
+    };
+    let path = root.join(format!("docs/results/{file}.csv"));
+    let Ok(text) = std::fs::read_to_string(&path) else {
+        return "no figures yet".to_owned();
+    };
+    summary(&text, columns)
+}
+
+fn summary(text: &str, columns: &[&str]) -> String {
+    let mut lines = text.lines();
+    let heading: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split(',').collect()).collect();
+    let Some(day) = rows.iter().filter_map(|row| row.first()).max() else {
+        return "no figures yet".to_owned();
+    };
+    let place = |column: &str| heading.iter().position(|name| *name == column);
+    // Mistakes that are planted on purpose are no figures of the program.
+    let is_real = |row: &&Vec<&str>| {
+        let fault = place("fault").and_then(|place| row.get(place));
+        row.first() == Some(day) && fault.is_none_or(|fault| *fault == "none")
+    };
+    let told = columns.iter().filter_map(|column| {
+        let place = place(column)?;
+        let cells = rows.iter().filter(is_real).filter_map(|row| row.get(place));
+        Some(format!("{column} {}", of_cells(cells)))
+    });
+    format!("{day}: {}", told.collect::<Vec<_>>().join(", "))
+}
+
+fn of_cells<'a>(cells: impl Iterator<Item = &'a &'a str>) -> String {
+    let cells: Vec<&str> = cells.copied().collect();
+    let numbers: Result<Vec<f64>, _> = cells.iter().map(|cell| cell.parse::<f64>()).collect();
+    match numbers {
+        Ok(numbers) => format!("{}", numbers.iter().sum::<f64>()),
+        Err(_) => {
+            let mut kinds = std::collections::BTreeMap::new();
+            cells
+                .iter()
+                .for_each(|cell| *kinds.entry(*cell).or_insert(0) += 1);
+            let kinds = kinds.iter().map(|(kind, n)| format!("{n} {kind}"));
+            kinds.collect::<Vec<_>>().join(" ")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_day_is_summed_without_planted_mistakes() {
+        let text = "date,commit,fault,cuts,lost,word\n2026-01-01,a,none,5,5,red\n\
+            2026-01-02,b,none,10,0,red\n2026-01-02,b,none,20,1,green\n\
+            2026-01-02,b,early,7,7,red\n";
+        let told = summary(text, &["cuts", "lost", "word", "unknown"]);
+        assert_eq!(told, "2026-01-02: cuts 30, lost 1, word 1 green 1 red");
+        assert_eq!(summary("date,commit\n", &["x"]), "no figures yet");
+    }
+
+    #[test]
+    fn every_proof_has_figures_and_a_quick_way() {
+        for (name, _, n, _) in PROOFS {
+            assert!(FIGURES.iter().any(|(known, ..)| *known == name), "{name}");
+            assert!(
+                n == 1 || QUICK.iter().any(|(known, _)| *known == name),
+                "{name}"
+            );
+        }
     }
 }

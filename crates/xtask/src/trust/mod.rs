@@ -1,6 +1,7 @@
 //! What the program promises, tried by command: power that goes, disks that fail, bits that turn over,
 //! web sites that knock. Refuses to judge by what the program says of itself.
 
+mod advisories;
 mod all;
 mod clock;
 mod ctl;
@@ -8,14 +9,24 @@ mod disk;
 #[cfg(test)]
 mod disk_tests;
 mod durability;
+mod egress;
 mod faults;
 mod flips;
+mod keys;
+mod licence;
 mod life;
 mod lives;
 mod narrow;
+mod routes;
+mod sabotage;
+mod sbom;
 mod shim;
+mod soak;
+mod supply;
 mod trace;
 mod traces;
+mod twice;
+mod walk;
 mod walls;
 mod writers;
 
@@ -25,8 +36,16 @@ pub(crate) use all::{all, names, one};
 use clock::run as clock;
 use durability::run as durability;
 pub(crate) use durability::small;
+use egress::run as egress;
+pub(crate) use egress::watched as egress_watched;
 use faults::run as faults;
 use flips::run as flips;
+use keys::run as keys;
+pub(crate) use keys::small as keys_small;
+use sabotage::run as sabotage;
+use soak::run as soak;
+use supply::run as supply;
+pub(crate) use supply::{small as supply_small, write_bill};
 use traces::run as traces;
 use walls::run as walls;
 use writers::run as writers;

@@ -253,3 +253,26 @@ fn no_file_is_forgotten() {
         ],
     );
 }
+
+#[test]
+fn only_named_rooms_touch_memory_by_hand() {
+    let what = "unsafe code outside the rooms that are named for it";
+    // Written in halves, so that this file does not break the rule itself.
+    let word = ["un", "safe"].concat();
+    for code in [" { *place }", " fn day() {}", "_code)]"] {
+        let code = format!("{word}{code}\n");
+        check(
+            rust(&code),
+            &[&format!("crates/series/src/day.rs:2: {what}")],
+        );
+    }
+    let words = format!("/// Not {word} {{ at all }}.\nlet is_{word} = 1;\n");
+    check(rust(&words), &[]);
+    let named = format!("//! Two numbers.\n{word} extern \"C\" {{}}\n");
+    check(house().with("crates/memory/src/lib.rs", &named), &[]);
+    let loose = house().with("crates/series/Cargo.toml", "[package]\nname = \"series\"\n");
+    let what = "does not take over the lints of the workspace";
+    check(loose, &[&format!("crates/series/Cargo.toml: {what}")]);
+    let open = house().with("Cargo.toml", "[workspace]\n");
+    check(open, &["Cargo.toml: lets every crate be unsafe"]);
+}
