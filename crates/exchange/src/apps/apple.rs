@@ -3,16 +3,15 @@
 
 use std::collections::HashSet;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
-use std::io::{BufReader, Cursor, Read};
+use std::io::{Cursor, Read};
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
 use record::{Activity, FactBody, Label, LocalDay, Minutes, Practice};
 
 use super::days::Days;
 use super::gather::{Gather, OpenDays, day_item};
 use super::importer::{Archive, Importer, Way};
 use super::night::{Nights, Phase};
+use super::tags::{Fields, Tag, Tags, first};
 use super::{AppFileError, Setting, when};
 
 const APP: &str = "apple_health";
@@ -21,8 +20,6 @@ const ROOT: &[u8] = b"<HealthData";
 const BEFORE_ROOT_MAX: u64 = 1 << 20;
 /// Elements that may lie in one another; an export nests four.
 const DEPTH_MAX: u32 = 32;
-/// Longest element; device names and metadata take a thousandth of it.
-const ELEMENT_BYTES_MAX: usize = 1 << 20;
 
 const SLEEP: &str = "HKCategoryTypeIdentifierSleepAnalysis";
 const STEPS: &str = "HKQuantityTypeIdentifierStepCount";
@@ -87,52 +84,48 @@ fn read_xml(
     gather: &mut Gather,
 ) -> Result<(), AppFileError> {
     let (found, rest) = skip_to_root(reader)?;
-    let input = BufReader::with_capacity(1 << 16, Cursor::new(found).chain(rest));
-    let mut xml = Reader::from_reader(input);
-    let config = xml.config_mut();
-    config.check_end_names = false;
-    config.check_comments = false;
+    let mut tags = Tags::new(Cursor::new(found).chain(rest));
     let mut health = Health::new(setting, gather);
-    let mut buf = Vec::new();
     let mut depth = 0u32;
     loop {
-        buf.clear();
-        match xml.read_event_into(&mut buf) {
-            Ok(Event::Start(element)) => {
-                depth += 1;
-                health.start(&element);
+        match tags.next() {
+            Ok(Some(Tag::Start {
+                name,
+                attributes,
+                is_empty,
+            })) => {
+                health.start(name, attributes);
+                if is_empty {
+                    health.end(name);
+                } else {
+                    depth += 1;
+                }
             }
-            Ok(Event::Empty(element)) => {
-                health.start(&element);
-                health.end(element.name().as_ref());
-            }
-            Ok(Event::End(element)) => {
+            Ok(Some(Tag::End { name })) => {
                 depth = depth.saturating_sub(1);
-                health.end(element.name().as_ref());
+                health.end(name);
             }
-            Ok(Event::Eof) => break,
-            Ok(_) => {}
-            Err(_) if health.n_elements == 0 => return Err(broken(&xml)),
-            Err(_) => break,
+            Ok(None) => break,
+            Err(_) => return Err(broken(&tags)),
         }
-        if buf.len() > ELEMENT_BYTES_MAX || depth > DEPTH_MAX {
-            return Err(broken(&xml));
+        if depth > DEPTH_MAX {
+            return Err(broken(&tags));
         }
     }
     if !health.is_closed {
         return Err(AppFileError::Broken {
             what: "the export ends before it is complete".to_owned(),
-            at: xml.buffer_position(),
+            at: tags.position(),
         });
     }
     health.finish();
     Ok(())
 }
 
-fn broken<R>(xml: &Reader<R>) -> AppFileError {
+fn broken<R: Read>(tags: &Tags<R>) -> AppFileError {
     AppFileError::Broken {
         what: "XML that cannot be read".to_owned(),
-        at: xml.buffer_position(),
+        at: tags.position(),
     }
 }
 
@@ -162,20 +155,14 @@ fn find(text: &[u8], wanted: &[u8]) -> Option<usize> {
         .position(|window| window == wanted)
 }
 
-/// The value of an attribute as it stands in the file; entities are not expanded.
-fn value<'a>(element: &'a BytesStart<'_>, name: &str) -> Option<&'a str> {
-    let mut rest = element.attributes_raw();
-    loop {
-        let at = rest.find(name)?;
-        let is_start = rest.get(..at)?.ends_with(|c: char| c.is_ascii_whitespace());
-        let behind = rest.get(at + name.len()..)?;
-        match behind.strip_prefix('=') {
-            Some(quoted) if is_start => {
-                let quote = quoted.chars().next().filter(|c| matches!(c, '"' | '\''))?;
-                return quoted.get(1..)?.split(quote).next();
-            }
-            _ => rest = behind,
-        }
+/// The type of a record, which is nearly always its first attribute.
+fn kind(attributes: &[u8]) -> &[u8] {
+    match first(attributes) {
+        Some(((b"type", kind), _)) => kind,
+        _ => Fields::of(attributes)
+            .get("type")
+            .unwrap_or_default()
+            .as_bytes(),
     }
 }
 
@@ -225,58 +212,59 @@ impl<'s> Health<'s> {
         }
     }
 
-    fn start(&mut self, element: &BytesStart<'_>) {
-        let name = element.name();
-        match name.as_ref() {
-            "Record" => {
+    fn start(&mut self, name: &[u8], attributes: &[u8]) {
+        match name {
+            b"Record" => {
                 self.n_elements = self.n_elements.saturating_add(1);
-                match value(element, "type").unwrap_or_default() {
-                    SLEEP => self.taken(element, Self::sleep),
-                    STEPS => self.taken(element, Self::step),
-                    MINDFUL => self.taken(element, Self::mindful),
+                let kind = kind(attributes);
+                match std::str::from_utf8(kind).unwrap_or_default() {
+                    SLEEP => self.taken(attributes, Self::sleep),
+                    STEPS => self.taken(attributes, Self::step),
+                    MINDFUL => self.taken(attributes, Self::mindful),
                     _ if self.is_in_correlation => self.n_twice += 1,
-                    other => self.count(other),
+                    _ => self.count(kind),
                 }
             }
-            "Workout" => {
+            b"Workout" => {
                 self.n_elements = self.n_elements.saturating_add(1);
-                self.taken(element, Self::workout);
+                self.taken(attributes, Self::workout);
             }
-            "ExportDate" => {
-                let date = value(element, "value").and_then(|text| text.get(..10));
+            b"ExportDate" => {
+                let fields = Fields::of(attributes);
+                let date = fields.get("value").and_then(|text| text.get(..10));
                 self.exported_on = date.and_then(when::date);
             }
             // Parts of an element that is counted itself.
-            "HealthData"
-            | "Me"
-            | "MetadataEntry"
-            | "InstantaneousBeatsPerMinute"
-            | "HeartRateVariabilityMetadataList"
-            | "WorkoutEvent"
-            | "WorkoutStatistics"
-            | "WorkoutRoute"
-            | "FileReference" => {}
+            b"HealthData"
+            | b"Me"
+            | b"MetadataEntry"
+            | b"InstantaneousBeatsPerMinute"
+            | b"HeartRateVariabilityMetadataList"
+            | b"WorkoutEvent"
+            | b"WorkoutStatistics"
+            | b"WorkoutRoute"
+            | b"FileReference" => {}
             other => {
                 self.n_elements = self.n_elements.saturating_add(1);
-                self.is_in_correlation |= other == "Correlation";
+                self.is_in_correlation |= other == b"Correlation";
                 self.count(other);
             }
         }
     }
 
-    fn end(&mut self, name: &str) {
-        self.is_in_correlation &= name != "Correlation";
-        self.is_closed |= name == "HealthData";
+    fn end(&mut self, name: &[u8]) {
+        self.is_in_correlation &= name != b"Correlation";
+        self.is_closed |= name == b"HealthData";
     }
 
     /// Counts a kind that no fact holds.
-    fn count(&mut self, kind: &str) {
-        if self.last.0 == kind {
+    fn count(&mut self, kind: &[u8]) {
+        if self.last.0.as_bytes() == kind {
             self.last.1 += 1;
             return;
         }
         self.flush();
-        self.last = (kind.to_owned(), 1);
+        self.last = (String::from_utf8_lossy(kind).into_owned(), 1);
     }
 
     fn flush(&mut self) {
@@ -293,7 +281,8 @@ impl<'s> Health<'s> {
     }
 
     /// Takes an element that was not there already.
-    fn taken(&mut self, element: &BytesStart<'_>, take: fn(&mut Self, &BytesStart<'_>) -> bool) {
+    fn taken(&mut self, attributes: &[u8], take: fn(&mut Self, &Fields<'_>) -> bool) {
+        let element = &Fields::of(attributes);
         let mut hasher = DefaultHasher::new();
         for name in [
             "type",
@@ -303,7 +292,7 @@ impl<'s> Health<'s> {
             "endDate",
             "value",
         ] {
-            value(element, name).hash(&mut hasher);
+            element.get(name).hash(&mut hasher);
         }
         if !self.seen.insert(hasher.finish()) {
             self.n_twice += 1;
@@ -314,46 +303,54 @@ impl<'s> Health<'s> {
                 "times or a value that cannot be",
                 "nothing to do: the rest is taken",
             );
-            let (line, kind) = (self.n_elements, value(element, "type").unwrap_or("Workout"));
+            let (line, kind) = (self.n_elements, element.get("type").unwrap_or("Workout"));
             self.gather.reject(line, Some(kind), words);
         }
     }
 
-    fn sleep(&mut self, element: &BytesStart<'_>) -> bool {
-        let Some(phase) = phase(value(element, "value").unwrap_or_default()) else {
+    fn sleep(&mut self, element: &Fields<'_>) -> bool {
+        let Some(phase) = phase(element.get("value").unwrap_or_default()) else {
             return false;
         };
-        let from = value(element, "startDate").and_then(|t| when::seconds(t.as_bytes()));
-        let to = value(element, "endDate").and_then(|t| when::seconds(t.as_bytes()));
+        let from = element
+            .get("startDate")
+            .and_then(|t| when::seconds(t.as_bytes()));
+        let to = element
+            .get("endDate")
+            .and_then(|t| when::seconds(t.as_bytes()));
         let (Some(from), Some(to)) = (from, to) else {
             return false;
         };
-        let source = value(element, "sourceName").unwrap_or_default();
+        let source = element.get("sourceName").unwrap_or_default();
         let source = self.nights.source(source);
         self.nights.add(source, phase, (from, to), self.n_elements)
     }
 
-    fn step(&mut self, element: &BytesStart<'_>) -> bool {
-        let day = value(element, "startDate").and_then(|text| when::date(text.get(..10)?));
-        let n = value(element, "value").and_then(|text| text.parse::<f64>().ok());
+    fn step(&mut self, element: &Fields<'_>) -> bool {
+        let day = element
+            .get("startDate")
+            .and_then(|text| when::date(text.get(..10)?));
+        let n = element
+            .get("value")
+            .and_then(|text| text.parse::<f64>().ok());
         let (Some(day), Some(n)) = (day, n) else {
             return false;
         };
-        let source = value(element, "sourceName").unwrap_or_default();
+        let source = element.get("sourceName").unwrap_or_default();
         self.steps.add(day, source, n)
     }
 
     /// A span with its start and its whole minutes.
-    fn span(&self, element: &BytesStart<'_>) -> Option<(record::Moment, u32)> {
+    fn span(&self, element: &Fields<'_>) -> Option<(record::Moment, u32)> {
         let home = &self.setting.zone;
-        let from = when::stamp(value(element, "startDate")?.as_bytes(), home)?;
-        let to = when::stamp(value(element, "endDate")?.as_bytes(), home)?;
+        let from = when::stamp(element.get("startDate")?.as_bytes(), home)?;
+        let to = when::stamp(element.get("endDate")?.as_bytes(), home)?;
         let minutes = (to.unix_seconds() - from.unix_seconds() + 30) / 60;
         let minutes = u32::try_from(minutes).ok().filter(|n| *n <= 2880)?;
         Some((from, minutes))
     }
 
-    fn mindful(&mut self, element: &BytesStart<'_>) -> bool {
+    fn mindful(&mut self, element: &Fields<'_>) -> bool {
         let (Some((at, minutes)), Ok(strategy)) = (self.span(element), Label::new("mindfulness"))
         else {
             return false;
@@ -365,24 +362,26 @@ impl<'s> Health<'s> {
     }
 
     /// Its length is its `duration`, which leaves pauses out; the span where there is none.
-    fn workout(&mut self, element: &BytesStart<'_>) -> bool {
+    fn workout(&mut self, element: &Fields<'_>) -> bool {
         let Some((at, span)) = self.span(element) else {
             return false;
         };
-        let unit = match value(element, "durationUnit").unwrap_or("min") {
+        let unit = match element.get("durationUnit").unwrap_or("min") {
             "min" => Some(1.0),
             "s" | "sec" => Some(1.0 / 60.0),
             "h" | "hr" => Some(60.0),
             _ => None,
         };
-        let duration = value(element, "duration").and_then(|text| text.parse::<f64>().ok());
+        let duration = element
+            .get("duration")
+            .and_then(|text| text.parse::<f64>().ok());
         let duration = duration.zip(unit).map(|(n, unit)| (n * unit).round());
         #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // Within 0 to 2880.
         let minutes = match duration {
             Some(n) if (0.0..=2880.0).contains(&n) => n as u32,
             _ => span,
         };
-        let kind = value(element, "workoutActivityType").unwrap_or_default();
+        let kind = element.get("workoutActivityType").unwrap_or_default();
         let kind = kind.strip_prefix("HKWorkoutActivityType").unwrap_or(kind);
         let body = FactBody::Activity(Activity {
             label: Label::new(kind).ok(),

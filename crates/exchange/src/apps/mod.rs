@@ -27,6 +27,7 @@ mod samsung;
 mod sleep_as_android;
 mod sleeps;
 mod sqlite;
+mod tags;
 mod track_graph;
 mod walk;
 mod when;
