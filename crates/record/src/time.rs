@@ -7,7 +7,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use jiff::civil::{Date, DateTime};
+use jiff::civil::{Date, DateTime, Time};
 use jiff::tz::{Offset, TimeZone};
 use jiff::{SignedDuration, Timestamp, ToSpan, Zoned};
 
@@ -281,6 +281,21 @@ impl LocalDay {
         Ok(Self(date))
     }
 
+    /// Takes year, month 1-12 and day of the month.
+    ///
+    /// # Errors
+    /// [`TimeError::Text`] when no calendar has it, [`TimeError::Year`] outside 1900-2200.
+    pub fn new(year: u16, month: u8, day: u8) -> Result<Self, TimeError> {
+        let refuse = || TimeError::Text(format!("{year:04}-{month:02}-{day:02}"));
+        let small = |number: u8| i8::try_from(number).map_err(|_| refuse());
+        let year = i16::try_from(year).map_err(|_| refuse())?;
+        let date = Date::new(year, small(month)?, small(day)?).map_err(|_| refuse())?;
+        if !(1900..=2200).contains(&year) {
+            return Err(TimeError::Year(year));
+        }
+        Ok(Self(date))
+    }
+
     /// Takes days since 1970-01-01.
     ///
     /// # Errors
@@ -332,7 +347,12 @@ impl LocalDay {
     /// # Errors
     /// [`TimeError::Text`] when the clock never shows it.
     pub fn at(self, hour: u8, minute: u8, zone: &Zone) -> Result<Moment, TimeError> {
-        Moment::from_wall_clock(&format!("{self}T{hour:02}:{minute:02}:00"), zone)
+        let refuse = || TimeError::Text(format!("{self} {hour:02}:{minute:02}"));
+        let small = |number: u8| i8::try_from(number).map_err(|_| refuse());
+        let time = Time::new(small(hour)?, small(minute)?, 0, 0).map_err(|_| refuse())?;
+        let civil = self.0.to_datetime(time);
+        let zoned = civil.to_zoned(zone.0.tz.clone()).map_err(|_| refuse())?;
+        Moment::from_zoned(zoned, zone)
     }
 }
 

@@ -396,7 +396,7 @@ impl Day {
 
 fn calendar_day(date: (u16, u8, u8)) -> Option<LocalDay> {
     let (year, month, day) = date;
-    LocalDay::parse(&format!("{year:04}-{month:02}-{day:02}")).ok()
+    LocalDay::new(year, month, day).ok()
 }
 
 /// Says whether the clock skipped the time that was written, or showed it twice.

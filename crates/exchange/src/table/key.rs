@@ -30,8 +30,11 @@ impl KeyMaker {
     /// The key of an occasion; `nth` counts occasions at the same moment from 0.
     pub(super) fn occasion(&self, moment: &Moment, nth: u32) -> FactKey {
         let mut digest = self.begun.clone();
-        digest.update(moment.unix_seconds().to_be_bytes());
-        digest.update(nth.to_be_bytes());
+        let mut at = [0u8; 12];
+        let (seconds, place) = at.split_at_mut(8);
+        seconds.copy_from_slice(&moment.unix_seconds().to_be_bytes());
+        place.copy_from_slice(&nth.to_be_bytes());
+        digest.update(at);
         digest.update(moment.zone().name());
         end(digest)
     }

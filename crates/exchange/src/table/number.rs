@@ -21,6 +21,14 @@ pub(super) fn cell<'a>(bytes: Option<&'a [u8]>, map: &Map) -> Cell<'a> {
     }
 }
 
+/// The number of a cell that is digits with a point or without, and no mark of a missing one.
+pub(super) fn digits(bytes: Option<&[u8]>, map: &Map) -> Option<f64> {
+    let bytes = bytes?.trim_ascii();
+    let number = plain(bytes)?;
+    let is_mark = map.missing.iter().any(|mark| mark.as_bytes() == bytes);
+    (!is_mark).then_some(number)
+}
+
 /// Reads a finite number.
 pub(super) fn number(text: &str, map: &Map) -> Option<f64> {
     if let Some(number) = plain(text.as_bytes()) {

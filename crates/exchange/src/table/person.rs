@@ -13,7 +13,7 @@ use super::columns::Columns;
 use super::dose::Doses;
 use super::key::KeyMaker;
 use super::moments::Moments;
-use super::number::{Cell, cell, number, shown};
+use super::number::{Cell, cell, digits, number, shown};
 use super::when::{Times, When};
 use crate::{BATCH_FACTS, Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
@@ -321,12 +321,17 @@ fn responses(
         std::iter::once(outcome).chain(candidates.map(|c| (&c.column, &c.item, (c.min, c.max))));
     let mut responses = Vec::with_capacity(row.columns.items.len());
     for (idx, ((column, item, ends), at)) in of_map.zip(&row.columns.items).enumerate() {
-        let Cell::Text(text) = row.cell(*at) else {
-            continue;
-        };
-        let Some(value) = number(text, map) else {
-            faults.push(row.fault(column, not_a_number(text, map), HINT_CELL));
-            continue;
+        let value = if let Some(value) = digits(row.cells.get(*at), map) {
+            value
+        } else {
+            let Cell::Text(text) = row.cell(*at) else {
+                continue;
+            };
+            let Some(value) = number(text, map) else {
+                faults.push(row.fault(column, not_a_number(text, map), HINT_CELL));
+                continue;
+            };
+            value
         };
         let is_within =
             ends.0.is_none_or(|min| value >= min) && ends.1.is_none_or(|max| value <= max);
@@ -336,11 +341,12 @@ fn responses(
                 answered.push(idx);
             }
             _ => {
-                let why = format!(
-                    "{} is outside {}",
-                    shown(text),
-                    range(item.scale.ends(), ends)
-                );
+                let text = match row.cell(*at) {
+                    Cell::Text(text) => text,
+                    Cell::Empty => "",
+                };
+                let ends = range(item.scale.ends(), ends);
+                let why = format!("{} is outside {ends}", shown(text));
                 faults.push(row.fault(column, why, HINT_CELL));
             }
         }
