@@ -224,7 +224,7 @@ pub(super) fn hours_and_minutes(text: &str) -> Option<u32> {
     let mut parts = text.trim().split(':');
     let hours: u32 = parts.next()?.parse().ok()?;
     let minutes = u32::from(number(parts.next()?)?);
-    (hours < 1000 && minutes < 60).then_some(hours * 60 + minutes)
+    (hours < 1000 && minutes < 60).then(|| hours * 60 + minutes)
 }
 
 /// Before 1990 no program wrote; zero and what is below stand for nothing.

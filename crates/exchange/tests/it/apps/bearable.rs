@@ -57,3 +57,15 @@ fn the_older_file_has_dates_in_words_only_and_gives_the_same_facts() {
         keys(&read(CSV.as_bytes(), &setting("")).unwrap())
     );
 }
+
+/// Found by changed files: hours beyond every number that is counted in minutes.
+#[test]
+fn a_night_of_a_hundred_million_hours_has_the_length_that_its_clocks_tell() {
+    let csv = CSV.replace("\"8:30\"", "\"130000000:30\"");
+    let parsed = read(csv.as_bytes(), &setting("")).unwrap();
+    let told = told(&parsed);
+    assert!(
+        told.iter().any(|line| line.contains("night Some(510)")),
+        "{told:?}"
+    );
+}
