@@ -13,6 +13,50 @@ use super::AppFileError;
 const NUMB_WORDS: [&str; 9] = [
     "numb", "empty", "nothing", "flat", "blank", "hollow", "dead", "detached", "void",
 ];
+/// The same in German, Spanish and French, and unreal in all four: whole words of a name, because parts of
+/// them stand in others (dust, video).
+const OTHER_WORDS: [&str; 24] = [
+    "unreal",
+    "taub",
+    "leer",
+    "leere",
+    "hohl",
+    "dumpf",
+    "nichts",
+    "leblos",
+    "vacío",
+    "vacio",
+    "vacía",
+    "vacia",
+    "hueco",
+    "hueca",
+    "nada",
+    "irreal",
+    "insensible",
+    "vide",
+    "vidé",
+    "vidée",
+    "creux",
+    "rien",
+    "irréel",
+    "irréelle",
+];
+/// How such words begin whose end says who feels so, or that name the state.
+const OTHER_STARTS: [&str; 13] = [
+    "gefühllos",
+    "gefühlsleer",
+    "betäub",
+    "abgestumpf",
+    "unwirklich",
+    "entumec",
+    "adormec",
+    "embotad",
+    "anestesi",
+    "engourdi",
+    "anesthési",
+    "insensibil",
+    "irréal",
+];
 /// Names that a diary has from the start, with their steps.
 const FIRST_NAMES: [(&str, u8); 5] = [
     ("rad", 5),
@@ -99,8 +143,8 @@ impl Words {
              # nothing fits. level: 1 worst to 5 best. numb: could you hardly feel anything?\n",
         );
         let looks_numb = |word: &str| {
-            let word = word.to_lowercase();
-            NUMB_WORDS.iter().any(|numb| word.contains(numb))
+            let lower = word.to_lowercase();
+            NUMB_WORDS.iter().any(|numb| lower.contains(numb)) || looks_numb(word)
         };
         let has_numb = found.keys().any(|word| looks_numb(word));
         let all: BTreeSet<&String> = found.keys().chain(self.mood.keys()).collect();
@@ -168,9 +212,66 @@ pub(super) fn looks_numb(name: &str) -> bool {
     let name = name.to_lowercase();
     let mut words = name.split(|c: char| !c.is_alphanumeric());
     words.any(|word| {
-        NUMB_WORDS.contains(&word)
-            || ["numb", "emptiness"]
-                .iter()
-                .any(|start| word.starts_with(start) && !word.starts_with("number"))
+        let begins = |start: &&str| word.starts_with(start);
+        let is_english = NUMB_WORDS.contains(&word)
+            || (["numb", "emptiness"].iter().any(begins) && !word.starts_with("number"));
+        is_english || OTHER_WORDS.contains(&word) || OTHER_STARTS.iter().any(begins)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_asked_about_in_four_languages_and_near_ones_are_not() {
+        for name in [
+            "Numb",
+            "felt-nothing",
+            "unreal",
+            "Taub",
+            "innere Leere",
+            "gefühllos",
+            "Betäubt",
+            "abgestumpft",
+            "unwirklich",
+            "entumecida",
+            "Vacío",
+            "me siento vacía",
+            "insensible",
+            "engourdie",
+            "vide",
+            "Anesthésié",
+            "irréelle",
+            "tout est irréel",
+        ] {
+            assert!(looks_numb(name), "{name}");
+        }
+        for name in [
+            "deadlift",
+            "number of coffees",
+            "Staub",
+            "Urlaub",
+            "Leergut",
+            "vidéo",
+            "provide",
+            "nadar",
+            "plato",
+            "totally",
+            "real",
+            "vidaxl",
+        ] {
+            assert!(!looks_numb(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_mood_of_another_language_is_proposed_as_numb_and_never_decided() {
+        let found = [("leer".to_owned(), None), ("gut".to_owned(), None)].into();
+        let proposal = Words::default().proposal(&found);
+        let words = Words::parse(&proposal).unwrap();
+        assert_eq!(words.meaning("leer").unwrap().numb, Some(true));
+        assert_eq!(words.meaning("gut").unwrap().numb, None);
+        assert!(Words::default().meaning("leer").is_none());
+    }
 }
