@@ -1,5 +1,6 @@
 //! Back-ups at the door: everything comes back, and nothing that is not whole changes anything.
 
+use std::io::Read as _;
 use std::process::Command;
 use std::sync::OnceLock;
 
@@ -12,6 +13,7 @@ use store::{
 };
 
 use crate::any;
+use crate::fuzzing::corpus::Seed;
 use crate::place::{Place, at, profile};
 
 const PASSPHRASE: &str = "four short words here";
@@ -229,6 +231,30 @@ fn a_back_up_is_private_and_never_written_over_another_file() {
     ));
     assert_eq!(place.contents(), [(path, b"whole".to_vec())]);
     assert!(write_backup(&place.path().join("no/where"), b"x").is_err());
+}
+
+#[test]
+fn a_back_up_of_a_newer_program_is_refused_in_a_sentence_that_says_so() {
+    let (bytes, recovery, _) = sealed();
+    let identity: age::x25519::Identity = recovery.text().parse().unwrap();
+    let opened = age::Decryptor::new(bytes.as_slice()).unwrap();
+    let identities = std::iter::once(&identity as &dyn age::Identity);
+    let mut inside = Vec::new();
+    let mut reader = opened.decrypt(identities).unwrap();
+    reader.read_to_end(&mut inside).unwrap();
+    let word = b"version ";
+    let mut windows = inside.windows(word.len());
+    let at = windows.position(|window| window == word).unwrap() + word.len();
+    let own = String::from_utf8(inside[at..at + 2].to_vec()).unwrap();
+    inside[at..at + 2].copy_from_slice(b"99");
+    // Everything else is as it was, and the seal is whole.
+    let newer = Seed::Inside(inside, 0..0, identity.to_public()).bytes();
+    let refused = Snapshot::open(&newer, BackupKey::Recovery(recovery)).unwrap_err();
+    assert!(matches!(refused, StoreError::NewerFile { file: 99, .. }));
+    assert_eq!(
+        refused.to_string(),
+        format!("the record is of version 99, this program knows versions up to {own}")
+    );
 }
 
 #[test]

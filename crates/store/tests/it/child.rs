@@ -45,6 +45,10 @@ fn a_child_does_as_it_is_told() {
         },
         "keyring" => keyring(&folder),
         "open together" => open_together(&folder),
+        "say" => match Store::open(&folder, None) {
+            Ok(_) => println!("\nopened"),
+            Err(error) => println!("\nsays {error}"),
+        },
         other => panic!("{other}"),
     }
     std::process::exit(0);
