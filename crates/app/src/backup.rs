@@ -155,7 +155,12 @@ impl App {
         let mut snapshot = store.snapshot()?;
         let asked = snapshot.schedule()?.map(|kept| kept.schedule);
         let (record, plan) = (snapshot.record()?, snapshot.plan()?);
-        let document = exchange::write_whole_record_with(&record, &plan, asked.as_ref());
+        let questions = crate::report::questions(store)?;
+        let along = exchange::Along {
+            schedule: asked.as_ref(),
+            doctor_questions: &questions,
+        };
+        let document = exchange::write_whole_record_along(&record, &plan, along);
         let read_me = text("backup-read-me");
         let papers: [(&str, &[u8]); 2] = [
             ("read-me.txt", read_me.as_bytes()),

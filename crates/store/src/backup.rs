@@ -135,6 +135,14 @@ impl Snapshot {
         image::digest(&self.memory)
     }
 
+    /// Every table with its number of rows, in the order of their names: what an export has to hold.
+    ///
+    /// # Errors
+    /// [`StoreError::Damaged`].
+    pub fn tables(&self) -> Result<Vec<(String, u64)>, StoreError> {
+        image::tables(&self.memory)
+    }
+
     /// The record. One of an older version is not readable before it was brought up.
     ///
     /// # Errors

@@ -45,7 +45,7 @@ fn written() -> (Place, App) {
 
 /// The file as other programs see it, but for when each fact was written down: that is now, where it
 /// is brought in.
-fn but_for_when_recorded(bytes: &[u8]) -> Value {
+pub fn but_for_when_recorded(bytes: &[u8]) -> Value {
     let mut file: Value = serde_json::from_slice(bytes).unwrap();
     for fact in file["facts"].as_array_mut().unwrap() {
         fact[2] = Value::Null;

@@ -33,4 +33,5 @@ mod suspects;
 mod texts;
 mod time;
 mod week;
+mod whole;
 mod write;

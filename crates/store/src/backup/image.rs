@@ -96,6 +96,20 @@ fn shape(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
+/// Every table by name, with its number of rows.
+pub(super) fn tables(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
+    let mut tables = Vec::new();
+    for [kind, name, _] in shape(connection)? {
+        if kind == "table" {
+            // The names come from our own list of tables.
+            let count = format!("SELECT count(*) FROM \"{name}\"");
+            let n_rows: i64 = connection.query_row(&count, [], |row| row.get(0))?;
+            tables.push((name, n_rows.unsigned_abs()));
+        }
+    }
+    Ok(tables)
+}
+
 /// A digest of every cell of every table.
 pub(crate) fn digest(connection: &Connection) -> Result<[u8; 32], StoreError> {
     let mut digest = Sha256::new();
