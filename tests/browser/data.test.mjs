@@ -51,7 +51,7 @@ async function drop(page, name, text) {
 async function choose(page, folder, name, text) {
   const file = join(folder, name);
   writeFileSync(file, text);
-  await page.locator('input[type="file"]').setInputFiles(file);
+  await page.locator("#file").setInputFiles(file);
   await person.form(page, "/data/look").locator('button[type="submit"]').click();
 }
 
@@ -90,6 +90,23 @@ for (const javaScript of [true, false]) {
       await press("/data/leave");
       await page.getByText("Nothing was changed.").waitFor();
       await page.getByText("Nothing was brought in yet.").waitFor();
+    });
+
+    test("what Exist said is held against the record, and nothing of it is kept", async () => {
+      const claims = person.form(page, "/data/claims");
+      await claims.locator('input[type="file"]').setInputFiles(join(EXPORTS, "exist/correlations.json"));
+      await claims.getByRole("button", { name: "See what holds" }).click();
+      await page.getByRole("heading", { name: "What Exist would say, and what holds of it" }).waitFor();
+      await page.getByText("Nothing in the file is about your numbness").waitFor();
+      await page.getByText("One is about other things.").waitFor();
+      await inspect(browser, `data, claims ${kind}`);
+      await page.getByRole("link", { name: "Back to your data" }).click();
+      await page.getByText("Nothing was brought in yet.").waitFor();
+      // A file of something else is named, and its place is not.
+      await claims.locator('input[type="file"]').setInputFiles(join(EXPORTS, "habitbull.csv"));
+      await claims.getByRole("button", { name: "See what holds" }).click();
+      await page.getByText("habitbull.csv:").waitFor();
+      assert.deepEqual(filesHolding(join(server.folder.path, "data"), "better mood"), []);
     });
 
     test("it is kept, lies nowhere in clear, and is taken back whole", async () => {
@@ -135,7 +152,7 @@ for (const javaScript of [true, false]) {
         ["m-path.csv", 10],
         ["mindlamp.json", 7],
       ]) {
-        await page.locator('input[type="file"]').setInputFiles(join(EXPORTS, name));
+        await page.locator("#file").setInputFiles(join(EXPORTS, name));
         const look = person.form(page, "/data/look");
         await look.locator('button[type="submit"]').click();
         await page.getByText(n === 1 ? "One entry would be new." : `${n} entries would be new.`).waitFor();
@@ -193,7 +210,7 @@ for (const javaScript of [true, false]) {
 
     const skip = existsSync(REAL) ? false : "the real record is not on this computer";
     test("a real record of one person is read by what a person says of it", { skip }, async () => {
-      await page.locator('input[type="file"]').setInputFiles(REAL);
+      await page.locator("#file").setInputFiles(REAL);
       await person.form(page, "/data/look").locator('button[type="submit"]').click();
       await page.getByRole("heading", { name: "What are the columns?" }).waitFor();
       const form = person.form(page, "/data/table");

@@ -37,6 +37,7 @@ pub use drawer::{DrawerView, PictureView};
 pub(crate) use drawer::{NARROW, WIDE};
 pub use elsewhere::ElsewhereView;
 pub use said::SaidView;
+pub use told::ToldView;
 
 pub(crate) use beside::candidate as candidate_name;
 pub(crate) use by_lot::{asked_lines, tried as tried_line, tried_could_line};

@@ -62,6 +62,7 @@ pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
 pub use answers::{
     AnswersView, CardView, DrawerView, ElsewhereView, PictureView, SaidView, SeriesAndLine,
+    ToldView,
 };
 pub use app::{App, Settings};
 pub use back::{AfterTenseView, BackView, SpellView};

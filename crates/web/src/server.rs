@@ -249,9 +249,11 @@ fn questionnaire_routes() -> Router<Shared> {
 /// What was brought in and what can be taken out. A file may be of any size: the app says how large.
 fn data_routes() -> Router<Shared> {
     let look = post(data::look).layer(DefaultBodyLimit::disable());
+    let claims = post(data::claims).layer(DefaultBodyLimit::disable());
     Router::new()
         .route("/data", get(data::data))
         .route("/data/look", look)
+        .route("/data/claims", claims)
         .route("/data/words", post(data::words))
         .route("/data/table", post(data::table))
         .route("/data/map", post(data::map))

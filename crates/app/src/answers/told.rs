@@ -12,11 +12,20 @@ use series::Subject;
 use super::elsewhere::{ElsewherePart, ROWS_MAX, TellsPart, holds, told_part};
 use super::{ElsewhereView, Found};
 use crate::import::unreadable;
-use crate::{App, Trouble, TroubleKind, text, text_with};
+use crate::{App, Incoming, Trouble, TroubleKind, text, text_with};
 
 const PROGRAM: &str = "Exist";
 /// Most bytes of a file of claims; some thousand take one of these.
 const BYTES_MAX: u64 = 64 << 20;
+
+/// What a file of claims says of numbness, each beside what holds of it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ToldView {
+    /// The record is an example.
+    pub is_example: bool,
+    /// The claims; without any while something else comes first.
+    pub said: ElsewhereView,
+}
 
 #[derive(Serialize)]
 struct Document {
@@ -44,7 +53,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked, or the file holds no claims.
     pub fn told_text(&mut self, file: &Path) -> Result<String, Trouble> {
-        let view = view(&self.told(file)?);
+        let view = view(&self.told(file, &file.display().to_string())?);
         let rows = view.rows.into_iter();
         let rows = rows.map(|(says, holds)| format!("{says} {holds}"));
         let lines = view.lines.into_iter().chain(rows).chain(view.after);
@@ -58,7 +67,7 @@ impl App {
     /// # Errors
     /// As [`Self::told_text`].
     pub fn told_json(&mut self, file: &Path) -> Result<String, Trouble> {
-        let sorted = self.told(file)?;
+        let sorted = self.told(file, &file.display().to_string())?;
         let entries = sorted.judged.iter().map(|(claim, factor, standing)| {
             let told = TellsPart {
                 said_on: claim.said_on.to_string(),
@@ -83,12 +92,31 @@ impl App {
             .map_err(|_| Trouble::ours("what others say could not be written"))
     }
 
-    fn told(&mut self, file: &Path) -> Result<Sorted, Trouble> {
+    /// The same of a file that the browser handed over, for the page; the file is gone afterwards.
+    ///
+    /// # Errors
+    /// As [`Self::told_text`].
+    pub fn told_view(&mut self, file: &Incoming) -> Result<ToldView, Trouble> {
+        let mut said = view(&self.told(&file.path(), file.name())?);
+        let found = self.found()?;
+        let guidance = self.guidance_with(&found)?;
+        if let Some(first) = self.advice_list(&guidance)?.hidden {
+            said.lines = vec![first];
+            said.rows.clear();
+            said.after.clear();
+        }
+        Ok(ToldView {
+            is_example: self.is_example,
+            said,
+        })
+    }
+
+    fn told(&mut self, file: &Path, name: &str) -> Result<Sorted, Trouble> {
         let bytes = bytes_of(file)?;
         let found = self.found()?;
         let claims = exchange::exist_claims(&bytes).map_err(|error| {
             let hint = "give the correlations that Exist exports, as JSON or in a zip";
-            let what = format!("{}: {error}", file.display());
+            let what = format!("{name}: {error}");
             Trouble::new(TroubleKind::File, what, hint)
         })?;
         Ok(sorted(claims, &found))

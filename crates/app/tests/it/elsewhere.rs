@@ -1,5 +1,7 @@
 //! What the program that a file came from would say, beside what holds of it.
 
+use std::io::Write as _;
+
 use app::{App, ElsewhereView, ImportRequest, LogRequest};
 use record::LocalDay;
 use serde_json::Value;
@@ -282,6 +284,25 @@ fn what_a_program_wrote_itself_stands_in_its_words_beside_what_holds() {
     );
     assert!(text.contains("One more is about numbness"), "{text}");
     assert!(text.contains("One is about other things."), "{text}");
+    // The same for the page, from a file that the browser handed over; nothing of it stays.
+    let mut file = app.begin_incoming("C:\\mine\\claims.json").unwrap();
+    file.write_all(claims.to_string().as_bytes()).unwrap();
+    let before = app.export_whole().unwrap();
+    let view = app.told_view(&file).unwrap().said;
+    let [(says, holds)] = view.rows.as_slice() else {
+        panic!("{view:?}");
+    };
+    assert_eq!(says, "“You are emptier when tenser.”");
+    assert!(holds.starts_with("This holds here."), "{holds}");
+    assert_eq!(app.export_whole().unwrap(), before);
+    let mut other = app.begin_incoming("claims.json").unwrap();
+    other.write_all(b"{}").unwrap();
+    let refused = app.told_view(&other).unwrap_err();
+    assert!(
+        refused.what.starts_with("claims.json: "),
+        "{}",
+        refused.what
+    );
     // The other direction does not hold.
     let contrary = serde_json::json!([claim("tension", "empty", -0.4, "")]);
     let (_place, mut app, path) = with_claims(&contrary);

@@ -68,16 +68,23 @@ fn elsewhere(view: &ElsewhereView) -> Markup {
     html! {
         details {
             summary { (view.heading) }
-            @for line in &view.lines { p { (line) } }
-            @if !view.rows.is_empty() {
-                ul class="facts" {
-                    @for (says, holds) in &view.rows {
-                        li { p class="soft" { (says) } p { (holds) } }
-                    }
+            (judged(view))
+        }
+    }
+}
+
+/// What is said elsewhere, without its heading.
+pub fn judged(view: &ElsewhereView) -> Markup {
+    html! {
+        @for line in &view.lines { p { (line) } }
+        @if !view.rows.is_empty() {
+            ul class="facts" {
+                @for (says, holds) in &view.rows {
+                    li { p class="soft" { (says) } p { (holds) } }
                 }
             }
-            @for line in &view.after { p { (line) } }
         }
+        @for line in &view.after { p { (line) } }
     }
 }
 

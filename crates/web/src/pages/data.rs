@@ -1,6 +1,6 @@
 //! What was brought in, and what can be taken out. Refuses to keep a file that was not looked at.
 
-use app::{BroughtFileView, DataView, HeldView, Trouble, WordView, text};
+use app::{BroughtFileView, DataView, HeldView, ToldView, Trouble, WordView, text};
 use axum::response::Html;
 use maud::{Markup, html};
 
@@ -23,6 +23,7 @@ pub fn page(view: &DataView, trouble: Option<&Trouble>) -> Html<String> {
             h2 { (text("data-brought")) }
             @if view.brought.is_empty() { p { (text("data-brought-none")) } }
             @for one in &view.brought { (brought(one)) }
+            (bring_claims())
             (take_out(view))
             p { a class="button" href="/time" { (text("back-to-time")) } }
         },
@@ -42,6 +43,34 @@ fn bring() -> Markup {
             }
         }
     }
+}
+
+/// The way in for what another program said; it goes into no record.
+fn bring_claims() -> Markup {
+    html! {
+        section class="card" aria-labelledby="claims-heading" {
+            h2 id="claims-heading" { (text("data-claims")) }
+            p { (text("data-claims-line")) }
+            form method="post" action="/data/claims" enctype="multipart/form-data" {
+                label for="claims" { (text("data-claims-file")) }
+                input id="claims" type="file" name="file" required;
+                div class="row" { button class="quiet" type="submit" { (text("data-claims-go")) } }
+            }
+        }
+    }
+}
+
+/// What another program said, beside what holds of it.
+pub fn claims(view: &ToldView) -> Html<String> {
+    layout::page(
+        Place::Time,
+        view.is_example,
+        &html! {
+            h1 { (view.said.heading) }
+            (super::answers::judged(&view.said))
+            p { a class="button" href="/data" { (text("data-claims-back")) } }
+        },
+    )
 }
 
 fn held_file(held: &HeldView) -> Markup {

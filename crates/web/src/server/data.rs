@@ -21,6 +21,26 @@ pub async fn data(State(shared): State<Shared>) -> Response {
 
 /// Takes a file in and shows what is in it.
 pub async fn look(State(shared): State<Shared>, form: Multipart) -> Response {
+    let file = taken(&shared, form).await;
+    or_said(&shared, |app| app.look_at(file?))
+}
+
+/// What another program said, beside what holds of it. Nothing is kept, so the answer is the page.
+pub async fn claims(State(shared): State<Shared>, form: Multipart) -> Response {
+    let file = taken(&shared, form).await;
+    when_open(&shared, |app| {
+        match file.and_then(|file| app.told_view(&file)) {
+            Ok(view) => Ok(pages::data::claims(&view).into_response()),
+            Err(trouble) => {
+                let page = pages::data::page(&app.data()?, Some(&trouble));
+                Ok((status_of(&trouble), page).into_response())
+            }
+        }
+    })
+}
+
+/// The file of a form.
+async fn taken(shared: &Shared, form: Multipart) -> Result<app::Incoming, Trouble> {
     // A long file comes in without the record: other pages go on meanwhile.
     // Whoever sends a long file is there; whoever locks meanwhile wants none of it to come in.
     let goes_on = || {
@@ -28,13 +48,12 @@ pub async fn look(State(shared): State<Shared>, form: Multipart) -> Response {
         shared.app_if_free().is_none_or(|app| app.is_open())
     };
     let begin = |name: &str| shared.app().begin_incoming(name);
-    let file = match upload::take(form, begin, goes_on).await {
+    match upload::take(form, begin, goes_on).await {
         Ok(sent) => sent
             .file
             .ok_or_else(|| Trouble::input(text("data-none-chosen"), text("data-none-chosen-hint"))),
         Err(not_sent) => Err(trouble_of(not_sent)),
-    };
-    or_said(&shared, |app| app.look_at(file?))
+    }
 }
 
 /// What to say of a file that did not come through.

@@ -289,6 +289,7 @@ pub const FORMS: &[&str] = &[
     "/report/save-fhir",
     "/plan/take-out",
     "/plan/put-back",
+    "/data/claims",
     "/data/look",
     "/data/words",
     "/data/table",
