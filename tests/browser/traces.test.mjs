@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { disk } from "./traces/disk.mjs";
 import { exits } from "./traces/exit.mjs";
+import { memory } from "./traces/memory.mjs";
 import { names } from "./traces/names.mjs";
 import { profile } from "./traces/profile.mjs";
 
@@ -28,4 +29,9 @@ test("the browser's profile holds nothing of a whole day, and what is kept there
 test("after leaving, no way back shows anything, and a way out without a lock is noticed", async () => {
   assert.deepEqual(found(await exits("chromium", "1")), []);
   assert.notDeepEqual(found(await exits("chromium", "1", "exit")), []);
+});
+
+test("a locked record is nowhere in memory, nobody may look, and a record that is not locked is noticed", async () => {
+  assert.deepEqual(found(await memory()), []);
+  assert.notDeepEqual(found(await memory("lock")), []);
 });

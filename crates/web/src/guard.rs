@@ -13,6 +13,7 @@ use axum::response::{IntoResponse, Response};
 
 use crate::door::Voice;
 use crate::pages;
+use crate::scrub;
 use crate::session::COOKIE;
 use crate::state::Shared;
 
@@ -76,6 +77,8 @@ pub async fn guard(
         Some(Refusal::Words(response)) => response,
         None => as_page(next.run(request).await),
     };
+    // What was asked for may have opened the record, read from it or locked it, on this thread.
+    scrub::stack();
     for (name, value) in HEADERS {
         response
             .headers_mut()

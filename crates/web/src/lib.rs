@@ -10,6 +10,7 @@ mod door;
 mod forms;
 mod guard;
 mod pages;
+mod scrub;
 mod server;
 mod session;
 mod state;

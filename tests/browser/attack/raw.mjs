@@ -1,7 +1,8 @@
 // Bytes that a hostile program of this machine would send.
+import { spawnSync } from "node:child_process";
 import http from "node:http";
 import { connect } from "node:net";
-import { ask, session } from "../lib/server.mjs";
+import { ask, filesBelow, session } from "../lib/server.mjs";
 import { AT_THE_WALL, MARK, row, started, tally, written } from "./rows.mjs";
 
 /** Bytes as a hostile program on this machine would send them. */
@@ -62,6 +63,8 @@ export async function byHand() {
     tells: "",
     answers: tally(guessed),
   });
+  const other = otherUser(server);
+  row({ browser: "raw", attack: "another user of the machine", tries: other.length, reached: other.filter((status) => status !== 401).length, read: 0, tells: "", answers: tally(other) });
   const again = await ask(server, { path: server.link.slice(server.origin.length) });
   row({
     browser: "raw",
@@ -93,6 +96,19 @@ function raw(port, bytes) {
     socket.on("close", () => resolve(text));
     socket.on("error", (error) => (error.code === "ECONNRESET" ? resolve(text) : reject(error)));
   });
+}
+
+/** Asks as another user, and reads the files; 401 is what is wanted. Nothing, where nobody may be somebody else. */
+function otherUser(server) {
+  if (process.getuid?.() !== 0) return [];
+  const as = (...words) => spawnSync("runuser", ["-u", "nobody", "--", ...words], { encoding: "utf8" });
+  const pages = ["/", "/day", "/start?k=0"].map((path) => {
+    const done = as("curl", "-s", "-o", "/dev/null", "-w", "%{http_code}", "-H", `Host: ${server.authority}`, `http://127.0.0.1:${server.port}${path}`);
+    if (done.error) throw done.error;
+    return Number(done.stdout);
+  });
+  const files = filesBelow(server.data).map(({ path }) => (as("cat", path).status === 0 ? 200 : 401));
+  return [...pages, ...files];
 }
 
 /** Many start links over one connection. */

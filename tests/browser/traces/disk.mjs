@@ -1,6 +1,6 @@
 // Fifty words that stand nowhere else are written by pages, by command line and in files of other programs. Then they are looked
 // for: in every folder that the program may write to, in lists of programs, in what it prints, in what is left of it after a crash.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from "node:fs";
 import http from "node:http";
 import { connect } from "node:net";
@@ -130,6 +130,23 @@ export async function disk(mistake = "") {
     }
   };
 
+  // What lies in the folder looks like noise.
+  const noise = (moment) => {
+    for (const { path } of filesBelow(join(folder.path, "data")).concat(filesBelow(backups))) {
+      const bytes = readFileSync(path);
+      // Too short to be judged by counting, or numbers of pages alone: what stands in them was looked for.
+      if (bytes.length < 4096 || path.endsWith("-shm")) continue;
+      const bits = entropy(bytes);
+      rows.push({ from: "disk", what: `bits a byte of ${basename(path)}`, moment, tries: 1, hits: Number(bits < 7.9), told: bits.toFixed(3) });
+    }
+  };
+  const shut = (moment) => {
+    const all = [join(folder.path, "data"), temp].flatMap(filesBelow).concat(existsSync(join(backups, "from-the-line")) ? filesBelow(backups).filter(({ path }) => path.endsWith("from-the-line")) : []);
+    const open = all.filter(({ mode }) => mode & 0o077);
+    const isOpen = (statSync(join(folder.path, "data")).mode & 0o077) !== 0;
+    rows.push({ from: "disk", what: "files that others may read, under a mask of nothing", moment, tries: all.length + 1, hits: open.length + Number(isOpen), told: all.map(({ path }) => basename(path)).slice(0, 8).join(" ") });
+  };
+
   // By pages.
   let server = await startServer({ folder, env });
   let cookie = await session(server);
@@ -182,6 +199,8 @@ export async function disk(mistake = "") {
   printed += (await run(["backup", "--out", join(backups, "from-the-line")])).said;
   printed += (await run(["doctor"])).said;
   look("in use, by command line too");
+  shut("in use");
+  noise("in use");
 
   // An export that is killed at once; what it had written where it was told is the person's own file.
   for (let n = 0; n < 6; n += 1) {
@@ -220,17 +239,8 @@ export async function disk(mistake = "") {
   const loud = words.filter((one) => printed.includes(one));
   rows.push({ from: "disk", what: "words printed or logged, also where all is asked for", moment: "all the time", tries: words.length, hits: loud.length, told: `${printed.length} letters printed` });
 
-  // What lies in the folder looks like noise, and nobody else reads it.
-  for (const { path } of filesBelow(join(folder.path, "data")).concat(filesBelow(backups))) {
-    const bytes = readFileSync(path);
-    // Too short to be judged by counting; what stands in them was looked for above.
-    if (bytes.length < 4096 || path.endsWith("-shm")) continue;
-    const bits = entropy(bytes);
-    rows.push({ from: "disk", what: `bits a byte of ${basename(path)}`, moment: "after the program ended", tries: 1, hits: Number(bits < 7.9), told: bits.toFixed(3) });
-  }
-  const open = filesBelow(join(folder.path, "data")).filter(({ mode }) => mode & 0o077);
-  const isShut = existsSync(join(folder.path, "data")) && (statSync(join(folder.path, "data")).mode & 0o077) === 0;
-  rows.push({ from: "disk", what: "files that others may read", moment: "under a mask of nothing", tries: filesBelow(join(folder.path, "data")).length, hits: open.length + Number(!isShut), told: "" });
+  noise("after the program ended");
+  shut("after the program ended");
   folder.leave();
   own.leave();
   rows.unshift({ from: "disk", what: "words that stand nowhere else", moment: "written", tries: words.length, hits: 0, told: today });
@@ -247,6 +257,3 @@ async function crashed(folder, env) {
   await server.ended;
   return server.said().replaceAll(server.link, "");
 }
-
-/** Whether a program is here. */
-export const has = (name) => spawnSync("sh", ["-c", `command -v ${name}`]).status === 0;

@@ -51,6 +51,34 @@ fn folder_and_files_are_closed_to_others_whatever_the_mask() {
 }
 
 #[test]
+fn what_is_taken_out_is_closed_to_others_whatever_the_mask() {
+    let place = Place::new();
+    let (csv, map) = (place.file("t.csv", table(40)), place.file("map.toml", MAP));
+    let calls = format!(
+        "umask 000; \"$0\" import {csv} --map {map} && for kind in json csv fhir fhir-document openesm openmhealth; do \
+         \"$0\" export --as $kind --out out.$kind || exit 1; done && \"$0\" report --out page.pdf && \
+         \"$0\" backup --out back.age"
+    );
+    let mut shell = Command::new("sh");
+    shell.args(["-c", &calls, PROGRAM]).env_clear();
+    shell
+        .env("TZ", "Europe/Berlin")
+        .env("PATH", "/usr/bin:/bin")
+        .env("THAWLINE_DATA_DIR", place.data())
+        .current_dir(place.path());
+    let said = shell.stdin(Stdio::null()).output().unwrap();
+    assert!(said.status.success(), "{said:?}");
+    let mut found = Vec::new();
+    modes(place.path(), &mut found);
+    let own = ["t.csv", "map.toml", "data"];
+    found.retain(|(path, _)| !own.iter().any(|name| path == &place.path().join(name)));
+    assert!(found.len() >= 10, "{found:?}");
+    for (path, mode) in found {
+        assert_eq!(mode & 0o177, 0, "{} has mode {mode:o}", path.display());
+    }
+}
+
+#[test]
 fn a_folder_that_was_opened_to_others_is_closed_again_and_a_shared_one_is_refused() {
     let place = Place::new();
     let mode = |path: &Path, mode| {

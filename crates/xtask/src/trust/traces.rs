@@ -24,7 +24,7 @@ struct Look {
 }
 
 /// Mistakes, and the look that must find each.
-const PLANTED: [(&str, &[&str]); 9] = [
+const PLANTED: [(&str, &[&str]); 10] = [
     ("answers may be kept", &["profile", "chromium", "no-store"]),
     ("answers may be kept", &["profile", "firefox", "no-store"]),
     ("a title with a score", &["profile", "chromium", "title"]),
@@ -34,6 +34,7 @@ const PLANTED: [(&str, &[&str]); 9] = [
     ("words that are printed", &["disk", "print"]),
     ("words on a command line", &["disk", "argv"]),
     ("a title with a score, by name", &["names", "title"]),
+    ("a record that is not locked", &["memory", "lock"]),
 ];
 
 /// Looks everywhere; leaves by the quick way `n` times in Chromium and a fifth of that in Firefox. Rows in
@@ -49,8 +50,9 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
         println!("firefox: left out, it is not on this machine (Debian: firefox-esr)");
     }
     let (many, few) = (n.to_string(), (n / 5).max(1).to_string());
-    let looks: [&[&str]; 6] = [
+    let looks: [&[&str]; 7] = [
         &["names"],
+        &["memory"],
         &["disk"],
         &["profile", "chromium"],
         &["profile", "firefox"],

@@ -11,6 +11,8 @@ use serde::Deserialize;
 use crate::{ChoreError, stamp, suite};
 
 const HEADING: &str = "date,commit,from,attack,tries,reached,read,tells,answers";
+const HEADING_TELLS: &str =
+    "date,commit,browser,kind,tries,at_the_program,at_a_closed_port,program_ms,closed_ms,longer";
 
 /// One kind of attack, as the script tells it.
 #[derive(Debug, Deserialize)]
@@ -25,6 +27,21 @@ struct Attack {
     /// What told the attacker that something runs.
     tells: String,
     answers: std::collections::BTreeMap<String, u64>,
+}
+
+/// What a site can tell apart: somebody or nobody at a port.
+#[derive(Debug, Deserialize)]
+struct Tell {
+    browser: String,
+    kind: String,
+    tries: u64,
+    /// Events at the program, and at a port on which nobody listens.
+    program: String,
+    nobody: String,
+    program_ms: f64,
+    nobody_ms: f64,
+    /// How often a time at the program is the longer one: 0.5 tells nothing.
+    longer: f64,
 }
 
 /// Runs every attack, with the rows in `docs/results/walls.csv`.
@@ -73,6 +90,7 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
             }
         }
     }
+    tells(root, binary, &stamp, &mut complaints)?;
     // A program without walls must fall, or the attacks prove nothing.
     let open = attacked(root, binary, "open")?;
     let n_fell = open.iter().filter(|one| one.reached + one.read > 0).count();
@@ -87,23 +105,80 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
     super::verdict(&complaints)
 }
 
+/// Measures what events and times tell, with the rows in `docs/results/tells.csv`. Only events are promised: no program
+/// that listens can hide that an answer, or none, takes longer than a refusal by the system.
+fn tells(
+    root: &Path,
+    binary: &Path,
+    stamp: &str,
+    complaints: &mut Vec<String>,
+) -> Result<(), ChoreError> {
+    let mut rows = String::new();
+    for browser in ["chromium", "firefox"] {
+        if browser == "firefox" && !super::is_here("firefox-esr") && !super::is_here("firefox") {
+            continue;
+        }
+        let found: Vec<Tell> = lines(root, binary, &["tell", browser, "40"])?;
+        if found.is_empty() {
+            return Err(ChoreError::Broken(format!(
+                "walls: tell {browser} broke off"
+            )));
+        }
+        for one in found {
+            println!(
+                "{} {}: '{}' and '{}', {:.1} and {:.1} ms, longer in {:.2}",
+                one.browser,
+                one.kind,
+                one.program,
+                one.nobody,
+                one.program_ms,
+                one.nobody_ms,
+                one.longer
+            );
+            rows += &format!(
+                "{stamp},{},{},{},{},{},{:.1},{:.1},{:.3}\n",
+                one.browser,
+                one.kind,
+                one.tries,
+                one.program.replace(',', " "),
+                one.nobody.replace(',', " "),
+                one.program_ms,
+                one.nobody_ms,
+                one.longer
+            );
+            if one.program != one.nobody {
+                complaints.push(format!("walls: {one:?}"));
+            }
+        }
+    }
+    stamp::add_rows(&root.join("docs/results/tells.csv"), HEADING_TELLS, &rows)
+}
+
 fn attacked(root: &Path, binary: &Path, from: &str) -> Result<Vec<Attack>, ChoreError> {
+    let attacks: Vec<Attack> = lines(root, binary, &[from])?;
+    // The last row says whether the record is as it was: without it the attack broke off.
+    match attacks.last() {
+        Some(last) if last.attack.starts_with("record changed") => Ok(attacks),
+        _ => Err(ChoreError::Broken(format!("walls: {from} broke off"))),
+    }
+}
+
+fn lines<T: serde::de::DeserializeOwned>(
+    root: &Path,
+    binary: &Path,
+    words: &[&str],
+) -> Result<Vec<T>, ChoreError> {
     let done = Command::new("node")
-        .args(["attack.mjs", from])
+        .arg("attack.mjs")
+        .args(words)
         .current_dir(root.join("tests/browser"))
         .env("THAWLINE_BIN", binary)
         .stderr(Stdio::inherit())
         .output()
         .map_err(|error| ChoreError::Missing(format!("missing: node: {error}")))?;
     let text = String::from_utf8_lossy(&done.stdout);
-    let attacks = text
-        .lines()
+    text.lines()
         .map(serde_json::from_str)
-        .collect::<Result<Vec<Attack>, _>>()
-        .map_err(|error| ChoreError::Broken(format!("walls: {from}: {error}")))?;
-    // The last row says whether the record is as it was: without it the attack broke off.
-    match attacks.last() {
-        Some(last) if last.attack.starts_with("record changed") => Ok(attacks),
-        _ => Err(ChoreError::Broken(format!("walls: {from} broke off"))),
-    }
+        .collect::<Result<Vec<T>, _>>()
+        .map_err(|error| ChoreError::Broken(format!("walls: {words:?}: {error}")))
 }
