@@ -10,6 +10,12 @@ nav-answers = Answers
 nav-help = Help
 leave = Leave now
 lock = Lock
+# Said by the page one minute before it locks by itself, and after it was opened again.
+idle-label = Lock
+idle-soon = This locks in less than a minute. What you typed here is kept, and comes back when you open it again.
+idle-stay = Go on
+idle-back = What you were writing is here again. It is not kept as an entry yet.
+idle-apart = You were writing this when it locked. It is not kept as an entry yet. You can copy it to where it belongs.
 example-label = Example
 example-banner = EXAMPLE. This is a made-up person. Nothing you do here is kept.
 footer-local = Everything stays on this computer. To leave fast, press Shift three times.

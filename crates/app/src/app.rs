@@ -103,6 +103,8 @@ pub(crate) struct Open {
     past: Option<Arc<Vec<PastLook>>>,
     /// What was shown and is not kept yet.
     pub unsaid: Vec<Said>,
+    /// What is being written on a page.
+    pub typed: crate::typed::Held,
 }
 
 /// The record as it was at one change mark, with what was laid out and found from it.
@@ -158,6 +160,7 @@ impl Open {
             by_day: None,
             past: None,
             unsaid: Vec::new(),
+            typed: crate::typed::Held::default(),
         }
     }
 }

@@ -55,6 +55,7 @@ mod texts;
 mod time;
 mod today;
 mod trouble;
+mod typed;
 mod week;
 mod write;
 
@@ -126,5 +127,6 @@ pub use texts::{text, text_with};
 pub use time::{RangeView, RowView, TimeView};
 pub use today::{TodayView, UndoView};
 pub use trouble::{Trouble, TroubleKind};
+pub use typed::Typed;
 pub use week::{WeekPartView, WeekView};
 pub use write::{NewEvent, NewNight, NewRecall};

@@ -101,7 +101,9 @@ impl App {
         }
         let store = Store::open(&self.folder, passphrase.filter(|_| needs_passphrase))
             .map_err(not_opened)?;
-        self.open = Some(Open::new(store, needs_passphrase));
+        let mut open = Open::new(store, needs_passphrase);
+        open.take_typed_out();
+        self.open = Some(open);
         Ok(())
     }
 
@@ -128,6 +130,7 @@ impl App {
         if let Some(mut open) = self.open.take() {
             // What was shown and not kept is found anew from the record as it is.
             let _ = open.settle();
+            open.put_typed_away();
             // What was acknowledged is on disk already; a failed last tidying loses nothing.
             let _ = open.store.lock();
         }

@@ -150,3 +150,89 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
     sent.send(new FormData(form));
   });
 }
+
+// A record that nobody uses locks. The page says so a minute before, goes when it has locked, and hands over what is being
+// written, so that a lock loses none of it. The program keeps it; the browser does not.
+const idle = document.querySelector("[data-idle]");
+if (idle) {
+  const main = document.querySelector("main");
+  const kinds = "textarea, input[type=text]";
+  const go = idle.querySelector("button");
+  let said = "";
+  const send = (path, fields = {}) =>
+    fetch(path, { method: "POST", body: new URLSearchParams(fields), keepalive: true, redirect: "manual" }).catch(() => null);
+  // A field is told by where its form goes, its name, and which of several of that kind it is.
+  const fields = () => {
+    const counts = {};
+    return [...main.querySelectorAll(`form :is(${kinds})`)].map((field) => {
+      const kind = `${field.form.getAttribute("action")} ${field.name}`;
+      counts[kind] = (counts[kind] ?? 0) + 1;
+      return { field, name: `${kind} ${counts[kind]}` };
+    });
+  };
+  const say = (what) => {
+    idle.querySelector("[data-said]").textContent = what ? idle.querySelector(`[data-words=${what}]`).textContent : "";
+    go.hidden = what !== "soon";
+    idle.hidden = !what;
+    said = what;
+  };
+  let waiting = 0;
+  const hand = () => {
+    clearTimeout(waiting);
+    waiting = 0;
+    const begun = fields().filter(({ field }) => field.value !== field.defaultValue);
+    const all = new URLSearchParams(begun.map(({ name, field }) => [name, field.value]));
+    return send("/typed", { page: location.pathname, fields: all });
+  };
+  main.addEventListener("input", (event) => {
+    if (!event.target.matches(kinds)) return;
+    clearTimeout(waiting);
+    waiting = setTimeout(hand, 1000);
+  });
+  main.addEventListener("submit", () => {
+    clearTimeout(waiting);
+    send("/typed", { page: location.pathname, fields: "" });
+  });
+
+  const giveBack = async () => {
+    const answer = await send("/typed/back");
+    if (!answer || answer.status !== 200) return;
+    const apart = [];
+    for (const [name, value] of new URLSearchParams(await answer.text())) {
+      const at = fields().find((one) => one.name === name)?.field;
+      if (!at || at.value !== at.defaultValue) {
+        apart.push(value);
+        continue;
+      }
+      at.value = value;
+      for (let fold = at.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    }
+    const place = idle.querySelector("textarea");
+    place.hidden = apart.length === 0;
+    place.value = apart.join("\n\n");
+    say(apart.length === 0 ? "back" : "apart");
+    if (apart.length === 0) hand();
+  };
+
+  const look = async () => {
+    const answer = await fetch("/idle").catch(() => null);
+    if (!answer?.ok) return void setTimeout(look, 60000);
+    const [left, waits] = (await answer.text()).split(" ");
+    if (waits) await giveBack();
+    if (left === "") return;
+    const seconds = Number(left);
+    if (seconds === 0) {
+      document.body.replaceChildren();
+      return location.replace("/");
+    }
+    const isSoon = seconds <= 60;
+    if (isSoon) say("soon");
+    else if (said === "soon") say("");
+    setTimeout(look, 1000 * (isSoon ? Math.min(seconds, 5) : Math.min(seconds - 60, 300)));
+  };
+  go.addEventListener("click", () => {
+    say("");
+    send("/idle");
+  });
+  look();
+}

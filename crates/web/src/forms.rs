@@ -67,6 +67,17 @@ pub struct Start {
     pub k: String,
 }
 
+/// What is being written.
+#[derive(Deserialize)]
+pub struct Typed {
+    /// Address of the page.
+    #[serde(default)]
+    pub page: String,
+    /// Its fields, as the page tells them apart.
+    #[serde(default)]
+    pub fields: String,
+}
+
 /// The passphrase.
 #[derive(Deserialize)]
 pub struct Unlock {

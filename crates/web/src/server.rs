@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use crate::door::{Door, Voice};
 use crate::guard::guard;
 use crate::state::Shared;
-use crate::{assets, pages};
+use crate::{assets, pages, scrub};
 
 mod backup;
 mod data;
@@ -22,6 +22,7 @@ mod experiments;
 mod handlers;
 mod happened;
 mod help;
+mod idle;
 mod line;
 mod medicines;
 mod pace;
@@ -101,6 +102,8 @@ async fn run(
     shared.sessions().offer(token.clone(), Instant::now());
     let link = format!("{}/start?k={token}", shared.origin());
     let redirect_file = ready(&Served { link, port });
+    // The record may have been opened before: by this thread.
+    scrub::stack();
     let idle = tokio::spawn(lock_when_idle(shared.clone()));
     let pages = routes(&shared).into_make_service_with_connect_info::<Voice>();
     let result = axum::serve(Door::before(listener), pages)
@@ -149,6 +152,9 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/first-run/safety", post(handlers::first_run_safety))
         .route("/first-run/key", post(handlers::first_run_key))
         .route("/first-run/line", post(handlers::first_run_line))
+        .route("/idle", get(idle::left).post(idle::stay))
+        .route("/typed", post(idle::typed))
+        .route("/typed/back", post(idle::give_back))
         .route("/unlock", post(handlers::unlock))
         .route("/lock", post(handlers::lock))
         .route("/exit", post(handlers::exit))
@@ -322,6 +328,8 @@ async fn lock_when_idle(shared: Shared) {
             {
                 app.lock();
             }
+            drop(app);
+            scrub::stack();
         });
     }
 }

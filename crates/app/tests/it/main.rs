@@ -32,6 +32,7 @@ mod strategies;
 mod suspects;
 mod texts;
 mod time;
+mod typed;
 mod week;
 mod whole;
 mod write;

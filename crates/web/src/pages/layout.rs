@@ -52,6 +52,7 @@ fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
                     aside class="example" aria-label=(text("example-label")) { (text("example-banner")) }
                 }
                 (heading(place))
+                @if place != Place::Outside { (idle()) }
                 main id="main" tabindex="-1" { (body) }
                 footer {
                     p { (text("footer-local")) }
@@ -60,6 +61,20 @@ fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
         }
     };
     Html(markup.into_string())
+}
+
+/// Said before the record locks, and after it was opened again. The script shows it; without one the record locks too.
+fn idle() -> Markup {
+    html! {
+        aside class="card" data-idle="" aria-label=(text("idle-label")) hidden {
+            p role="status" data-said="" {}
+            p data-words="soon" hidden { (text("idle-soon")) }
+            p data-words="back" hidden { (text("idle-back")) }
+            p data-words="apart" hidden { (text("idle-apart")) }
+            textarea aria-label=(text("idle-apart")) rows="4" readonly hidden autocomplete="off" {}
+            div class="row" { button class="quiet" type="button" { (text("idle-stay")) } }
+        }
+    }
 }
 
 fn heading(place: Place) -> Markup {

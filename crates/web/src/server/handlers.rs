@@ -404,7 +404,11 @@ pub async fn first_run_line(
 }
 
 pub async fn unlock(State(shared): State<Shared>, Form(form): Form<forms::Unlock>) -> Response {
-    step(&shared, |app| app.unlock(Some(&form.passphrase)))
+    let opened = step(&shared, |app| app.unlock(Some(&form.passphrase)));
+    // Back to where something was being written when it locked.
+    let page = shared.app().page_to_give_back().map(str::to_owned);
+    page.filter(|_| opened.status().is_redirection())
+        .map_or(opened, |page| go(&page))
 }
 
 /// Locks. Without a passphrase, the session ends: only a new start link opens the record again.

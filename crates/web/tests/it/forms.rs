@@ -123,6 +123,8 @@ fn bytes_that_are_no_text_are_refused_and_nothing_is_guessed() {
     let deaf = [
         "/lock",
         "/exit",
+        "/idle",
+        "/typed/back",
         "/go-on",
         "/seen-loss",
         "/line/undo",

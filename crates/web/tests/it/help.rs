@@ -160,6 +160,8 @@ fn help_is_one_step_from_every_page() {
     let no_page = [
         "/exit",
         "/lock",
+        "/idle",
+        "/typed/back",
         "/report/save",
         "/report/save-fhir",
         "/backup/save",
