@@ -1,50 +1,49 @@
 // A record that nobody uses: the page says that it will lock, locks, shows nothing any more, and gives back what was being written.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { test } from "node:test";
 import { inspect, openBrowser } from "./lib/browser.mjs";
+import { clockIn } from "./lib/clock.mjs";
 import * as person from "./lib/person.mjs";
-import { record } from "./lib/record.mjs";
-import { binary, filesHolding, startServer, surroundings, throwAwayFolder } from "./lib/server.mjs";
+import { filesHolding, startServer, throwAwayFolder } from "./lib/server.mjs";
 
 const DRAFT = "kanarienentwurf am abend";
 
-/** A record under a passphrase that locks after the shortest time, one minute. */
-function quick() {
-  const folder = throwAwayFolder();
-  const [file, secret] = ["record.json", "passphrase"].map((name) => join(folder.path, name));
-  const text = JSON.parse(record({ first: "2025-03-01", nDays: 3, value: () => 40 }));
-  text.profile.lock_after_minutes = 1;
-  writeFileSync(file, JSON.stringify(text));
-  writeFileSync(secret, `${person.passphrase}\n`);
-  const call = ["import", file, "--data-dir", join(folder.path, "data"), "--passphrase-file", secret];
-  const done = spawnSync(binary, call, { env: surroundings(folder.path), encoding: "utf8" });
-  assert.equal(done.status, 0, done.stderr);
-  return folder;
-}
-
 test("it says so before, keeps what is being written in code, and gives it back once", async () => {
-  const folder = quick();
-  const server = await startServer({ folder });
+  const folder = throwAwayFolder();
+  const clock = clockIn(folder, "CLOCK_MONOTONIC");
+  const server = await startServer({ folder, env: clock.env });
   const browser = await openBrowser();
   const { page } = browser;
   try {
-    await page.goto(server.link);
-    await person.unlock(page);
+    // The page waits by a clock of its own.
+    await page.clock.install();
+    await person.enter(page, server);
+    await person.readSafety(page);
+    await person.choosePassphrase(page);
+    await person.chooseLine(page);
     const words = person.form(page, "/note").locator("textarea");
     await person.unfold(page, "/note");
     await words.fill(DRAFT);
-    await page.waitForTimeout(1500); // It is handed over a second after the last key.
+    // It is handed over a second after the last key.
+    const handed = page.waitForResponse(`${server.origin}/typed`);
+    await page.clock.fastForward(1500);
+    assert.equal((await handed).status(), 204);
     const idle = page.locator("[data-idle]");
-    await idle.waitFor({ timeout: 20_000 });
+    clock.pass(550);
+    await page.clock.fastForward(300_000);
+    await idle.waitFor();
     await page.getByText("less than a minute").first().waitFor();
     await inspect(browser, "before it locks");
     // Whoever goes on has the whole time again: the page asks, and the program has counted from now.
     await idle.getByRole("button").click();
     await idle.waitFor({ state: "hidden" });
-    await person.form(page, "/unlock").waitFor({ timeout: 100_000 });
+    clock.pass(550);
+    await page.clock.fastForward(5000);
+    await idle.waitFor();
+    clock.pass(60);
+    // The program looks every five seconds whether somebody has used it.
+    await page.clock.resume();
+    await person.form(page, "/unlock").waitFor({ timeout: 60_000 });
     assert.ok(!(await page.content()).includes(DRAFT));
     assert.deepEqual(filesHolding(server.data, DRAFT), []);
 
@@ -56,9 +55,10 @@ test("it says so before, keeps what is being written in code, and gives it back 
     await person.form(page, "/note").getByRole("button").click();
     await person.form(page, "/undo").waitFor();
     await person.lock(page);
+    const asked = page.waitForResponse(`${server.origin}/idle`);
     await person.unlock(page);
     await person.form(page, "/note").waitFor({ state: "attached" });
-    await page.waitForTimeout(500);
+    assert.doesNotMatch(await (await asked).text(), /typed/);
     assert.ok(await idle.isHidden(), "what was sent does not come back");
     assert.equal(await words.inputValue(), "");
     assert.deepEqual(browser.complaints, []);

@@ -5,7 +5,7 @@ import { spawnSync } from "node:child_process";
 import { renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const between = (file) => `
+const between = (file, id) => `
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <stdio.h>
@@ -16,7 +16,7 @@ int clock_gettime(clockid_t id, struct timespec *at) {
   if (!real) real = (int (*)(clockid_t, struct timespec *))dlsym(RTLD_NEXT, "clock_gettime");
   int done = real(id, at);
   long ahead = 0;
-  FILE *held = id == CLOCK_REALTIME ? fopen(${JSON.stringify(file)}, "r") : NULL;
+  FILE *held = id == ${id} ? fopen(${JSON.stringify(file)}, "r") : NULL;
   if (held) {
     if (fscanf(held, "%ld", &ahead) == 1) at->tv_sec += ahead;
     fclose(held);
@@ -25,10 +25,11 @@ int clock_gettime(clockid_t id, struct timespec *at) {
 }
 `;
 
-/** A clock in this folder. `pass` moves it ahead; what is started with `env` lives by it. */
-export function clockIn(folder) {
+/** A clock in this folder, the one on the wall or the one that measures how long something takes. `pass` moves it ahead; what
+ * is started with `env` lives by it. */
+export function clockIn(folder, id = "CLOCK_REALTIME") {
   const [source, library, file] = ["clock.c", "clock.so", "ahead"].map((name) => join(folder.path, name));
-  writeFileSync(source, between(file));
+  writeFileSync(source, between(file, id));
   const made = spawnSync("cc", ["-shared", "-fPIC", "-o", library, source, "-ldl"], { encoding: "utf8" });
   assert.equal(made.status, 0, `cc, which the program needs too, made no clock: ${made.stderr ?? made.error}`);
   let ahead = 0;

@@ -36,7 +36,7 @@ fn what_was_being_written_comes_back_once_after_a_lock() {
     assert_eq!(app.day().unwrap().facts.len(), 1, "it is no entry");
     // Not sent yet: another lock keeps it again, and a new start finds it.
     app.lock();
-    let mut again = place.again();
+    let mut again = place.app();
     again.unlock(Some("four short words")).unwrap();
     assert_eq!(again.give_back_typed(), Some(typed));
 }

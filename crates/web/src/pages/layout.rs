@@ -67,7 +67,7 @@ fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
 fn idle() -> Markup {
     html! {
         aside class="card" data-idle="" aria-label=(text("idle-label")) hidden {
-            p role="status" data-said="" {}
+            p aria-live="polite" data-said="" {}
             p data-words="soon" hidden { (text("idle-soon")) }
             p data-words="back" hidden { (text("idle-back")) }
             p data-words="apart" hidden { (text("idle-apart")) }
