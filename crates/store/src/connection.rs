@@ -9,6 +9,8 @@ use zeroize::Zeroizing;
 use crate::key::Key;
 use crate::{StoreError, file};
 
+/// Every page of the file, as SQLCipher 4 makes it.
+const PAGE_BYTES: u64 = 4096;
 /// How long a writer waits for another one.
 const BUSY_WAIT: Duration = Duration::from_secs(5);
 
@@ -19,7 +21,18 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
         // SQLite would take it for a new database.
         return Err(StoreError::Damaged("empty file".to_owned()));
     }
+    if found.len() % PAGE_BYTES != 0 && !has_log(path) {
+        // The last page may be one that loading the record does not read.
+        return Err(StoreError::Damaged("cut off".to_owned()));
+    }
     open_or_fill(path, key)
+}
+
+/// Whether the write-ahead file holds anything: a page that is half here can be whole there.
+fn has_log(path: &Path) -> bool {
+    let mut log = path.as_os_str().to_owned();
+    log.push("-wal");
+    std::fs::metadata(log).is_ok_and(|found| found.len() > 0)
 }
 
 /// Opens a file that may still be empty.

@@ -266,8 +266,18 @@ impl Bodies<'_> {
 
 /// Reads the facts of these rows that are not withdrawn, in the order in which they were written.
 pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, StoreError> {
+    facts_of(connection, rows, include_str!("fact/load.sql"))
+}
+
+/// Reads the facts of these rows whose heads the statement names, in the order in which they were
+/// written.
+pub(crate) fn facts_of(
+    connection: &Connection,
+    rows: Rows,
+    heads_sql: &str,
+) -> Result<Vec<Fact>, StoreError> {
     let reader = Reader::new(connection, rows)?;
-    let mut heads = heads(&reader)?;
+    let mut heads = heads(&reader, heads_sql)?;
     type Load = fn(&Reader<'_>, &mut Bodies<'_>) -> Result<(), StoreError>;
     let loads: [Load; 13] = [
         occasion::load,
@@ -294,9 +304,9 @@ pub(crate) fn facts(connection: &Connection, rows: Rows) -> Result<Vec<Fact>, St
     heads.into_iter().map(whole).collect()
 }
 
-fn heads(reader: &Reader<'_>) -> Result<Vec<Head>, StoreError> {
+fn heads(reader: &Reader<'_>, sql: &str) -> Result<Vec<Head>, StoreError> {
     let mut heads = Vec::new();
-    reader.each("fact", include_str!("fact/load.sql"), |row| {
+    reader.each("fact", sql, |row| {
         heads.push(Head {
             id: row.id,
             key: FactKey::from_bytes(row.bytes(1)?),

@@ -19,6 +19,7 @@ pub(crate) const MIGRATIONS: &[&str] = &[
     include_str!("migrations/0010_schedule.sql"),
     include_str!("migrations/0011_questionnaires.sql"),
     include_str!("migrations/0012_start_days.sql"),
+    include_str!("migrations/0013_search.sql"),
 ];
 
 /// Makes the tables in an empty file.

@@ -1,0 +1,1 @@
+SELECT key FROM fact WHERE withdrawn_at IS NOT NULL;
