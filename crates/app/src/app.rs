@@ -8,9 +8,9 @@ use finding::course::Course;
 use finding::level::Level;
 use finding::now::Now;
 use guidance::Guidance;
-use record::{Fact, FactBody, Item, LocalDay, Moment, Record, Said};
+use record::{Fact, FactBody, FactKey, Item, LocalDay, Moment, Record, Said};
 use series::{NumbnessSeries, Outcome, Series};
-use store::{Claim, ClaimError, Folder, Store};
+use store::{Claim, Folder, Store};
 
 use crate::answers::history::{self, PastLook};
 use crate::answers::{AtLook, ByDay, CourseKey, Found};
@@ -91,6 +91,10 @@ pub(crate) struct Open {
     pub held: Option<crate::data::Held>,
     /// What was just done to what was brought in.
     pub data_done: Option<String>,
+    /// What notes are looked for by; empty where nothing is looked for.
+    pub searched: String,
+    /// Name of the words for what was just done about what was taken out.
+    pub removed_done: Option<&'static str>,
     known: Option<Known>,
     /// What the answers of the last look rest on, with the series that it was taken from.
     key: Option<(Weak<Series>, CourseKey)>,
@@ -153,6 +157,8 @@ impl Open {
             filling: None,
             held: None,
             data_done: None,
+            searched: String::new(),
+            removed_done: None,
             known: None,
             key: None,
             course: None,
@@ -180,49 +186,6 @@ impl App {
             claim: None,
             brought_backup: None,
         }
-    }
-
-    /// Makes sure that no second copy serves the same record.
-    ///
-    /// # Errors
-    /// [`Trouble`] naming the port of the copy that runs already.
-    pub fn claim(&mut self, port: u16) -> Result<(), Trouble> {
-        match self.folder.claim_server(port) {
-            Ok(claim) => {
-                self.claim = Some(claim);
-                Ok(())
-            }
-            Err(ClaimError::AlreadyRunning { .. }) => Err(Trouble::input(
-                "this record is open in another copy of the program",
-                "stop the other copy first, or start without options to open its window",
-            )),
-            Err(ClaimError::Store(error)) => Err(error.into()),
-        }
-    }
-
-    /// Says where the pages of this record are to be found, for a second start.
-    pub fn put_address(&self, address: &str) {
-        // Without it a second start cannot find this one; nothing else depends on it.
-        let _ = self.folder.put_address(address);
-    }
-
-    /// A fresh start link of the copy that runs already; `None` when it left no address.
-    ///
-    /// # Errors
-    /// [`Trouble`] when the folder cannot be written.
-    pub fn link_of_running(&self) -> Result<Option<String>, Trouble> {
-        let Some(address) = self.folder.address() else {
-            return Ok(None);
-        };
-        let ticket = crate::random_hex(32);
-        self.folder.put_ticket(&ticket)?;
-        Ok(Some(format!("http://{address}/start?k={ticket}")))
-    }
-
-    /// Takes the ticket that a second start left; good once, for a minute.
-    #[must_use]
-    pub fn take_ticket(&self, ticket: &str) -> bool {
-        self.folder.take_ticket(ticket)
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open, Trouble> {
@@ -274,12 +237,25 @@ impl Open {
     /// Writes one fact, in the place of the one with its key where there is one, and keeps what is
     /// known in step with it: reading ten years anew after every entry would take longer.
     pub(crate) fn keep(&mut self, fact: Fact) -> Result<(), Trouble> {
+        self.write(fact, None)
+    }
+
+    /// The same for a fact that was changed: the older one can be put back for thirty days.
+    pub(crate) fn keep_changed(&mut self, fact: Fact, now: &Moment) -> Result<(), Trouble> {
+        let older = crate::random::parse_key(&crate::random::new_key())?;
+        self.write(fact, Some((older, now)))
+    }
+
+    fn write(&mut self, fact: Fact, older: Option<(FactKey, &Moment)>) -> Result<(), Trouble> {
         self.settle()?;
         let items = crate::check_in::set()?.record_items();
         if !self.is_after_past_looks(&fact) {
             self.past = None;
         }
-        self.store.append_or_amend(&fact, &items)?;
+        match older {
+            None => self.store.append_or_amend(&fact, &items)?,
+            Some(older) => self.store.change_keeping(&fact, &items, older)?,
+        }
         if let Some(mut known) = self.known.take()
             && known.put(fact, &items)
         {

@@ -159,7 +159,7 @@ fn fact_view(fact: &record::Fact) -> FactView {
     }
 }
 
-fn in_words(body: &FactBody) -> (&'static str, String) {
+pub(crate) fn in_words(body: &FactBody) -> (&'static str, String) {
     match body {
         FactBody::Occasion(occasion) => occasion_in_words(occasion),
         FactBody::Flicker(flicker) => ("fact-flicker", flicker_words(flicker)),

@@ -42,11 +42,14 @@ mod quiet_days;
 mod random;
 mod recovery;
 mod remind;
+mod removed;
 mod report;
 mod restore;
 mod roots;
+mod running;
 mod schedule;
 mod scores;
+mod search;
 mod session;
 mod sheets;
 mod strategies;
@@ -112,6 +115,7 @@ pub use quiet_days::QuietDaysView;
 pub use random::random_hex;
 pub use recovery::SheetToPrint;
 pub use remind::{Asked, Reminded, Reminder};
+pub use removed::{RemovedEntryView, RemovedFileView, RemovedView};
 pub use report::{PaperBlock, PaperSection, PaperView, ReportChoice, ReportRequest, ReportView};
 pub use restore::{
     BROUGHT_BYTES_MAX, BackupFrom, BroughtBackup, Opens, RestoreRequest, RestoreView, Restored,
@@ -119,6 +123,7 @@ pub use restore::{
 pub use roots::{NamedView, PartsView, RootView, RootsView};
 pub use schedule::{NewSchedule, TimesView};
 pub use scores::ScoreView;
+pub use search::{FoundView, SearchView};
 pub use session::{Gate, LockedView};
 pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView, sheet_address};
 pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};

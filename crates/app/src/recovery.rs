@@ -105,6 +105,7 @@ impl App {
         self.open = None;
         let store = Store::recover(&self.folder, &key, Secret::Passphrase(first))?;
         self.open = Some(Open::new(store, true));
+        self.expire_removed();
         Ok(())
     }
 

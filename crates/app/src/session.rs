@@ -104,6 +104,7 @@ impl App {
         let mut open = Open::new(store, needs_passphrase);
         open.take_typed_out();
         self.open = Some(open);
+        self.expire_removed();
         Ok(())
     }
 

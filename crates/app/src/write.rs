@@ -276,8 +276,9 @@ impl App {
             Some(before) if !is_same_form(&before, &fact) => return Err(random::lost_key()),
             // The same form sent twice.
             Some(before) if before.body == fact.body => {}
-            // A new one, or one that was changed after going back to its form.
-            _ => open.keep(fact)?,
+            // Changed after going back to its form.
+            Some(_) => open.keep_changed(fact, &now)?,
+            None => open.keep(fact)?,
         }
         open.undo = Some(UndoView::saved(key, text(said)));
         Ok(())
