@@ -68,6 +68,14 @@ for (const form of document.querySelectorAll("form[data-question]")) {
   });
 }
 
+// The question mark opens the list of keys, where nobody is typing.
+document.addEventListener("keydown", (event) => {
+  const isTyping = event.target.closest("input:not([type=range]), textarea, select");
+  if (event.key !== "?" || isTyping || event.ctrlKey || event.altKey || event.metaKey) return;
+  const keys = document.querySelector('footer a[href="/keys"]');
+  if (keys) keys.click();
+});
+
 // A form sent twice is the same form: the second press does nothing.
 document.addEventListener("submit", (event) => {
   if (event.defaultPrevented) return;

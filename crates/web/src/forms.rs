@@ -349,6 +349,22 @@ pub struct Recall {
     pub value: String,
 }
 
+/// What notes are looked for by.
+#[derive(Deserialize)]
+pub struct Search {
+    /// As typed; empty for nothing.
+    #[serde(default)]
+    pub words: String,
+}
+
+/// Something that was taken out.
+#[derive(Deserialize)]
+pub struct Removed {
+    /// A key, the name of a file's step, or `all`.
+    #[serde(default)]
+    pub id: String,
+}
+
 /// Something that happened.
 #[derive(Deserialize, Default)]
 pub struct Event {

@@ -36,10 +36,11 @@ const HEADERS: [(&str, &str); 9] = [
 ];
 
 /// Paths that answer without a session: they show nothing of the record.
-const OPEN_PATHS: [&str; 7] = [
+const OPEN_PATHS: [&str; 8] = [
     "/start",
     "/help",
     "/cards",
+    "/keys",
     "/away",
     "/style.css",
     "/script.js",

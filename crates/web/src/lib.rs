@@ -9,6 +9,7 @@ mod assets;
 mod door;
 mod forms;
 mod guard;
+mod held;
 mod pages;
 mod scrub;
 mod server;

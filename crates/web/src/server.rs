@@ -13,11 +13,13 @@ use tokio::net::TcpListener;
 
 use crate::door::{Door, Voice};
 use crate::guard::guard;
+use crate::held::hold;
 use crate::state::Shared;
 use crate::{assets, pages, scrub};
 
 mod backup;
 mod data;
+mod ease;
 mod experiments;
 mod handlers;
 mod happened;
@@ -136,6 +138,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/day/sleep", post(handlers::day_sleep))
         .route("/day/note", post(handlers::day_note))
         .merge(data_routes())
+        .merge(ease_routes())
         .merge(form_routes())
         .merge(try_routes())
         .merge(life_routes())
@@ -184,8 +187,21 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/icon.svg", get(assets::icon))
         .fallback(handlers::not_here)
         .layer(from_fn_with_state(shared.clone(), refused::while_locked))
+        .layer(from_fn_with_state(shared.clone(), hold))
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
+}
+
+/// The search, what was taken out, what waited for the passphrase, and the keys.
+fn ease_routes() -> Router<Shared> {
+    Router::new()
+        .route("/search", get(ease::search).post(ease::look_for))
+        .route("/removed", get(ease::removed))
+        .route("/removed/put-back", post(ease::put_back))
+        .route("/removed/end", post(ease::end))
+        .route("/held", get(ease::held))
+        .route("/held/leave", post(ease::leave_held))
+        .route("/keys", get(async || pages::keys::page()))
 }
 
 /// What can be tried.

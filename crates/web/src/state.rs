@@ -7,6 +7,7 @@ use std::time::Instant;
 
 use app::App;
 
+use crate::held::Held;
 use crate::session::Sessions;
 
 struct Inner {
@@ -15,6 +16,8 @@ struct Inner {
     is_to_lock: AtomicBool,
     sessions: Mutex<Sessions>,
     last_used: Mutex<Instant>,
+    /// What was sent after the lock had fallen.
+    held: Mutex<Option<Held>>,
     authority: String,
     origin: String,
 }
@@ -55,6 +58,7 @@ impl Shared {
             is_to_lock: AtomicBool::new(false),
             sessions: Mutex::new(Sessions::new()),
             last_used: Mutex::new(Instant::now()),
+            held: Mutex::new(None),
             authority,
             origin,
         }))
@@ -93,6 +97,30 @@ impl Shared {
         if !app.lock() {
             self.sessions().end_all();
         }
+    }
+
+    /// Keeps a form until the record is open again, in the place of one before.
+    pub fn hold(&self, held: Held) {
+        *self.held_now() = Some(held);
+    }
+
+    /// The form that waits.
+    pub fn held(&self) -> Option<Held> {
+        self.held_now().clone()
+    }
+
+    /// Forgets the form that waits.
+    pub fn drop_held(&self) {
+        *self.held_now() = None;
+    }
+
+    /// Forgets the form that waits, where it was sent to this address.
+    pub fn drop_held_at(&self, path: &str) {
+        self.held_now().take_if(|held| held.path == path);
+    }
+
+    fn held_now(&self) -> MutexGuard<'_, Option<Held>> {
+        (self.0.held.lock()).unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The app, unless somebody else is using it just now.

@@ -177,6 +177,8 @@ fn take_out(view: &DataView) -> Markup {
                 }
             }
         }
+        h2 { (text("removed-heading")) }
+        p { (super::removed::lead()) }
         h2 { (text("data-forget")) }
         p { (text("data-forget-line")) }
     }

@@ -55,7 +55,7 @@ fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
                 @if place != Place::Outside { (idle()) }
                 main id="main" tabindex="-1" { (body) }
                 footer {
-                    p { (text("footer-local")) }
+                    p { (text("footer-local")) " " a href="/keys" { (text("keys-link")) } }
                 }
             }
         }

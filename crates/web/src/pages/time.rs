@@ -15,6 +15,7 @@ pub fn page(view: &TimeView) -> Html<String> {
         view.is_example,
         &html! {
             h1 { (text("time-heading")) }
+            (super::search::field(""))
             (ranges(view))
             @if let Some(rests) = &view.nothing_new {
                 (nothing_new(rests, "time"))

@@ -73,6 +73,7 @@ pub fn saved(undo: &app::UndoView, from: &str) -> Markup {
                 input type="hidden" name="from" value=(from);
                 @if undo.is_gone {
                     button class="quiet" type="submit" name="back" value="yes" { (text("put-back")) }
+                    (super::removed::lead())
                 } @else {
                     button class="quiet" type="submit" { (text("undo")) }
                 }

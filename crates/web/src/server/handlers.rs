@@ -405,10 +405,15 @@ pub async fn first_run_line(
 
 pub async fn unlock(State(shared): State<Shared>, Form(form): Form<forms::Unlock>) -> Response {
     let opened = step(&shared, |app| app.unlock(Some(&form.passphrase)));
-    // Back to where something was being written when it locked.
+    if !opened.status().is_redirection() {
+        return opened;
+    }
+    // Whoever was writing when the lock fell goes on there: first with what was sent already.
+    if shared.held().is_some() {
+        return go("/held");
+    }
     let page = shared.app().page_to_give_back().map(str::to_owned);
-    page.filter(|_| opened.status().is_redirection())
-        .map_or(opened, |page| go(&page))
+    page.map_or(opened, |page| go(&page))
 }
 
 /// Locks. Without a passphrase, the session ends: only a new start link opens the record again.
@@ -419,6 +424,7 @@ pub async fn lock(State(shared): State<Shared>) -> Response {
 
 /// Leaves: locks as [`lock`] does, and goes to an empty sheet.
 pub async fn exit(State(shared): State<Shared>) -> Response {
+    shared.drop_held();
     shared.lock_soon();
     go("/away")
 }

@@ -59,9 +59,18 @@ impl Server {
 
     /// Pages of a record with ninety days in it, open, without a passphrase.
     pub fn filled() -> Self {
+        Self::of_mara(None)
+    }
+
+    /// The same under a passphrase.
+    pub fn under(passphrase: &str) -> Self {
+        Self::of_mara(Some(passphrase))
+    }
+
+    fn of_mara(passphrase: Option<&str>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let mut app = app_at(folder.path());
-        app.begin(None).unwrap();
+        app.begin(passphrase).unwrap();
         let request = ImportRequest {
             file: Path::new(env!("CARGO_MANIFEST_DIR"))
                 .join("../../fixtures/people/mara/record.json"),
@@ -243,6 +252,9 @@ pub const PAGES: &[&str] = &[
     "/experiments",
     "/try/2/experiment",
     "/quiet-days",
+    "/search",
+    "/removed",
+    "/keys",
     "/away",
 ];
 
@@ -251,6 +263,10 @@ pub const ASSETS: &[&str] = &["/style.css", "/script.js", "/icon.svg"];
 
 /// Every address that takes a form.
 pub const FORMS: &[&str] = &[
+    "/held/leave",
+    "/search",
+    "/removed/put-back",
+    "/removed/end",
     "/forms/morning",
     "/forms/evening",
     "/forms/weekly",

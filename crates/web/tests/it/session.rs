@@ -2,7 +2,8 @@
 
 use crate::browser::{ASSETS, FORMS, PAGES, Server, check_headers};
 
-const OPEN: [&str; 7] = [
+const OPEN: [&str; 8] = [
+    "/keys",
     "/cards",
     "/help",
     "/help/doctor",
@@ -168,7 +169,8 @@ fn a_new_record_is_made_step_by_step_and_opens_only_with_its_passphrase() {
         assert!(!locked.body.contains("/check-in"), "{path}");
     }
     let kept = server.post("/note", &cookie, format!("key={}&words=x", "a".repeat(32)));
-    assert!(kept.body.contains("action=\"/unlock\""), "{kept:?}");
+    assert_eq!((kept.status, kept.header("location")), (303, Some("/")));
+    assert!(page("/").body.contains("action=\"/unlock\""));
     let wrong = server.post("/unlock", &cookie, "passphrase=four+short+wordz");
     assert_eq!(wrong.status, 403, "{wrong:?}");
     check_headers(&wrong, "a wrong passphrase");
@@ -193,15 +195,12 @@ fn what_is_sent_to_a_locked_record_is_refused_in_words_and_given_back() {
     assert_eq!(server.post("/lock", &cookie, "").status, 303);
     let key = "0".repeat(32);
     let forms = [
-        ("/note", format!("key={key}&words=Grey+%3Cb%3Eherons")),
+        ("/report", format!("key={key}&questions=Grey+%3Cb%3Eherons")),
         (
-            "/day/note",
-            format!("key={key}&at=2025-02-03&words=Grey+%3Cb%3Eherons"),
+            "/medicines/change",
+            format!("key={key}&medicine=Grey+%3Cb%3Eherons&amount=7"),
         ),
-        (
-            "/plan",
-            format!("key={key}&part=sign&words=Grey+%3Cb%3Eherons"),
-        ),
+        ("/search", format!("key={key}&words=Grey+%3Cb%3Eherons")),
     ];
     for (path, form) in forms {
         let answer = server.post(path, &cookie, &form);
