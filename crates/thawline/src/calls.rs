@@ -53,6 +53,8 @@ pub enum Command {
     Forget(Forget),
     /// Say what the record can answer
     Answers(Answers),
+    /// Search your notes for words, which are asked for or read from standard input
+    Search,
     /// Show the scores of questionnaires that were filled in
     Scores(Scores),
     /// Answer from a plain table; no record is kept

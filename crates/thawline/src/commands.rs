@@ -34,6 +34,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Import(import)) => bring_in(common, import),
         Some(Command::Forget(forget)) => data::forget(common, forget),
         Some(Command::Answers(answers)) => answer(common, answers),
+        Some(Command::Search) => data::search(common),
         Some(Command::Scores(options)) => scores(common, options.json),
         Some(Command::Analyse(analyse)) => analyse_table(common, analyse),
         Some(Command::Calibrate(options)) => calibrate::run(common, options),

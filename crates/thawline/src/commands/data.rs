@@ -1,4 +1,7 @@
-//! Writing out and forgetting. Refuses to know how.
+//! Writing out, searching and forgetting. Refuses to know how, and words to look for as arguments:
+//! others can read those.
+
+use std::io::{BufRead as _, IsTerminal as _, Read as _};
 
 use app::{ExportFormat, Forgotten, Trouble};
 
@@ -32,6 +35,24 @@ pub(super) fn export(common: &Common, export: &Export) -> Result<(), Trouble> {
     say::line("  not encrypted: whoever has this file can read it");
     if format == ExportFormat::Json && !export.whole {
         say::line("  without the safety plan and answers about safety: --whole writes them too");
+    }
+    Ok(())
+}
+
+/// Prints the days and some words of the notes that were found: it was asked for.
+pub(super) fn search(common: &Common) -> Result<(), Trouble> {
+    let mut app = opened(common)?;
+    if std::io::stdin().is_terminal() {
+        say::aside("", "Words to look for:");
+    }
+    let mut words = String::new();
+    std::io::BufReader::new(std::io::stdin().take(4096))
+        .read_line(&mut words)
+        .map_err(|_| Trouble::input("the words are not text in UTF-8", "type them again"))?;
+    let lines = app.search_lines(&words)?;
+    app.lock();
+    for line in &lines {
+        say::line(line);
     }
     Ok(())
 }

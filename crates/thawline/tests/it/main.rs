@@ -21,4 +21,5 @@ mod place;
 mod private;
 mod published;
 mod remind;
+mod search;
 mod serve;
