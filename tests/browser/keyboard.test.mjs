@@ -135,6 +135,9 @@ describe("by keyboard alone", () => {
     if ((await add.locator('[name="unit"]').inputValue()) === "") {
       await keys.write(add.locator('[name="unit"]'), "mg");
     }
+    // Whether the day or the month comes first: it is the first of the first.
+    await keys.to(add.locator('[name="day"]'));
+    await page.keyboard.type("01012024");
     await keys.enter(add.getByRole("button"));
     await page.getByRole("heading", { name: "Venlafaxine" }).waitFor();
     const leftOut = person.form(page, "/medicines/left-out");
@@ -180,6 +183,7 @@ describe("by keyboard alone", () => {
     await nav("/help");
     await keys.enter(page.locator('main a[href="/report"]'));
     await at("/report");
+    await keys.around("report");
     const coming = page.waitForEvent("download");
     await keys.enter(person.form(page, "/report/save").getByRole("button"));
     const bytes = readFileSync(await (await coming).path());
