@@ -1,15 +1,15 @@
 //! Cards of what is known: short texts, how sure each is, and where it comes from. Refuses a card
 //! that is long, that leads away from this machine, or that leaves its source or its limits out.
 
-use std::sync::OnceLock;
-
 use record::LocalDay;
 use serde::Deserialize;
 
 use crate::header::HeaderFile;
-use crate::{ContentError, Header, wording};
+use crate::language::PerLanguage;
+use crate::overlay::read_all_spoken;
+use crate::{ContentError, Header, Language, spoken, wording};
 
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cards.rs"));
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/cards.rs"));
 
 /// The most words that a card has, its title and its limits included.
 pub const CARD_WORDS_MAX: usize = 149;
@@ -106,8 +106,8 @@ pub(crate) struct SourceTable {
 /// # Errors
 /// [`ContentError`] when a built-in file is wrong, which a test rules out.
 pub fn cards() -> Result<&'static [Card], ContentError> {
-    static CARDS: OnceLock<Result<Vec<Card>, ContentError>> = OnceLock::new();
-    (CARDS.get_or_init(|| parse_cards(FILES)))
+    static CARDS: PerLanguage<Result<Vec<Card>, ContentError>> = PerLanguage::new();
+    (CARDS.get(|| read_all_spoken("", FILES, parse_cards)))
         .as_deref()
         .map_err(Clone::clone)
 }
@@ -148,7 +148,7 @@ fn entry(file: &'static str, id: &str, why: impl Into<String>) -> ContentError {
     }
 }
 
-fn parse(file: &'static str, text: &str) -> Result<Card, ContentError> {
+pub(crate) fn parse(file: &'static str, text: &str) -> Result<Card, ContentError> {
     let read: CardFile = toml::from_str(text).map_err(|error| ContentError::File {
         file,
         why: error.to_string(),
@@ -198,6 +198,14 @@ pub(crate) fn read_source(
     })
 }
 
+/// Other languages need more words to say the same.
+fn words_max() -> usize {
+    match spoken() {
+        Language::English => CARD_WORDS_MAX,
+        _ => CARD_WORDS_MAX * 4 / 3,
+    }
+}
+
 fn is_place(place: &str) -> bool {
     ["answer:", "rule:"]
         .iter()
@@ -216,8 +224,8 @@ fn why_wrong(card: &Card) -> Result<Option<String>, ContentError> {
         "the file has the name of the card".to_owned()
     } else if card.text.is_empty() || texts().any(|text| text.trim().is_empty()) {
         "a card has a title, a text and limits".to_owned()
-    } else if n_words > CARD_WORDS_MAX {
-        format!("it has {n_words} words, more than {CARD_WORDS_MAX}")
+    } else if n_words > words_max() {
+        format!("it has {n_words} words, more than {}", words_max())
     } else if let Some(place) = card.offered_at.iter().find(|place| !is_place(place)) {
         format!("'{place}' is neither an answer nor a rule")
     } else if card.sources.is_empty() {

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// Every form with questions of its own.
-const FORMS: [Form; 6] = [
+pub(crate) const FORMS: [Form; 6] = [
     Form::Morning,
     Form::Evening,
     Form::Weekly,
@@ -23,7 +23,7 @@ const FORMS: [Form; 6] = [
 /// `used_ids` are the ids of texts that the program shows. Empty when all is well.
 #[must_use]
 pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
-    let texts = Texts::english();
+    let texts = Texts::spoken();
     let mut problems = texts.problems().to_vec();
     problems.extend(
         (used_ids.iter().filter(|id| !texts.has(id)))

@@ -1,18 +1,18 @@
 //! The course for feeling unreal: short units in a fixed order, each with one small task. Refuses a unit
 //! without a sheet and a course without a source.
 
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::header::HeaderFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::page::Page;
 use crate::strategy::{SourceTable, read_source};
 use crate::{CardSource, ContentError, Grade, Header, sheets, strategies};
 
 pub(crate) const FILE: &str = "course.toml";
-const TEXT: &str = include_str!("../../../content/course.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/course.toml");
 
 /// One unit: a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,8 +94,8 @@ struct UnitTable {
 /// # Errors
 /// [`ContentError`] when the built-in file is wrong, which a test rules out.
 pub fn course() -> Result<&'static Course, ContentError> {
-    static ALL: OnceLock<Result<Course, ContentError>> = OnceLock::new();
-    ALL.get_or_init(|| parse_course(TEXT))
+    static ALL: PerLanguage<Result<Course, ContentError>> = PerLanguage::new();
+    ALL.get(|| read_spoken(FILE, TEXT, parse_course))
         .as_ref()
         .map_err(Clone::clone)
 }

@@ -4,16 +4,17 @@
 //! number look newer than its newest source. A number that only one source names says so.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use record::LocalDay;
 use serde::Deserialize;
 
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::{ContentError, Header};
 
 mod file;
 
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/crisis.rs"));
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/crisis.rs"));
 const SOURCES: &str = "sources.toml";
 
 /// Days after which numbers are to be compared with their sources again.
@@ -171,11 +172,14 @@ impl Source {
 /// # Errors
 /// [`ContentError`] when a built-in file is wrong, which a test rules out.
 pub fn countries() -> Result<&'static [Country], ContentError> {
-    static COUNTRIES: OnceLock<Result<Vec<Country>, ContentError>> = OnceLock::new();
-    let all = COUNTRIES.get_or_init(|| {
+    static COUNTRIES: PerLanguage<Result<Vec<Country>, ContentError>> = PerLanguage::new();
+    let all = COUNTRIES.get(|| {
         let files = FILES.iter().filter(|(name, _)| *name != SOURCES);
         let mut all = files
-            .map(|(name, text)| parse_country(name, text))
+            .map(|(name, text)| {
+                let file = format!("crisis/{name}");
+                read_spoken(&file, text, |text| parse_country(name, text))
+            })
             .collect::<Result<Vec<_>, _>>()?;
         all.sort_by(|a, b| a.names.cmp(&b.names));
         Ok(all)
@@ -199,6 +203,14 @@ pub fn parse_country(name: &'static str, text: &str) -> Result<Country, ContentE
     file::country(name, text, sources()?)
 }
 
+/// Reads a file of this folder as it is read when it is used.
+pub(crate) fn parse_file(name: &'static str, text: &str) -> Result<(), ContentError> {
+    if name == SOURCES {
+        return file::sources(name, text).map(|_| ());
+    }
+    parse_country(name, text).map(|_| ())
+}
+
 /// What the files say about themselves, with their names.
 pub(crate) fn headers() -> Result<Vec<(&'static str, &'static Header)>, ContentError> {
     let (header, _) = sources_file()?;
@@ -212,10 +224,13 @@ pub(crate) fn headers() -> Result<Vec<(&'static str, &'static Header)>, ContentE
 }
 
 fn sources_file() -> Result<&'static (Header, Vec<Source>), ContentError> {
-    static FOUND: OnceLock<Result<(Header, Vec<Source>), ContentError>> = OnceLock::new();
-    let found = FOUND.get_or_init(|| {
+    static FOUND: PerLanguage<Result<(Header, Vec<Source>), ContentError>> = PerLanguage::new();
+    let found = FOUND.get(|| {
         let text = FILES.iter().find(|(name, _)| *name == SOURCES);
-        file::sources(SOURCES, text.map_or("", |(_, text)| text))
+        let text = text.map_or("", |(_, text)| text);
+        read_spoken("crisis/sources.toml", text, |text| {
+            file::sources(SOURCES, text)
+        })
     });
     found.as_ref().map_err(Clone::clone)
 }

@@ -36,9 +36,21 @@ pub enum ContentError {
     /// A text that the program shows is in no file.
     #[error("no file has the text '{0}'; add it to content/locales/en")]
     MissingText(String),
+    /// A language does not say what English says.
+    #[error("locales/{language}: {place} {why}")]
+    Untranslated {
+        /// The code of the language.
+        language: &'static str,
+        /// The id of a text, or a file with the line of the English one.
+        place: String,
+        /// What is missing or differs.
+        why: String,
+    },
     /// A text file has lines that are no message, or a message twice.
-    #[error("locales/en/{file}: {why}")]
+    #[error("locales/{language}/{file}: {why}")]
     Text {
+        /// The code of its language.
+        language: &'static str,
         /// Which file.
         file: String,
         /// What is wrong.

@@ -1,15 +1,16 @@
 //! What can happen, to pick from. Refuses to say what an event does.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use crate::header::HeaderFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::{ContentError, Header};
 
 pub(crate) const FILE: &str = "events.toml";
-const TEXT: &str = include_str!("../../../content/events.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/events.toml");
 
 /// Something that can happen.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -58,12 +59,12 @@ struct EventsFile {
 /// [`ContentError::File`] or [`ContentError::Entry`] when the built-in file is wrong, which a test
 /// rules out.
 pub fn events() -> Result<&'static EventWords, ContentError> {
-    static LIST: OnceLock<Result<EventWords, ContentError>> = OnceLock::new();
-    LIST.get_or_init(parse).as_ref().map_err(Clone::clone)
+    static LIST: PerLanguage<Result<EventWords, ContentError>> = PerLanguage::new();
+    (LIST.get(|| read_spoken(FILE, TEXT, parse)).as_ref()).map_err(Clone::clone)
 }
 
-fn parse() -> Result<EventWords, ContentError> {
-    let file: EventsFile = toml::from_str(TEXT).map_err(|error| ContentError::File {
+pub(crate) fn parse(text: &str) -> Result<EventWords, ContentError> {
+    let file: EventsFile = toml::from_str(text).map_err(|error| ContentError::File {
         file: FILE,
         why: error.to_string(),
     })?;

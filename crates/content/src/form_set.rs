@@ -2,13 +2,14 @@
 //! short pages with questions, their words and what they depend on. Refuses choosing what to ask.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use record::{Form, Item, ItemId, ResponseScale, Role};
 use serde::Deserialize;
 
 use crate::header::HeaderFile;
 use crate::item_set::WindowFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::{ContentError, Header, check_in};
 
 /// How a question is answered.
@@ -219,8 +220,22 @@ impl FormSet {
 /// [`ContentError::File`] or [`ContentError::Entry`] when the built-in file is wrong, which a test
 /// rules out, and for [`Form::CheckIn`], which [`check_in`] gives.
 pub fn form(form: Form) -> Result<&'static FormSet, ContentError> {
-    type Kept = OnceLock<Result<FormSet, ContentError>>;
-    static KEPT: [Kept; 6] = [const { OnceLock::new() }; 6];
+    let Some((kept, file, text)) = file(form) else {
+        return Err(ContentError::File {
+            file: crate::item_set::FILE,
+            why: "the check-in has a shape of its own".to_owned(),
+        });
+    };
+    kept.get(|| read_spoken(file, text, |text| parse(file, text)))
+        .as_ref()
+        .map_err(Clone::clone)
+}
+
+type Kept = PerLanguage<Result<FormSet, ContentError>>;
+
+/// Where a form is kept, its file and its text; `None` for the check-in.
+pub(crate) fn file(form: Form) -> Option<(&'static Kept, &'static str, &'static str)> {
+    static KEPT: [Kept; 6] = [const { Kept::new() }; 6];
     macro_rules! file {
         ($idx:expr, $name:literal) => {
             (
@@ -230,23 +245,15 @@ pub fn form(form: Form) -> Result<&'static FormSet, ContentError> {
             )
         };
     }
-    let (kept, file, text) = match form {
-        Form::CheckIn => {
-            return Err(ContentError::File {
-                file: crate::item_set::FILE,
-                why: "the check-in has a shape of its own".to_owned(),
-            });
-        }
+    Some(match form {
+        Form::CheckIn => return None,
         Form::Morning => file!(0, "morning.toml"),
         Form::Evening => file!(1, "evening.toml"),
         Form::Weekly => file!(2, "weekly.toml"),
         Form::SelfCheck => file!(3, "self_check.toml"),
         Form::Safety => file!(4, "safety.toml"),
         Form::ToldByOther => file!(5, "told_by_other.toml"),
-    };
-    kept.get_or_init(|| parse(file, text))
-        .as_ref()
-        .map_err(Clone::clone)
+    })
 }
 
 #[derive(Deserialize)]

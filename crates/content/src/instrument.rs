@@ -5,17 +5,17 @@ mod read;
 mod recognise;
 mod self_harm;
 
-use std::sync::OnceLock;
-
 use record::ScoringRule;
 
+use crate::language::PerLanguage;
+use crate::overlay::read_all_spoken;
 use crate::{CardSource, ContentError, Header};
 
 pub use read::parse_instruments;
 pub use recognise::{Candidate, Clue, Described, recognise};
 pub use self_harm::speaks_of_self_harm;
 
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/instruments.rs"));
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/instruments.rs"));
 
 /// Facts of one published questionnaire.
 #[derive(Debug, Clone, PartialEq)]
@@ -101,8 +101,8 @@ impl Instrument {
 /// # Errors
 /// [`ContentError`] when a built-in file is wrong, which a test rules out.
 pub fn instruments() -> Result<&'static [Instrument], ContentError> {
-    static LIST: OnceLock<Result<Vec<Instrument>, ContentError>> = OnceLock::new();
-    (LIST.get_or_init(|| parse_instruments(FILES)))
+    static LIST: PerLanguage<Result<Vec<Instrument>, ContentError>> = PerLanguage::new();
+    (LIST.get(|| read_all_spoken("", FILES, parse_instruments)))
         .as_deref()
         .map_err(Clone::clone)
 }

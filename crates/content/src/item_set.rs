@@ -2,16 +2,17 @@
 //! which of them to ask.
 
 use std::collections::BTreeSet;
-use std::sync::OnceLock;
 
 use record::{Item, ItemId, Polarity, ResponseScale, Role, Window};
 use serde::Deserialize;
 
 use crate::header::HeaderFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::{ContentError, Header};
 
 pub(crate) const FILE: &str = "items/check_in.toml";
-const TEXT: &str = include_str!("../../../content/items/check_in.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/items/check_in.toml");
 
 /// When an item is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
@@ -133,8 +134,8 @@ impl CheckInSet {
 /// [`ContentError::File`] or [`ContentError::Entry`] when the built-in file is wrong, which a test
 /// rules out for every build that passed its tests.
 pub fn check_in() -> Result<&'static CheckInSet, ContentError> {
-    static SET: OnceLock<Result<CheckInSet, ContentError>> = OnceLock::new();
-    SET.get_or_init(|| parse(TEXT))
+    static SET: PerLanguage<Result<CheckInSet, ContentError>> = PerLanguage::new();
+    SET.get(|| read_spoken(FILE, TEXT, parse))
         .as_ref()
         .map_err(Clone::clone)
 }

@@ -10,6 +10,7 @@
 
 mod card;
 mod check;
+mod complete;
 mod course;
 mod crisis;
 mod error;
@@ -18,8 +19,11 @@ mod form_set;
 mod header;
 mod instrument;
 mod item_set;
+mod language;
 mod medicine;
+mod overlay;
 mod page;
+mod pseudo;
 mod readability;
 pub mod rules;
 mod sheet;
@@ -29,6 +33,7 @@ mod wording;
 
 pub use card::{CARD_WORDS_MAX, Card, CardSource, cards, parse_cards};
 pub use check::check_all;
+pub use complete::{check_language, complete_languages};
 pub use course::{Course, Unit, course, parse_course};
 pub use crisis::{
     ALWAYS, By, Country, Emergency, HelpLine, Proof, REVIEW_AFTER_DAYS, Reaches, Source,
@@ -43,6 +48,7 @@ pub use instrument::{
     parse_instruments, recognise, speaks_of_self_harm,
 };
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
+pub use language::{Language, Speaking, speak, spoken};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use sheet::{FieldKind, SheetField, SheetForm, Sheets, parse_sheets, sheets};

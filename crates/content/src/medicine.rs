@@ -1,16 +1,16 @@
 //! Kinds of medicine of which people tell that feelings became faint. Refuses to say what to take, and
 //! a kind without source, without limits or with a text that sounds surer than its evidence.
 
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 
 use crate::card::{SourceTable, read_source};
 use crate::header::HeaderFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::{CardSource, ContentError, Header, wording};
 
 pub(crate) const FILE: &str = "medicines/classes.toml";
-const TEXT: &str = include_str!("../../../content/medicines/classes.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/medicines/classes.toml");
 
 /// One kind of medicine.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -79,8 +79,11 @@ struct Table {
 /// # Errors
 /// [`ContentError`] when the built-in file is wrong, which a test rules out.
 pub fn medicine_classes() -> Result<&'static MedicineClasses, ContentError> {
-    static LIST: OnceLock<Result<MedicineClasses, ContentError>> = OnceLock::new();
-    (LIST.get_or_init(|| parse_medicine_classes(TEXT)).as_ref()).map_err(Clone::clone)
+    static LIST: PerLanguage<Result<MedicineClasses, ContentError>> = PerLanguage::new();
+    (LIST
+        .get(|| read_spoken(FILE, TEXT, parse_medicine_classes))
+        .as_ref())
+    .map_err(Clone::clone)
 }
 
 /// Reads a file of kinds.

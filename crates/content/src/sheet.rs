@@ -1,17 +1,17 @@
 //! Sheets that a person fills in: which fields there are and what each asks. Refuses a field twice and
 //! more fields than a sheet of the record holds.
 
-use std::sync::OnceLock;
-
 use serde::Deserialize;
 use toml::Spanned;
 
 use crate::header::HeaderFile;
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
 use crate::page::Page;
 use crate::{ContentError, Header};
 
 pub(crate) const FILE: &str = "sheets.toml";
-const TEXT: &str = include_str!("../../../content/sheets.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/sheets.toml");
 
 /// What a field takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -110,8 +110,8 @@ struct FieldTable {
 /// # Errors
 /// [`ContentError`] when the built-in file is wrong, which a test rules out.
 pub fn sheets() -> Result<&'static Sheets, ContentError> {
-    static ALL: OnceLock<Result<Sheets, ContentError>> = OnceLock::new();
-    ALL.get_or_init(|| parse_sheets(TEXT))
+    static ALL: PerLanguage<Result<Sheets, ContentError>> = PerLanguage::new();
+    ALL.get(|| read_spoken(FILE, TEXT, parse_sheets))
         .as_ref()
         .map_err(Clone::clone)
 }

@@ -1,16 +1,17 @@
 //! Strategies: what a person can try, for how long, what is known of it, who should not, and the steps
 //! of its session. Refuses one that leaves its source, its limits or its way to stop out.
 
-use std::sync::OnceLock;
-
+use crate::language::PerLanguage;
+use crate::overlay::read_all_spoken;
 use crate::{CardSource, ContentError, Header};
 
 mod read;
 
+pub(crate) use read::parse;
 pub use read::parse_strategies;
 pub(crate) use read::{SourceTable, read_source};
 
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/strategies.rs"));
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/strategies.rs"));
 
 /// Where the evidence for a strategy comes from, as near as it is to numbness itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -208,8 +209,8 @@ impl Strategy {
 /// # Errors
 /// [`ContentError`] when a built-in file is wrong, which a test rules out.
 pub fn strategies() -> Result<&'static [Strategy], ContentError> {
-    static ALL: OnceLock<Result<Vec<Strategy>, ContentError>> = OnceLock::new();
-    (ALL.get_or_init(|| parse_strategies(FILES)))
+    static ALL: PerLanguage<Result<Vec<Strategy>, ContentError>> = PerLanguage::new();
+    (ALL.get(|| read_all_spoken("", FILES, parse_strategies)))
         .as_deref()
         .map_err(Clone::clone)
 }

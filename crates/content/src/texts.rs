@@ -1,14 +1,15 @@
-//! The texts of the pages, by id, in one language. Refuses to stop a page: a text that is not
-//! there is shown as its id in brackets.
+//! The texts of the pages, by id, in one language. Refuses to stop a page: a text that is not there is shown
+//! in English, and as its id in brackets where English does not have it either.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
-use crate::ContentError;
+use crate::language::PerLanguage;
+use crate::overlay::files_of;
+use crate::{ContentError, Language, pseudo, spoken};
 
 const ENGLISH: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/english.rs"));
 
@@ -68,6 +69,7 @@ pub struct Texts {
     bundle: FluentBundle<FluentResource>,
     /// Id -> the words of the file, without values put in.
     patterns: BTreeMap<String, String>,
+    language: Language,
     problems: Vec<ContentError>,
 }
 
@@ -75,22 +77,55 @@ impl Texts {
     /// The English texts, from all files of `content/locales/en`.
     #[must_use]
     pub fn english() -> &'static Self {
-        static TEXTS: OnceLock<Texts> = OnceLock::new();
-        TEXTS.get_or_init(|| Self::from_files(ENGLISH))
+        Self::of(Language::English)
     }
 
-    /// Reads texts from named files. What cannot be read is left out and listed in
+    /// The texts of the language that is spoken.
+    #[must_use]
+    pub fn spoken() -> &'static Self {
+        Self::of(spoken())
+    }
+
+    /// The texts of a language, from all files of its folder; read once.
+    #[must_use]
+    pub fn of(language: Language) -> &'static Self {
+        static TEXTS: PerLanguage<Texts> = PerLanguage::new();
+        TEXTS.of(language, || match language {
+            Language::English | Language::Pseudo => Self::from_files_in(language, ENGLISH),
+            Language::German | Language::Spanish => {
+                let is_text = |file: &&(&str, &str)| file.0.ends_with(".ftl");
+                let files: Vec<_> = files_of(language).iter().filter(is_text).copied().collect();
+                Self::from_files_in(language, &files)
+            }
+        })
+    }
+
+    /// Reads English texts from named files. What cannot be read is left out and listed in
     /// [`Self::problems`].
     #[must_use]
     pub fn from_files(files: &[(&str, &str)]) -> Self {
-        // "en" is a language tag, so the root locale of the default is never used.
-        let mut bundle = FluentBundle::new_concurrent(vec!["en".parse().unwrap_or_default()]);
+        Self::from_files_in(Language::English, files)
+    }
+
+    /// Reads texts of a language from named files, with its own plurals and decimals.
+    #[must_use]
+    pub fn from_files_in(language: Language, files: &[(&str, &str)]) -> Self {
+        // All codes are language tags, so the root locale of the default is never used.
+        let tag = language.code().parse().unwrap_or_default();
+        let mut bundle = FluentBundle::new_concurrent(vec![tag]);
         bundle.set_use_isolating(false);
+        if language.has_decimal_comma() {
+            bundle.set_formatter(Some(with_comma));
+        }
+        if language == Language::Pseudo {
+            bundle.set_transform(Some(pseudo::accented));
+        }
         let mut patterns = BTreeMap::new();
         let mut problems = Vec::new();
         for (file, source) in files {
             let mut report = |why: String| {
                 problems.push(ContentError::Text {
+                    language: language.code(),
                     file: (*file).to_owned(),
                     why,
                 });
@@ -116,11 +151,12 @@ impl Texts {
         Self {
             bundle,
             patterns,
+            language,
             problems,
         }
     }
 
-    /// The text of an id, or `[id]` when no file has it.
+    /// The text of an id, in English where the language does not have it, or `[id]` when no file has it.
     #[must_use]
     pub fn get(&self, id: &str) -> String {
         self.format(id, &[])
@@ -132,7 +168,10 @@ impl Texts {
     #[must_use]
     pub fn format(&self, id: &str, values: &[(&str, TextArg<'_>)]) -> String {
         let Some(pattern) = self.bundle.get_message(id).and_then(|m| m.value()) else {
-            return format!("[{id}]");
+            return match self.language {
+                Language::English | Language::Pseudo => format!("[{id}]"),
+                _ => Self::english().format(id, values),
+            };
         };
         let args: FluentArgs<'_> = (values.iter())
             .map(|(name, value)| {
@@ -144,13 +183,14 @@ impl Texts {
             })
             .collect();
         let mut errors = Vec::new();
-        (self
-            .bundle
-            .format_pattern(pattern, Some(&args), &mut errors))
-        .into_owned()
+        let words = (self.bundle).format_pattern(pattern, Some(&args), &mut errors);
+        match self.language {
+            Language::Pseudo => format!("\u{27e6}{words}\u{27e7}"),
+            _ => words.into_owned(),
+        }
     }
 
-    /// Says whether a file has the text.
+    /// Says whether a file of the language has the text.
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         self.patterns.contains_key(id)
@@ -188,6 +228,14 @@ fn message_sources(source: &str) -> Vec<(String, String)> {
         }
     }
     messages
+}
+
+/// A number with a comma before its decimals; other values as they are.
+fn with_comma<M>(value: &FluentValue<'_>, _: &M) -> Option<String> {
+    match value {
+        FluentValue::Number(number) => Some(number.as_string().replace('.', ",")),
+        _ => None,
+    }
 }
 
 fn line_of(source: &str, at: usize) -> usize {

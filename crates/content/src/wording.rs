@@ -1,15 +1,17 @@
 //! Words that no text for people may hold, and words that fit each strength of evidence. Refuses to
 //! rewrite a text.
 
-use std::sync::OnceLock;
+use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
 use crate::header::HeaderFile;
-use crate::{ContentError, Header};
+use crate::language::PerLanguage;
+use crate::overlay::read_spoken;
+use crate::{ContentError, Header, Language, spoken};
 
 pub(crate) const FILE: &str = "wording.toml";
-const TEXT: &str = include_str!("../../../content/wording.toml");
+pub(crate) const TEXT: &str = include_str!("../../../content/wording.toml");
 
 /// A word that a text holds and no text may hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,8 +23,7 @@ pub struct DeniedWord<'a> {
 }
 
 /// How strong the evidence for a text is, and the words that go with it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Strength {
     /// Stable id.
     pub id: String,
@@ -68,12 +69,28 @@ struct WordingFile {
     denied: Vec<DeniedFile>,
     allowed: Vec<AllowedFile>,
     exception: Vec<ExceptionFile>,
-    strength: Vec<Strength>,
+    strength: Vec<StrengthFile>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct StrengthFile {
+    id: String,
+    label: String,
+    one_of: Vec<String>,
+    none_of: Vec<String>,
+    /// The same words in other languages, by their tags.
+    #[serde(default)]
+    one_of_in: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    none_of_in: BTreeMap<String, Vec<String>>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct DeniedFile {
+    /// Its language; none: English.
+    language: Option<String>,
     begins: Vec<String>,
     why: String,
 }
@@ -81,6 +98,7 @@ struct DeniedFile {
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct AllowedFile {
+    language: Option<String>,
     phrase: String,
     #[serde(rename = "why")]
     _why: String,
@@ -90,6 +108,7 @@ struct AllowedFile {
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct ExceptionFile {
+    language: Option<String>,
     begins: String,
     ids: Vec<String>,
     why: String,
@@ -158,31 +177,61 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Gives the list of words that no text may hold.
+/// Gives the list of words that no text may hold in the language that is spoken.
 ///
 /// # Errors
 /// [`ContentError::File`] when the built-in file is wrong, which a test rules out.
 pub fn wording() -> Result<&'static Wording, ContentError> {
-    static LIST: OnceLock<Result<Wording, ContentError>> = OnceLock::new();
-    LIST.get_or_init(parse).as_ref().map_err(Clone::clone)
+    static LIST: PerLanguage<Result<Wording, ContentError>> = PerLanguage::new();
+    (LIST.get(|| read_spoken(FILE, TEXT, parse)).as_ref()).map_err(Clone::clone)
 }
 
-fn parse() -> Result<Wording, ContentError> {
-    let file: WordingFile = toml::from_str(TEXT).map_err(|error| ContentError::File {
+/// Reads the list for the language that is spoken.
+pub(crate) fn parse(text: &str) -> Result<Wording, ContentError> {
+    let file: WordingFile = toml::from_str(text).map_err(|error| ContentError::File {
         file: FILE,
         why: error.to_string(),
     })?;
-    let denied = file.denied.into_iter().flat_map(|entry| {
+    let is_own = |tag: &Option<String>| {
+        let tag = tag
+            .as_deref()
+            .map_or(Some(Language::English), Language::from_tag);
+        tag == Some(spoken())
+    };
+    let denied = (file
+        .denied
+        .into_iter()
+        .filter(|entry| is_own(&entry.language)))
+    .flat_map(|entry| {
         let why = entry.why;
         (entry.begins.into_iter()).map(move |word| (word.to_lowercase(), why.clone()))
     });
+    let strengths = file.strength.into_iter().map(|strength| Strength {
+        // English words say nothing of a text in another language.
+        one_of: own_words(strength.one_of, strength.one_of_in),
+        none_of: own_words(strength.none_of, strength.none_of_in),
+        id: strength.id,
+        label: strength.label,
+    });
     Ok(Wording {
         header: Header::from_file(FILE, file.header)?,
-        strengths: file.strength,
+        strengths: strengths.collect(),
         denied: denied.collect(),
-        allowed: (file.allowed.into_iter())
-            .map(|entry| entry.phrase.to_lowercase())
+        allowed: (file
+            .allowed
+            .into_iter()
+            .filter(|entry| is_own(&entry.language)))
+        .map(|entry| entry.phrase.to_lowercase())
+        .collect(),
+        exceptions: (file.exception.into_iter())
+            .filter(|entry| is_own(&entry.language))
             .collect(),
-        exceptions: file.exception,
     })
+}
+
+fn own_words(english: Vec<String>, mut others: BTreeMap<String, Vec<String>>) -> Vec<String> {
+    match spoken() {
+        Language::English => english,
+        other => others.remove(other.code()).unwrap_or_default(),
+    }
 }

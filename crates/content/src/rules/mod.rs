@@ -5,10 +5,10 @@ mod read;
 mod states;
 mod when;
 
-use std::sync::OnceLock;
-
 use record::{ItemId, LocalDay};
 
+use crate::language::PerLanguage;
+use crate::overlay::read_all_spoken;
 use crate::{ContentError, Header};
 
 pub use read::read_rules;
@@ -16,7 +16,7 @@ pub use states::{SubjectStates, states_at, subjects_of, walk};
 pub use when::{State, When};
 
 /// The files of `content/rules`, by name.
-const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
+pub(crate) const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/rules.rs"));
 
 /// How soon something is to be done; the most urgent first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -409,8 +409,8 @@ pub(crate) fn file_name(name: &str) -> &'static str {
 /// # Errors
 /// [`ContentError`] naming file and line when a built-in file is wrong, which a test rules out.
 pub fn rules() -> Result<&'static RuleSet, ContentError> {
-    static SET: OnceLock<Result<RuleSet, ContentError>> = OnceLock::new();
-    SET.get_or_init(|| read_rules(FILES))
+    static SET: PerLanguage<Result<RuleSet, ContentError>> = PerLanguage::new();
+    SET.get(|| read_all_spoken("rules/", FILES, read_rules))
         .as_ref()
         .map_err(Clone::clone)
 }

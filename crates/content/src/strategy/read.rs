@@ -112,12 +112,12 @@ pub fn parse_strategies(files: &[(&'static str, &str)]) -> Result<Vec<Strategy>,
 }
 
 /// Where things stand that can only be judged beside the other files.
-struct Lines {
+pub(crate) struct Lines {
     number: usize,
     instead: Vec<usize>,
 }
 
-fn parse(file: &'static str, text: &str) -> Result<(Strategy, Lines), ContentError> {
+pub(crate) fn parse(file: &'static str, text: &str) -> Result<(Strategy, Lines), ContentError> {
     let page = Page {
         name: file.to_owned(),
         text,

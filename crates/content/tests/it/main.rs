@@ -5,6 +5,7 @@ mod cards;
 mod crisis;
 mod forms;
 mod instruments;
+mod languages;
 mod people;
 mod reading;
 mod strategies;
