@@ -79,7 +79,9 @@ pub fn analyse(
     on_progress(0, n_people);
     // A long record takes longer than a short one: each worker takes the next person when it is
     // free, and people are told apart by their place, so the order of the output is the table's.
+    let spoken = content::spoken();
     let work = || {
+        let _speaking = content::speak(spoken);
         let mut answers = Vec::new();
         loop {
             let idx = next.fetch_add(1, Ordering::Relaxed);
@@ -143,6 +145,7 @@ fn one(
     let said = history::of(&found, &[], &record, today.unwrap_or(last));
     Ok(PersonAnswers {
         text: if request.is_json {
+            let _english = crate::language::for_programs();
             as_json(&found, &said, id)?
         } else {
             as_text(&found, &said, |_| true)

@@ -295,6 +295,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the record is locked, or there is no such question.
     pub fn answers_json(&mut self, question: Option<&str>) -> Result<String, Trouble> {
+        let _english = crate::language::for_programs();
         document::check_question(question)?;
         let found = self.found()?;
         let history = self.history(&found)?;

@@ -40,6 +40,8 @@ pub struct App {
     pub(crate) claim: Option<Claim>,
     /// A back-up that the browser handed over where there is no record yet.
     pub(crate) brought_backup: Option<crate::BroughtBackup>,
+    /// The language that was chosen.
+    pub(crate) language: Arc<crate::LanguageChoice>,
 }
 
 /// What is held while the record is open; dropped when it is locked.
@@ -177,6 +179,7 @@ impl App {
     pub fn new(settings: Settings) -> Self {
         let folder = Folder::at(settings.folder);
         crate::restore::end_cut_restore(&folder);
+        let language = Self::kept_language(&folder);
         Self {
             folder,
             clock: settings.clock,
@@ -185,6 +188,7 @@ impl App {
             is_example: false,
             claim: None,
             brought_backup: None,
+            language,
         }
     }
 

@@ -143,6 +143,7 @@ impl App {
     /// The table of occasions, with tabs where its name ends in `.tsv`, and beside it what openESM
     /// keeps of a study. Both or none.
     fn export_open_esm_to(&mut self, out: &Path) -> Result<usize, Trouble> {
+        let _english = crate::language::for_programs();
         self.settle()?;
         let record = &self.known()?.record;
         let has_tabs = out.extension().is_some_and(|end| end == "tsv");

@@ -107,6 +107,7 @@ impl App {
             KeyPlace::KeyFile => "key-place-file",
         }));
         self.open = Some(open);
+        self.keep_language();
         Ok(())
     }
 

@@ -52,6 +52,7 @@ impl App {
 /// # Errors
 /// [`Trouble`] when the built-in content is wrong, which a test rules out.
 pub fn fhir_files() -> Result<Vec<(String, String)>, Trouble> {
+    let _english = crate::language::for_programs();
     let files = exchange::publish(&forms()?, &section_names());
     Ok(files
         .into_iter()
@@ -63,6 +64,7 @@ pub(crate) fn with_export<T>(
     now: &Moment,
     write: impl FnOnce(&FhirExport<'_>) -> T,
 ) -> Result<T, Trouble> {
+    let _english = crate::language::for_programs();
     let forms = forms()?;
     Ok(write(&FhirExport {
         made_at: now,

@@ -30,6 +30,7 @@ mod happened;
 mod help;
 mod import;
 mod incoming;
+mod language;
 mod later;
 mod line;
 mod looking;
@@ -61,6 +62,8 @@ mod trouble;
 mod typed;
 mod week;
 mod write;
+
+pub use content::{Language, Speaking, speak, speak_on, spoken};
 
 pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};
@@ -99,6 +102,7 @@ pub use import::{
     ImportReport, ImportRequest, ImportedView, examine, propose_map, write_proposed_map,
 };
 pub use incoming::{Incoming, not_taken};
+pub use language::{LanguageChoice, LanguageView, language_of_browser, languages};
 pub use line::LineView;
 pub use looking::{NothingNewView, Pictures};
 pub use medicines::{

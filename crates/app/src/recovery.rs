@@ -106,6 +106,7 @@ impl App {
         let store = Store::recover(&self.folder, &key, Secret::Passphrase(first))?;
         self.open = Some(Open::new(store, true));
         self.expire_removed();
+        self.take_up_language();
         Ok(())
     }
 

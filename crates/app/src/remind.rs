@@ -7,13 +7,15 @@ use notice::{Desktop, NoticeError, Pressed, Shown, Words};
 use store::{Folder, WaitingPrompt};
 
 use crate::schedule::{ANSWER_SECONDS, LATE_SECONDS};
-use crate::{Clock, Settings, Trouble, TroubleKind, text};
+use crate::{App, Clock, Settings, Trouble, TroubleKind, text};
 
 /// Asks from outside.
 #[derive(Debug, Clone)]
 pub struct Reminder {
     folder: Folder,
     clock: Clock,
+    /// The language where none was chosen.
+    spoken: content::Language,
 }
 
 /// What there was to do.
@@ -44,6 +46,7 @@ impl Reminder {
         Self {
             folder: Folder::at(settings.folder),
             clock: settings.clock,
+            spoken: content::spoken(),
         }
     }
 
@@ -62,6 +65,8 @@ impl Reminder {
         let Some(wall) = self.folder.change_times(|times| self.mark(times))? else {
             return Ok(Reminded::NotYet);
         };
+        let chosen = App::kept_language(&self.folder).get();
+        let _speaking = content::speak(chosen.unwrap_or(self.spoken));
         let words = Words {
             program: text("remind-title"),
             title: text("remind-title"),

@@ -277,6 +277,7 @@ impl App {
         let store = store::Store::open(&self.folder, words).map_err(not_opened)?;
         let place = store.key_place();
         self.open = Some(Open::new(store, place == KeyPlace::Passphrase));
+        self.take_up_language();
         self.has_read_safety = true;
         self.brought_backup = None;
         self.own_back_ups_anew(&request.file)?;

@@ -8,6 +8,7 @@ use finding::questionnaire::{self, Change, Outcome, Score, Scored};
 use record::{Higher, LocalDay, Questionnaire, QuestionnaireResponse, Record};
 use serde_json::{Value, json};
 
+use crate::texts::decimal;
 use crate::{App, PictureView, Trouble, dates, text, text_with};
 
 /// The scores of one questionnaire.
@@ -236,11 +237,7 @@ fn change_lines(day: LocalDay, change: &Change) -> Vec<String> {
 /// Whole where it is whole, else with one place.
 pub(crate) fn shown_points(points: f64) -> String {
     let tenths = (points * 10.0).round() / 10.0;
-    if tenths.fract() == 0.0 {
-        format!("{tenths:.0}")
-    } else {
-        format!("{tenths:.1}")
-    }
+    decimal(tenths, usize::from(tenths.fract() != 0.0))
 }
 
 /// A number that chooses between one and many.
@@ -285,6 +282,7 @@ impl App {
     /// # Errors
     /// As [`Self::scores`].
     pub fn scores_json(&mut self) -> Result<String, Trouble> {
+        let _english = crate::language::for_programs();
         let fillings = fillings_json(&self.known()?.record)?;
         let document = json!({
             "schema": "thawline.scores/1",

@@ -105,6 +105,7 @@ impl App {
         open.take_typed_out();
         self.open = Some(open);
         self.expire_removed();
+        self.take_up_language();
         Ok(())
     }
 

@@ -6,7 +6,7 @@ use record::{Form, LocalDay};
 use serde::Deserialize;
 
 use crate::language::PerLanguage;
-use crate::overlay::{files_of, laid_over, text_in};
+use crate::overlay::{files_of, laid_over, text_in, visit_texts};
 use crate::{
     ContentError, Language, TextArg, Texts, card, check, course, crisis, events, form_set,
     instrument, item_set, medicine, rules, sheet, speak, strategy, wording,
@@ -160,6 +160,7 @@ fn check_files(language: Language) -> Vec<ContentError> {
         }
         if let Some(Ok(laid)) = text_in(language, file, text) {
             let _speaking = speak(language);
+            problems.extend(denied_in(file, &laid));
             problems
                 .extend(why_unread(file, &laid).map(|error| {
                     untranslated(language, file, format!("can not be read: {error}"))
@@ -175,6 +176,25 @@ fn check_files(language: Language) -> Vec<ContentError> {
         }
     }
     problems
+}
+
+/// Denied words of the lists that [`check::check_all`] does not go through.
+fn denied_in(file: &str, laid: &str) -> Vec<ContentError> {
+    let Ok(words) = wording::wording() else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    if file == events::FILE || file.starts_with("crisis/") {
+        visit_texts(file, laid, &mut |path, text| {
+            let denied = words.denied_word(text);
+            found.extend(denied.map(|denied| ContentError::DeniedWord {
+                place: format!("{file}, {path}"),
+                word: denied.word.to_owned(),
+                why: denied.why.to_owned(),
+            }));
+        });
+    }
+    found
 }
 
 /// Reads one file as the program does, and says what it refuses.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use crate::header::HeaderFile;
 use crate::language::PerLanguage;
 use crate::overlay::read_spoken;
-use crate::{ContentError, Header};
+use crate::{ContentError, Header, Language, speak};
 
 pub(crate) const FILE: &str = "events.toml";
 pub(crate) const TEXT: &str = include_str!("../../../content/events.toml");
@@ -35,10 +35,22 @@ pub struct EventWords {
 }
 
 impl EventWords {
-    /// One event by its id, or by the words that people see, in any case.
+    /// One event by its id, or by the words that people see in any language, in any case.
     #[must_use]
     pub fn find(&self, label: &str) -> Option<&EventWord> {
         let label = label.trim();
+        self.find_here(label).or_else(|| {
+            // What was typed in another language is the same event: the list knows what is private.
+            let others = Language::KNOWN.into_iter();
+            let mut found = others.filter_map(|other| {
+                let _speaking = speak(other);
+                events().ok()?.find_here(label)
+            });
+            found.find_map(|event| self.find_here(&event.id))
+        })
+    }
+
+    fn find_here(&self, label: &str) -> Option<&EventWord> {
         let is_it = |event: &&EventWord| {
             event.id == label || event.word.to_lowercase() == label.to_lowercase()
         };

@@ -102,6 +102,11 @@ pub fn speak(language: Language) -> Speaking {
     }
 }
 
+/// Speaks a language on this thread from now on.
+pub fn speak_on(language: Language) {
+    SPOKEN.set(language);
+}
+
 /// A language is spoken on this thread as long as this lives.
 #[must_use = "the language is spoken only as long as this lives"]
 pub struct Speaking {

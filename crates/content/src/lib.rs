@@ -48,7 +48,7 @@ pub use instrument::{
     parse_instruments, recognise, speaks_of_self_harm,
 };
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
-pub use language::{Language, Speaking, speak, spoken};
+pub use language::{Language, Speaking, speak, speak_on, spoken};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
 pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use sheet::{FieldKind, SheetField, SheetForm, Sheets, parse_sheets, sheets};

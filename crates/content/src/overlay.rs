@@ -235,6 +235,18 @@ fn in_pseudo(file: &str, english: &str) -> Result<String, ContentError> {
     Ok(edited(english, &edits))
 }
 
+/// Visits what every language gives in a file, with the path of its fields.
+pub(crate) fn visit_texts(file: &str, text: &str, visit: &mut impl FnMut(&str, &str)) {
+    let (must, _) = read_in(file);
+    if let Ok(table) = DeTable::parse(text) {
+        texts_of(table.get_ref(), "", &mut |path, _, words| {
+            if must.contains(&path) {
+                visit(path, words);
+            }
+        });
+    }
+}
+
 fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut out = String::with_capacity(text.len() * 2);
     let mut at = 0;

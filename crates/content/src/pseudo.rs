@@ -45,3 +45,19 @@ pub(crate) fn accented(text: &str) -> Cow<'_, str> {
 pub(crate) fn marked(text: &str) -> String {
     format!("\u{27e6}{}\u{27e7}", accented(text))
 }
+
+/// A file of texts with accents on what stands in quotes in braces, which no reader of texts touches.
+pub(crate) fn with_literals(source: &str) -> String {
+    let mut out = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some((before, quoted)) = rest.split_once("{ \"") {
+        let Some((words, after)) = quoted.split_once("\" }") else {
+            break;
+        };
+        out.push_str(before);
+        out.push_str(&format!("{{ \"{}\" }}", accented(words)));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
+}

@@ -130,7 +130,11 @@ impl Texts {
                     why,
                 });
             };
-            let resource = match FluentResource::try_new((*source).to_owned()) {
+            let read = match language {
+                Language::Pseudo => pseudo::with_literals(source),
+                _ => (*source).to_owned(),
+            };
+            let resource = match FluentResource::try_new(read) {
                 Ok(resource) => resource,
                 Err((resource, errors)) => {
                     for error in errors {

@@ -90,6 +90,7 @@ impl Folder {
         file::remove(&self.key_path())?;
         file::remove(&self.times_path())?;
         file::remove(&self.mark_path())?;
+        file::remove(&self.language_path())?;
         file::overwrite(&self.recovery_path())?;
         file::remove(&self.recovery_path())?;
         for ending in [
@@ -183,6 +184,29 @@ impl Folder {
     /// How far the log reached.
     pub(crate) fn mark_path(&self) -> PathBuf {
         self.path.join("notes.mark")
+    }
+
+    /// Keeps the code of a language beside the record, so that a locked page speaks it. It holds nothing else.
+    ///
+    /// # Errors
+    /// The errors of the disk.
+    pub fn put_language(&self, code: &str) -> Result<(), StoreError> {
+        if self.language().as_deref() == Some(code) {
+            return Ok(());
+        }
+        self.prepare()?;
+        self.put("notes.language", code)
+    }
+
+    /// The code that was kept; `None` when there is none.
+    #[must_use]
+    pub fn language(&self) -> Option<String> {
+        self.get("notes.language")
+    }
+
+    /// The code of the language.
+    fn language_path(&self) -> PathBuf {
+        self.path.join("notes.language")
     }
 
     /// The claim of the running server.

@@ -33,6 +33,9 @@ pub struct Common {
     /// Date to take for today, for runs that can be repeated
     #[arg(long, global = true, value_name = "DATE")]
     pub today: Option<String>,
+    /// Language of words: en, de, es; without it, the one of the record, else of this computer
+    #[arg(long, global = true, env = "THAWLINE_LANGUAGE", value_name = "TAG")]
+    pub language: Option<String>,
     /// Seed of whatever is drawn
     #[arg(long, global = true, value_name = "N")]
     pub seed: Option<u64>,

@@ -8,7 +8,7 @@ use app::{
 };
 
 use crate::calls::{Analyse, Answers, Call, Command, Common, Doctor, HelpNow, Import, Log, Serve};
-use crate::{folder, passphrase, say};
+use crate::{folder, language, passphrase, say};
 
 mod backup;
 mod calibrate;
@@ -59,10 +59,12 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
 
 /// The app in the call's folder, with the call's date.
 fn app_of(common: &Common) -> Result<App, Trouble> {
-    Ok(App::new(Settings {
+    let app = App::new(Settings {
         folder: folder::of(common.data_dir.clone())?,
         clock: clock_of(common)?,
-    }))
+    });
+    language::of_app(&app, common.language.as_deref())?;
+    Ok(app)
 }
 
 fn clock_of(common: &Common) -> Result<Clock, Trouble> {
@@ -80,6 +82,7 @@ fn opened(common: &Common) -> Result<App, Trouble> {
         false => None,
     };
     app.unlock(passphrase.as_deref())?;
+    language::of_app(&app, common.language.as_deref())?;
     Ok(app)
 }
 

@@ -6,6 +6,7 @@
 mod calls;
 mod commands;
 mod folder;
+mod language;
 mod passphrase;
 mod say;
 mod shut;
@@ -36,7 +37,13 @@ fn main() -> ExitCode {
             };
         }
     };
-    match commands::run(&call) {
+    let asked = language::asked(call.common.language.as_deref());
+    let spoken = asked.map(|asked| asked.unwrap_or_else(language::of_computer));
+    let done = spoken.and_then(|language| {
+        let _speaking = app::speak(language);
+        commands::run(&call)
+    });
+    match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => say::trouble(&trouble),
     }

@@ -86,6 +86,17 @@ pub struct Unlock {
     pub passphrase: String,
 }
 
+/// A language to be spoken to in.
+#[derive(Deserialize)]
+pub struct Language {
+    /// Its tag.
+    #[serde(default)]
+    pub language: String,
+    /// The page that it was chosen on: `outside` or the one of the data.
+    #[serde(default)]
+    pub from: String,
+}
+
 /// How the record is to be locked.
 #[derive(Deserialize)]
 pub struct Key {

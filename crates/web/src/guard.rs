@@ -5,6 +5,9 @@
 //! browser must say that the request comes from our own page, and no answer may be kept. A request
 //! that another site caused is not answered at all: the connection is cut.
 
+use std::future::{Future as _, poll_fn};
+use std::pin::pin;
+
 use app::Trouble;
 use axum::extract::{ConnectInfo, Request, State};
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header};
@@ -61,13 +64,28 @@ impl Refusal {
     }
 }
 
-/// Lets a request through or turns it away, and dresses every answer.
+/// Lets a request through or turns it away, and dresses every answer, in the language of the person.
 pub async fn guard(
     State(shared): State<Shared>,
     ConnectInfo(voice): ConnectInfo<Voice>,
     request: Request,
     next: Next,
 ) -> Response {
+    let accepts = request.headers().get(header::ACCEPT_LANGUAGE);
+    let accepts = accepts.and_then(|value| value.to_str().ok());
+    let language = shared
+        .language()
+        .unwrap_or_else(|| app::language_of_browser(accepts));
+    let mut answer = pin!(dressed(shared, voice, request, next));
+    // An answer may go on on another thread; the language goes with it.
+    poll_fn(|context| {
+        let _speaking = app::speak(language);
+        answer.as_mut().poll(context)
+    })
+    .await
+}
+
+async fn dressed(shared: Shared, voice: Voice, request: Request, next: Next) -> Response {
     let refusal = refusal(&shared, &request);
     match refusal {
         Some(Refusal::Silence) => voice.cut(),

@@ -158,6 +158,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/idle", get(idle::left).post(idle::stay))
         .route("/typed", post(idle::typed))
         .route("/typed/back", post(idle::give_back))
+        .route("/language", post(handlers::language))
         .route("/unlock", post(handlers::unlock))
         .route("/lock", post(handlers::lock))
         .route("/exit", post(handlers::exit))

@@ -5,7 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::Instant;
 
-use app::App;
+use app::{App, Language, LanguageChoice};
 
 use crate::held::Held;
 use crate::session::Sessions;
@@ -18,6 +18,7 @@ struct Inner {
     last_used: Mutex<Instant>,
     /// What was sent after the lock had fallen.
     held: Mutex<Option<Held>>,
+    language: Arc<LanguageChoice>,
     authority: String,
     origin: String,
 }
@@ -54,6 +55,7 @@ impl Shared {
     pub fn new(app: App, authority: String) -> Self {
         let origin = format!("http://{authority}");
         Self(Arc::new(Inner {
+            language: app.language_choice(),
             app: Mutex::new(app),
             is_to_lock: AtomicBool::new(false),
             sessions: Mutex::new(Sessions::new()),
@@ -72,6 +74,11 @@ impl Shared {
     /// Scheme, host and port, as the Origin header must have them.
     pub fn origin(&self) -> &str {
         &self.0.origin
+    }
+
+    /// The language that was chosen; `None`: the browser is asked. Waits for nobody.
+    pub fn language(&self) -> Option<Language> {
+        self.0.language.get()
     }
 
     /// The app, one request at a time. A request that died leaves the record as it was on disk, so

@@ -9,6 +9,7 @@ use series::{CandidateKind, Subject};
 
 use super::cards::blank;
 use super::{CardView, Found, sentences};
+use crate::texts::decimal;
 use crate::{dates, text, text_with};
 
 /// Rows of a table of everything that was tested.
@@ -101,7 +102,7 @@ fn trigger_numbers(triggers: &Triggers) -> Vec<(String, String)> {
         ];
         let value = [
             ("interval", interval(&tested.effect).into()),
-            ("p", format!("{:.4}", tested.p_value).into()),
+            ("p", decimal(tested.p_value, 4).into()),
         ];
         (
             text_with("number-tested-one", &name),
@@ -109,7 +110,7 @@ fn trigger_numbers(triggers: &Triggers) -> Vec<(String, String)> {
         )
     };
     let mut rows = vec![
-        (text("number-alpha"), format!("{:.4}", triggers.alpha)),
+        (text("number-alpha"), decimal(triggers.alpha, 4)),
         (text("number-look-day"), dates::with_year(triggers.look_day)),
         (text("number-tested"), triggers.tested.len().to_string()),
     ];
@@ -127,7 +128,7 @@ fn trigger_numbers(triggers: &Triggers) -> Vec<(String, String)> {
     rows.extend(
         triggers
             .p_max_t
-            .map(|p| (text("number-max-t"), format!("{p:.4}"))),
+            .map(|p| (text("number-max-t"), decimal(p, 4))),
     );
     rows
 }
@@ -194,7 +195,7 @@ fn flicker_numbers(flickers: &Flickers) -> Vec<(String, String)> {
         ];
         let value = [
             ("interval", interval(&tested.odds_ratio).into()),
-            ("p", format!("{:.4}", tested.p_value).into()),
+            ("p", decimal(tested.p_value, 4).into()),
         ];
         (
             text_with("number-tested-one", &name),
@@ -203,7 +204,7 @@ fn flicker_numbers(flickers: &Flickers) -> Vec<(String, String)> {
     };
     let n_days = flickers.n_flicker_days.to_string();
     let mut rows = vec![
-        (text("number-alpha"), format!("{:.4}", flickers.alpha)),
+        (text("number-alpha"), decimal(flickers.alpha, 4)),
         (text("number-look-day"), dates::with_year(flickers.look_day)),
         (text("number-flicker-days"), n_days),
         (text("number-tested"), flickers.tested.len().to_string()),
@@ -321,12 +322,9 @@ fn medicine_numbers(effect: &Effect) -> Vec<(String, String)> {
     vec![
         (dose_change(&effect.change), interval(&effect.size)),
         (text("number-steady"), interval(&effect.size_if_steady)),
-        (text("number-dose-p"), format!("{:.4}", effect.p_value)),
+        (text("number-dose-p"), decimal(effect.p_value, 4)),
         (text("number-half-life"), tenths(effect.half_life_days)),
-        (
-            text("number-placebo"),
-            format!("{:.2}", effect.placebo_share),
-        ),
+        (text("number-placebo"), decimal(effect.placebo_share, 2)),
     ]
 }
 
@@ -363,7 +361,7 @@ pub fn pattern_change(found: &Found) -> CardView {
             if pattern.is_claim() {
                 card.sure = text("sure-claim");
             }
-            let chance = format!("{:.4}", pattern.false_alarms);
+            let chance = decimal(pattern.false_alarms, 4);
             let alone = |w: &Watched| watched(w).trim_end_matches(',').to_owned();
             let names: Vec<String> = pattern.watched.iter().map(alone).collect();
             card.numbers.push((text("number-false-alarms"), chance));
@@ -461,5 +459,5 @@ pub fn interval(interval: &Interval) -> String {
 
 /// With one decimal, and a real minus sign.
 pub fn tenths(value: f64) -> String {
-    format!("{:.1}", (value * 10.0).round() / 10.0 + 0.0).replace('-', "\u{2212}")
+    decimal((value * 10.0).round() / 10.0, 1)
 }

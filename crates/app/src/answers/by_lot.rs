@@ -11,6 +11,7 @@ use super::cards::blank;
 use super::document::{AnswerPart, Numbers, UNIT, WithheldPart, part, withheld_part};
 use super::{CardView, Found, sentences};
 use crate::experiments::{outcome_words, trial_name};
+use crate::texts::decimal;
 use crate::{dates, text, text_with};
 
 /// What helps?
@@ -146,8 +147,8 @@ fn tried_numbers(tried: &Tried) -> Vec<(String, String)> {
             text("number-by-lot-days"),
             format!("{}, {}", tried.n_days.0, tried.n_days.1),
         ),
-        (text("number-by-lot-p"), format!("{:.4}", tried.p_value)),
-        (text("number-alpha"), format!("{:.4}", tried.alpha)),
+        (text("number-by-lot-p"), decimal(tried.p_value, 4)),
+        (text("number-alpha"), decimal(tried.alpha, 4)),
         (text("number-by-lot-orders"), tried.n_compared.to_string()),
     ]
 }
@@ -169,8 +170,8 @@ pub fn being_asked(found: &Found) -> CardView {
                     text("number-asked-days"),
                     format!("{}, {}", asked.n_days.0, asked.n_days.1),
                 ),
-                (text("number-by-lot-p"), format!("{:.4}", asked.p_value)),
-                (text("number-alpha"), format!("{:.4}", asked.alpha)),
+                (text("number-by-lot-p"), decimal(asked.p_value, 4)),
+                (text("number-alpha"), decimal(asked.alpha, 4)),
                 (text("number-by-lot-orders"), asked.n_compared.to_string()),
             ]);
         }

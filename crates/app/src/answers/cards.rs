@@ -3,7 +3,8 @@
 use finding::{Answer, Basis};
 
 use super::{CardView, DrawerView, Found, sentences};
-use crate::{dates, text, texts::points};
+use crate::texts::{decimal, points};
+use crate::{dates, text};
 
 /// How is it now?
 pub fn now(found: &Found) -> CardView {
@@ -55,8 +56,8 @@ pub fn course(found: &Found) -> CardView {
                     )
                 })
                 .collect();
-            numbers.push((text("number-p"), format!("{:.3}", course.p_value)));
-            numbers.push((text("number-alpha"), format!("{:.4}", course.alpha)));
+            numbers.push((text("number-p"), decimal(course.p_value, 3)));
+            numbers.push((text("number-alpha"), decimal(course.alpha, 4)));
             numbers.push((text("number-look-day"), dates::with_year(course.look_day)));
             if let Some(spells) = &course.spells {
                 numbers.push((text("number-line"), points(spells.threshold)));

@@ -67,6 +67,7 @@ impl App {
     /// # Errors
     /// As [`Self::told_text`].
     pub fn told_json(&mut self, file: &Path) -> Result<String, Trouble> {
+        let _english = crate::language::for_programs();
         let sorted = self.told(file, &file.display().to_string())?;
         let entries = sorted.judged.iter().map(|(claim, factor, standing)| {
             let told = TellsPart {

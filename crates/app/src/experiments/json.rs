@@ -18,6 +18,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] when there is no such place, or the record is locked or cannot be read.
     pub fn experiments_json(&mut self, number: Option<usize>) -> Result<String, Trouble> {
+        let _english = crate::language::for_programs();
         let today = self.today_date()?;
         let effect = self.found()?.strategy_effect;
         let record = self.known()?.record.clone();

@@ -14,6 +14,7 @@ impl App {
     /// # Errors
     /// [`Trouble`] when the choice cannot be read or the record is locked.
     pub fn report_document(&mut self, request: &ReportRequest) -> Result<String, Trouble> {
+        let _english = crate::language::for_programs();
         let chosen = self.read_choice(request)?;
         let sheet = self.paper(&chosen)?;
         let pdf = report::pdf(&sheet).map_err(|error| Trouble::ours(error.to_string()))?;

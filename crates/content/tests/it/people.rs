@@ -91,6 +91,10 @@ pub fn texts_for_people() -> Vec<Shown> {
             .to_str()
             .unwrap()
             .to_owned();
+        // Other languages have tests of their own; the formulas of reading ages are made for English.
+        if name.starts_with("locales/") && !name.starts_with("locales/en/") {
+            continue;
+        }
         if NOT_FOR_PEOPLE.iter().any(|begin| name.starts_with(begin)) {
             continue;
         }

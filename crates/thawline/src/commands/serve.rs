@@ -9,7 +9,7 @@ use web::{ServeError, ServeOptions, Served};
 
 use super::{app_of, clock_of};
 use crate::calls::{Common, Serve};
-use crate::{folder, passphrase, say};
+use crate::{folder, language, passphrase, say};
 
 /// A simulated life of five months; see fixtures/people.
 const EXAMPLE: &[u8] = include_bytes!("../../../../fixtures/people/ilse/record.json");
@@ -56,6 +56,7 @@ pub fn demo(common: &Common, options: &Serve) -> Result<(), Trouble> {
         )
     })?;
     let app = App::example(place.path().join("example"), clock_of(common)?, EXAMPLE)?;
+    language::of_app(&app, common.language.as_deref())?;
     serve(app, options, place.path())
 }
 

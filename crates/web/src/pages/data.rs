@@ -25,9 +25,36 @@ pub fn page(view: &DataView, trouble: Option<&Trouble>) -> Html<String> {
             @for one in &view.brought { (brought(one)) }
             (bring_claims())
             (take_out(view))
+            (language())
             p { a class="button" href="/time" { (text("back-to-time")) } }
         },
     )
+}
+
+/// The choice of a language; nothing where there is only one.
+fn language() -> Markup {
+    let all = app::languages();
+    html! {
+        @if all.len() > 1 {
+            section class="card" aria-labelledby="language" {
+                h2 id="language" { (text("language-heading")) }
+                p { (text("language-line")) }
+                form method="post" action="/language" {
+                    fieldset class="question" {
+                        legend class="hidden" { (text("language-heading")) }
+                        @for one in &all {
+                            label class="inline" {
+                                input type="radio" name="language" value=(one.code) checked[one.is_spoken];
+                                span lang=(one.code) { (one.name) }
+                            }
+                        }
+                    }
+                    div class="row" { button class="main" type="submit" { (text("language-choose")) } }
+                }
+                p class="soft" { (text("language-review")) }
+            }
+        }
+    }
 }
 
 fn bring() -> Markup {

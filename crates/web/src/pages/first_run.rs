@@ -13,7 +13,7 @@ pub fn page(view: &FirstRunView, trouble: Option<&Trouble>) -> Html<String> {
         FirstRunStep::Key => key(),
         FirstRunStep::Line => line(view),
     };
-    layout::outside(&html! { (layout::trouble(trouble)) (body) })
+    layout::outside(&html! { (layout::trouble(trouble)) (body) (layout::languages()) })
 }
 
 fn safety() -> Markup {

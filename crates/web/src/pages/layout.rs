@@ -37,7 +37,7 @@ pub fn outside(body: &Markup) -> Html<String> {
 fn whole(place: Place, is_example: bool, body: &Markup) -> Html<String> {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(app::spoken().code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -73,6 +73,22 @@ fn idle() -> Markup {
             p data-words="apart" hidden { (text("idle-apart")) }
             textarea aria-label=(text("idle-apart")) rows="4" readonly hidden autocomplete="off" {}
             div class="row" { button class="quiet" type="button" { (text("idle-stay")) } }
+        }
+    }
+}
+
+/// A small row to choose a language by its own name; nothing where there is only one.
+pub fn languages() -> Markup {
+    let all = app::languages();
+    html! {
+        @if all.len() > 1 {
+            form method="post" action="/language" class="row languages" aria-label=(text("language-heading")) {
+                input type="hidden" name="from" value="outside";
+                @for one in &all {
+                    button class="quiet" type="submit" name="language" value=(one.code) lang=(one.code)
+                        aria-pressed=(if one.is_spoken { "true" } else { "false" }) { (one.name) }
+                }
+            }
         }
     }
 }

@@ -35,6 +35,7 @@ fn door(view: &LockedView, trouble: Option<&Trouble>, typed: &str) -> Html<Strin
         } @else {
             p { (text("locked-start-again")) }
         }
+        (layout::languages())
     })
 }
 

@@ -416,6 +416,16 @@ pub async fn unlock(State(shared): State<Shared>, Form(form): Form<forms::Unlock
     page.map_or(opened, |page| go(&page))
 }
 
+/// Chooses a language, before a record is open too.
+pub async fn language(State(shared): State<Shared>, Form(form): Form<forms::Language>) -> Response {
+    shared.touch();
+    match shared.app().choose_language(&form.language) {
+        Ok(()) if form.from == "outside" => go("/"),
+        Ok(()) => go("/data"),
+        Err(trouble) => bare(&trouble),
+    }
+}
+
 /// Locks. Without a passphrase, the session ends: only a new start link opens the record again.
 pub async fn lock(State(shared): State<Shared>) -> Response {
     shared.lock_soon();
