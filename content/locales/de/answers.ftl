@@ -2,7 +2,7 @@
 # Translated by machine; a native reviewer is wanted.
 
 answers-heading = Antworten
-answers-promise = Von 100 Menschen, bei denen nichts dahintersteckt, sehen hier höchstens 5 je eine Feststellung. Wenn die Notizen es nicht hergeben, steht das da.
+answers-promise = Von 100 Menschen, bei denen es nichts zu finden gibt, sehen hier höchstens 5 je eine Feststellung. Wenn die Notizen es nicht hergeben, steht das da.
 how-found = Wie das gefunden wurde
 cannot-tell-heading = Was das nicht sagen kann
 record-line = Diese Antworten beruhen auf { $occasions ->
@@ -32,7 +32,7 @@ changes-before = { $n ->
     [one] Davor gab es eine Änderung.
    *[other] Davor gab es { $n } Änderungen.
 }
-sure-claim = Das ist eine Feststellung. Höchstens 5 von 100 Menschen, bei denen nichts dahintersteckt, sehen je eine.
+sure-claim = Das ist eine Feststellung. Höchstens 5 von 100 Menschen, bei denen es nichts zu finden gibt, sehen je eine.
 line-own = deiner eigenen Linie ({ $line })
 line-quarter = dem oberen Viertel aller Tage in diesen Aufzeichnungen ({ $line })
 spells-persistent = Es bleibt: an mindestens der Hälfte der letzten vier Wochen liegt es über { $line }.
@@ -105,10 +105,10 @@ number-share-above = Anteil der Tage darüber
 
 tenths-interval = { $size } ({ $low } bis { $high })
 
-question-triggers = Was geht ihr voraus?
-triggers-none = Nichts von dem, was hier steht, geht ihr so voraus, dass es sich schon vom Zufall unterscheiden lässt.
-trigger-not-apart = Ob „{ $name }“ ihr vorausgeht, lässt sich noch nicht vom Zufall unterscheiden.
-triggers-could = Von allem, was betrachtet wurde, war „{ $name }“ am besten zu sehen: Hätten { $points } von 100 Punkten damit zu tun, wäre das in vier von fünf Aufzeichnungen wie diesen zu sehen gewesen.
+question-triggers = Was geht der inneren Taubheit voraus?
+triggers-none = Nichts von dem, was hier steht, geht der inneren Taubheit so voraus, dass es sich schon vom Zufall unterscheiden lässt.
+trigger-not-apart = Ob „{ $name }“ der inneren Taubheit vorausgeht, lässt sich noch nicht vom Zufall unterscheiden.
+triggers-could = Von allem, was betrachtet wurde, war „{ $name }“ am besten zu sehen: Wäre die innere Taubheit damit um { $points } von 100 Punkten anders gewesen, hätte sich das in vier von fünf Aufzeichnungen wie diesen gezeigt.
 triggers-help = Was am meisten helfen würde: mehr als ein Kurzeintrag am Tag, mehr Wochen, oder dass du benennst, was du vermutest, bevor du wieder nachsiehst.
 suspects-heading = Ich vermute etwas
 suspects-why = Du kannst bis zu drei Dinge nennen. Tu es, bevor du nachsiehst: Jedes wird dann für sich beurteilt und wird früher sichtbar, falls es überhaupt mit der inneren Taubheit zusammenhängt. Die anderen Dinge werden etwas später sichtbar.
@@ -182,12 +182,12 @@ number-by-lot-days = Tage mit einer Antwort, mit und ohne
 number-by-lot-p = Wahrscheinlichkeit eines solchen Unterschieds allein durch das Los
 number-by-lot-orders = Verglichene Reihenfolgen von Tagen
 
-question-being_asked = Macht es das Fragen schlimmer?
-asked-more-numb = An Tagen nach dem Gefragtwerden war weniger Gefühl da als an Tagen nach Stille: die innere Taubheit war um { $size } von 100 Punkten höher. Es können { $low } bis { $high } sein. Die stillen Tage wurden ausgelost.
-asked-less-numb = An Tagen nach dem Gefragtwerden war mehr Gefühl da als an Tagen nach Stille: die innere Taubheit war um { $size } von 100 Punkten niedriger. Es können { $low } bis { $high } sein. Die stillen Tage wurden ausgelost.
-asked-not-apart = Tage nach dem Gefragtwerden und Tage nach Stille lassen sich nicht unterscheiden. Der Unterschied in der inneren Taubheit kann zwischen { $low } und { $high } von 100 Punkten liegen.
+question-being_asked = Wird es durch das Fragen schlimmer?
+asked-more-numb = An Tagen nach Fragen war weniger Gefühl da als an Tagen nach Stille: die innere Taubheit war um { $size } von 100 Punkten höher. Es können { $low } bis { $high } sein. Die stillen Tage wurden ausgelost.
+asked-less-numb = An Tagen nach Fragen war mehr Gefühl da als an Tagen nach Stille: die innere Taubheit war um { $size } von 100 Punkten niedriger. Es können { $low } bis { $high } sein. Die stillen Tage wurden ausgelost.
+asked-not-apart = Tage nach Fragen und Tage nach Stille lassen sich nicht unterscheiden. Der Unterschied in der inneren Taubheit kann zwischen { $low } und { $high } von 100 Punkten liegen.
 cannot-tell-being_asked = Es spricht nur vom nächsten Tag, und nur von der inneren Taubheit.
-number-asked-days = Tage nach dem Gefragtwerden, Tage nach Stille
+number-asked-days = Tage nach Fragen, Tage nach Stille
 
 question-pattern_change = Baut sich etwas auf?
 pattern-none = Über dein übliches Auf und Ab hinaus baut sich nichts auf, das sich vom Zufall unterscheiden lässt. { $n ->
@@ -197,8 +197,8 @@ pattern-none = Über dein übliches Auf und Ab hinaus baut sich nichts auf, das 
 pattern-higher = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag höher als in den Tagen von { $from } bis { $to }.
 pattern-lower = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag niedriger als in den Tagen von { $from } bis { $to }.
 pattern-before = { $n ->
-    [one] Das ist davor einmal vorgekommen.
-   *[other] Das ist davor { $n }-mal vorgekommen.
+    [one] Das kam davor schon einmal vor.
+   *[other] Das kam davor schon { $n }-mal vor.
 }
 pattern-numbness = die innere Taubheit
 pattern-together = alles, was beobachtet wird, zusammen,
@@ -207,7 +207,7 @@ cannot-tell-pattern_change = Es sagt nicht, warum, und nicht, was als Nächstes 
 number-false-alarms = Wahrscheinlichkeit einer falschen bis zum nächsten Blick
 number-watched = Beobachtete Dinge
 
-withheld-no-candidates = Hier steht noch nichts, das ihr vorausgehen könnte: keine Nacht, kein Ereignis, nichts Getanes, keine andere Frage.
+withheld-no-candidates = Hier steht noch nichts, das der inneren Taubheit vorausgehen könnte: keine Nacht, kein Ereignis, nichts Getanes, keine andere Frage.
 withheld-no-usable-candidate = Was neben der inneren Taubheit aufgeschrieben ist, ist noch zu wenig oder zu gleichmäßig, um es zu betrachten.
 withheld-too-few-of-each = Es ist an { $have } Tagen da, oder es fehlt an so wenigen; nötig sind je { $need }.
 withheld-too-few-flicker-days = Tage mit einem Aufflackern oder Tage ohne eines gibt es bisher { $have }; nötig sind je { $need }.
@@ -278,24 +278,24 @@ picture-course-sentence = Die Kurve ist das Niveau der inneren Taubheit mit ihre
 picture-triggers = Was mit mehr oder weniger innerer Taubheit einhergeht
 picture-triggers-sentence = Jeder Ring zeigt, wie viel innere Taubheit mit mehr von einer Sache einhergeht, und seine Linie, wo das liegen kann. Linien, die auf beide Seiten der Mitte reichen, sagen wenig. Was festgestellt ist, ist gefüllt.
 picture-flickers = Was mit einem Aufflackern einhergeht
-picture-flickers-sentence = Jeder Ring zeigt, wievielmal so groß die Chancen für ein Aufflackern sind, wenn es mehr von einer Sache gibt. Was festgestellt ist, ist gefüllt.
+picture-flickers-sentence = Jeder Ring zeigt, mit welchem Faktor sich die Chancen für ein Aufflackern ändern, wenn es mehr von einer Sache gibt. Was festgestellt ist, ist gefüllt.
 picture-strategy = Tage damit gegen Tage ohne
 picture-strategy-sentence = Jeder Ring ist der Unterschied in der inneren Taubheit, und seine Linie zeigt, wo er liegen kann. Was festgestellt ist, ist gefüllt.
-picture-asked = Der Tag nach dem Gefragtwerden gegen den Tag nach Stille
+picture-asked = Der Tag nach Fragen gegen den Tag nach Stille
 picture-asked-sentence = Der Ring ist der Unterschied in der inneren Taubheit, und seine Linie zeigt, wo er liegen kann.
-picture-asked-row = nach dem Gefragtwerden, minus nach Stille
+picture-asked-row = nach Fragen, minus nach Stille
 picture-drawn = Die Tage, wie sie ausgelost wurden: { $name }
 picture-drawn-sentence = Gefüllte Punkte, mit einem Strich darunter, sind Tage damit. Ringe sind Tage ohne. Je höher, desto stärker die innere Taubheit.
 picture-drawn-own-sentence = Gefüllte Punkte, mit einem Strich darunter, sind Tage damit. Ringe sind Tage ohne. Je höher, desto schlechter.
 picture-chance = Was der Zufall ergeben würde: { $name }
 picture-asked-drawn = Die Tage, wie sie ausgelost wurden
-picture-asked-drawn-sentence = Gefüllte Punkte, mit einem Strich darunter, sind Tage nach dem Gefragtwerden. Ringe sind Tage nach Stille. Je höher, desto stärker die innere Taubheit.
+picture-asked-drawn-sentence = Gefüllte Punkte, mit einem Strich darunter, sind Tage nach Fragen. Ringe sind Tage nach Stille. Je höher, desto stärker die innere Taubheit.
 picture-asked-chance = Was der Zufall ergeben würde
 picture-chance-sentence = Das Los hätte die Tage auch anders ziehen können. Die Balken zählen { $n } dieser Möglichkeiten nach dem Unterschied, den deine Notizen dann zeigen würden, wenn nichts einen bewirkt hat. Die senkrechte Linie ist das, was gemessen wurde. Je weiter sie von der Mitte weg steht, desto weniger sieht es nach Zufall aus.
 picture-chance-mark = gemessen
 drawn-with = mit
 drawn-without = ohne
-drawn-asked = nach dem Gefragtwerden
+drawn-asked = nach Fragen
 drawn-silent = nach Stille
 col-drawn = Ausgelost als
 col-difference = Unterschied
@@ -308,10 +308,10 @@ picture-placebo = Dieselbe Stufe an anderen Daten: { $what }
 picture-placebo-sentence = An { $n } Daten, an denen sich keine Dosis änderte, wurde eine Stufe angelegt. Die Balken sagen, wie groß diese Stufen aussehen, in Standardfehlern. Die senkrechte Linie ist das wahre Datum.
 picture-placebo-mark = das wahre Datum
 method-now = Die letzten sieben Tage werden mit den 28 Tagen davor verglichen. Tage, die nah beieinanderliegen, gleichen sich, und das ist berücksichtigt. Ebenso Wochentage, Tageszeiten und Lücken.
-method-course = Jeder Tag wird als ein Tag versucht, an dem sich das Niveau geändert hat. Der beste zählt, wenn Aufzeichnungen wie diese, in denen nichts steckt, kaum je einen so guten haben. Antworten und ihre Ränge müssen übereinstimmen.
+method-course = Jeder Tag wird als ein Tag versucht, an dem sich das Niveau geändert hat. Der beste zählt, wenn Aufzeichnungen wie diese, in denen es nichts zu finden gibt, kaum je einen so guten haben. Antworten und ihre Ränge müssen übereinstimmen.
 method-triggers = Jede Sache wird mit der inneren Taubheit später am selben Tag und bis zu drei Tage danach verglichen. Tage, die nah beieinanderliegen, gleichen sich, Wochentage unterscheiden sich, und Niveaus wandern langsam: all das wird festgehalten. Je mehr Dinge es sind, desto mehr braucht es für eines davon.
 method-flickers = Tage mit einem Aufflackern werden mit Tagen ohne eines verglichen, nach dem, was am Tag davor war. Ganze Wochen werden gemischt, um zu sehen, wie oft der Zufall genauso gut abschneidet.
 method-medication_change = Die Tage vor und nach einer Änderung der Dosis werden verglichen, und eine langsame Entwicklung und ein Wandern sind dabei zugelassen. Dasselbe wird an vielen Daten gemacht, an denen sich nichts geändert hat.
 method-strategy_effect = Die Tage wurden ausgelost. Der Unterschied wird mit dem verglichen, was alle anderen Ziehungen ergeben hätten.
 method-pattern_change = Jeder Tag wird mit dem verglichen, was deine ersten Wochen hätten erwarten lassen. Die Überraschungen der letzten Wochen werden gesammelt. Die Grenze ist so, dass gleichmäßige Aufzeichnungen sie kaum je überschreiten.
-method-being_asked = Stille Tage wurden ausgelost. Die Tage danach werden mit den Tagen nach dem Gefragtwerden verglichen.
+method-being_asked = Stille Tage wurden ausgelost. Die Tage danach werden mit den Tagen nach Fragen verglichen.

@@ -15,7 +15,7 @@ backup-now-heading = Jetzt eine machen
 backup-now-line = Dein Browser speichert die Datei. Andere sehen ihren Namen: „notes“ und ein Datum.
 backup-save = Eine Sicherung speichern
 backup-prove = Die neueste prüfen
-backup-prove-line = Sie wird geöffnet, in Probe-Aufzeichnungen gelegt und verglichen. Die Probe-Aufzeichnungen werden dann entfernt.
+backup-prove-line = Sie wird geöffnet, zur Probe eingelesen und verglichen. Die Probe wird dann entfernt.
 backup-done-proved = Die Probe ist fertig. Jeder Eintrag kam zurück.
 
 backup-schedule-heading = Das Programm sie machen lassen

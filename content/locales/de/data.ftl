@@ -86,8 +86,8 @@ data-line-here = { $n ->
    *[other] { $n } sind schon hier.
 }
 data-line-joined = { $n ->
-    [one] Eine Nacht hat schon ein anderes Programm erzählt, und sie bleibt weg.
-   *[other] { $n } Nächte hat schon ein anderes Programm erzählt, und sie bleiben weg.
+    [one] Eine Nacht hat schon ein anderes Programm gemeldet, und sie bleibt weg.
+   *[other] { $n } Nächte hat schon ein anderes Programm gemeldet, und sie bleiben weg.
 }
 data-line-rejected = { $n ->
     [one] Eine Zeile enthält etwas, das nicht sein kann, und bleibt weg.
@@ -123,7 +123,7 @@ data-undone = { $n ->
 }
 data-out = Deine Daten herausnehmen
 data-out-line = Die Datei ist nicht gesperrt: wer sie hat, kann sie lesen. Bewahr sie an einem sicheren Ort auf.
-data-out-json = Alles, zum Wiederhereinholen (JSON)
+data-out-json = Alles, um es wieder hereinzuholen (JSON)
 data-out-csv = Tabellen (CSV)
 data-out-fhir = Für die Systeme von Praxen und Kliniken (FHIR)
 data-forget = Vergessen

@@ -3,14 +3,14 @@
 
 elsewhere-heading = Was { $program } sagen würde, und was davon hält
 elsewhere-rule = { $program } nimmt deinen Durchschnitt an Tagen mit einer Sache und an Tagen ohne sie und zeigt, wie weit beide auseinanderliegen. Hier wird das mit deiner inneren Taubheit gemacht, an den Tagen aus dieser Datei.
-elsewhere-chance = So ein Abstand entsteht auch allein durch Zufall. Es wurde an erfundenen Menschen versucht, bei denen nichts dahintersteckt und zwölf Dinge aufgeschrieben waren: { $n } von 100 bekamen einen Abstand von zehn Prozent oder mehr. Darum wird jeder an der Antwort oben gemessen.
+elsewhere-chance = So ein Abstand entsteht auch allein durch Zufall. Es wurde an erfundenen Menschen versucht, bei denen es nichts zu finden gab und zwölf Dinge aufgeschrieben waren: { $n } von 100 bekamen einen Abstand von zehn Prozent oder mehr. Darum wird jeder an der Antwort oben gemessen.
 elsewhere-more-numb = An den { $with } Tagen mit „{ $name }“ war die innere Taubheit um { $size } % höher als an den { $without } Tagen ohne.
 elsewhere-less-numb = An den { $with } Tagen mit „{ $name }“ war die innere Taubheit um { $size } % niedriger als an den { $without } Tagen ohne.
 elsewhere-more-numb-points = An den { $with } Tagen mit „{ $name }“ war die innere Taubheit um { $size } von 100 Punkten höher als an den { $without } Tagen ohne.
 elsewhere-less-numb-points = An den { $with } Tagen mit „{ $name }“ war die innere Taubheit um { $size } von 100 Punkten niedriger als an den { $without } Tagen ohne.
 elsewhere-holds = Das hält hier. { $line }
 elsewhere-other-way = Hier gilt das Gegenteil. { $line }
-elsewhere-not-apart = Hier lässt es sich noch nicht vom Zufall unterscheiden. Hätten { $points } von 100 Punkten damit zu tun, wäre das in vier von fünf Aufzeichnungen wie diesen zu sehen gewesen.
+elsewhere-not-apart = Hier lässt es sich noch nicht vom Zufall unterscheiden. Wäre die innere Taubheit damit um { $points } von 100 Punkten anders gewesen, hätte sich das in vier von fünf Aufzeichnungen wie diesen gezeigt.
 elsewhere-left-out = Hier ist es zu früh, etwas zu sagen. { $why }
 elsewhere-next-look = Hier wird es mit dem nächsten Blick zum ersten Mal betrachtet.
 elsewhere-withheld = { $n ->
@@ -29,8 +29,8 @@ elsewhere-told-words = „{ $words }“
 elsewhere-told-pair = „{ $one }“ und „{ $other }“ sollen zusammenhängen.
 elsewhere-told-none = Nichts in der Datei handelt von deiner inneren Taubheit und etwas, das hier verfolgt wird.
 elsewhere-told-not-here = { $n ->
-    [one] Eines mehr handelt von der inneren Taubheit und etwas, das hier nicht verfolgt wird.
-   *[other] { $n } mehr handeln von der inneren Taubheit und etwas, das hier nicht verfolgt wird.
+    [one] Ein weiteres handelt von der inneren Taubheit und etwas, das hier nicht verfolgt wird.
+   *[other] { $n } weitere handeln von der inneren Taubheit und etwas, das hier nicht verfolgt wird.
 }
 elsewhere-told-others = { $n ->
     [one] Eines handelt von anderen Dingen. Deine Notizen werden hier nur nach der inneren Taubheit gefragt.

@@ -9,7 +9,7 @@ experiments-lead = Eine Sache an ausgelosten Tagen versuchen
 experiments-offers = Was sich mit dem Los versuchen lässt
 experiments-offers-line = Wähl eines. Es braucht drei Schritte, und vor dem letzten wird nichts ausgelost.
 experiments-not-medicine = Das ist nicht für Medikamente. Wie du sie nimmst, ist eine Sache zwischen dir und der Person, die sie dir verschreibt.
-experiments-quiet = Eine Frage zu den Fragen: macht es das Fragen schlimmer?
+experiments-quiet = Eine Frage zu den Fragen: wird es durch das Fragen schlimmer?
 
 experiment-heading = Mit dem Los versuchen
 experiment-back-one = Einen Schritt zurück
@@ -33,7 +33,7 @@ experiment-cut-days = Das Los zieht immer { $days } Tage auf einmal. Was du geta
    *[other] { $carry } Tage
 } nachwirken, und das ist eingerechnet.
 experiment-finds = Mit Tagen wie deinen findet es in vier von fünf Fällen einen Unterschied von { $points } von 100 Punkten oder mehr. Ein kleinerer kann verborgen bleiben.
-experiment-suggest = { $long } Wochen sind vielleicht besser für dich: { $usual } Wochen würden einen Unterschied von { $points } Punkten, die Hälfte davon, wie sehr sich deine Tage unterscheiden, öfter als einmal von fünf übersehen. Du entscheidest.
+experiment-suggest = { $long } Wochen sind vielleicht besser für dich: { $usual } Wochen würden einen Unterschied von { $points } Punkten, die Hälfte davon, wie sehr sich deine Tage unterscheiden, in mehr als einem von fünf Fällen übersehen. Du entscheidest.
 experiment-finds-little = Mit Tagen wie deinen könnte es nur eine sehr große Wirkung finden. Die meisten Wirkungen würden verborgen bleiben.
 experiment-finds-unknown = Deine Notizen sind zu kurz, um zu sagen, was es finden könnte. Nach einer Woche mit Kurzeinträgen können sie es.
 experiment-waits = Es beginnt nach einer Woche mit Tagen, wie sie eben sind, damit es etwas zum Vergleichen gibt.

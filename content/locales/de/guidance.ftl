@@ -42,7 +42,7 @@ who-trusted-adult = Sag es einem Erwachsenen, dem du vertraust. Auch ein Hilfete
 who-yourself = Dafür brauchst du niemand anderen.
 
 lead-help = Hilfe jetzt
-lead-doctor = Wann zu Ärztin oder Arzt
+lead-doctor = Wann zum Arzt oder zur Ärztin
 lead-plan = Mein Sicherheitsplan
 lead-safe-place = Eine Seite über Sicherheit
 lead-safety = Die Fragen zur Sicherheit beantworten
@@ -57,7 +57,7 @@ source-advice = Ein Gesundheitsdienst rät das: { $name }, { $year }.
 source-house = Das ist eine eigene Regel von uns. Noch keine Studie hat sie geprüft.
 
 # Lebensgefahr, und ein Sinn für die Wirklichkeit, der nicht hält
-advice-r1-now-title = Vielleicht bist du gerade nicht sicher. Bitte hol dir jetzt Hilfe.
+advice-r1-now-title = Vielleicht bist du gerade nicht in Sicherheit. Bitte hol dir jetzt Hilfe.
 advice-r1-now-what = Geh an einen Ort, an dem du nicht allein bist. Bring Abstand zwischen dich und das, was dich verletzen könnte, oder bitte jemanden, es wegzunehmen.
 advice-r2-today-title = Diese Gedanken wiegen schwer. Du musst sie nicht allein tragen.
 advice-r2-today-what = Sprich heute mit jemandem. Ein Sicherheitsplan hilft, wenn die Gedanken stark werden: was du zuerst merkst, was hilft, wen du anrufst.
@@ -111,7 +111,7 @@ advice-r28-plan-what = Bisher lässt sich keine Veränderung vom Zufall untersch
 # Was passiert ist
 advice-r14-soon-title = Etwas Schweres ist passiert, und es lässt nicht los. Dafür gibt es Hilfe.
 advice-r14-soon-what = Es gibt Hilfe genau dafür, durch Reden. Du musst die Geschichte hier nicht erzählen, und dieses Programm wird nie danach fragen.
-advice-r19-info-title = Es gibt eine Seite darüber, wie du zu Hause sicher sein kannst.
+advice-r19-info-title = Es gibt eine Seite darüber, wie du dort, wo du lebst, in Sicherheit sein kannst.
 advice-r19-info-what = Sie sagt, wer helfen kann und was dieses Programm nicht verbergen kann. Sieh sie dir an, wenn du allein bist.
 advice-r20-soon-title = Ein Verlust ist immer noch sehr schwer. Dabei kannst du Hilfe bekommen.
 advice-r20-soon-what = Trauer hat keine Uhr, und innere Taubheit gehört dazu. Wenn sie dich so lange vom Leben abhält, kann es helfen, mit einer Fachperson zu reden.

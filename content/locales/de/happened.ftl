@@ -2,7 +2,7 @@
 # Translated by machine; a native reviewer is wanted.
 
 happened-heading = Was passiert ist
-happened-line = Große Dinge, gute oder schlechte, können hinter tauben Tagen stehen. Ein paar Worte reichen. Niemand fragt nach mehr.
+happened-line = Große Dinge, gute oder schlechte, können hinter Tagen mit innerer Taubheit stehen. Ein paar Worte reichen. Niemand fragt nach mehr.
 happened-link = Was passiert ist
 happened-add = Aufschreiben, was passiert ist
 happened-day = An welchem Tag?
@@ -17,7 +17,7 @@ unseen-count = { $what }: insgesamt { $n } ({ $years }). { $n ->
    *[other] Zuerst am { $first }, zuletzt am { $last }.
 }
 ahead-heading = Tage, die kommen
-ahead-line = Ein Tag, der an einen Verlust erinnert, kann sich schwer oder taub anfühlen, auch noch nach Jahren. Es kann helfen, etwas Kleines zu planen oder nicht allein zu sein.
+ahead-line = Ein Tag, der an einen Verlust erinnert, kann sich schwer oder innerlich taub anfühlen, auch noch nach Jahren. Es kann helfen, etwas Kleines zu planen oder nicht allein zu sein.
 ahead-day = { $day }: der Tag eines Verlusts, { $since }
 ahead-today = Heute: der Tag eines Verlusts, { $since }
 people-heading = Zeit mit anderen

@@ -5,7 +5,7 @@
 help-heading = Hilfe
 help-now-heading = Wenn du jetzt in Gefahr bist
 help-now-line = Wenn du dir etwas antun könntest oder jemand dir etwas antun könnte: ruf Hilfe. Du musst es nicht gut sagen.
-help-now-say = Du kannst sagen: „Ich bin nicht sicher. Ich brauche jetzt Hilfe.“
+help-now-say = Du kannst sagen: „Ich bin nicht in Sicherheit. Ich brauche jetzt Hilfe.“
 help-now-near = Oder geh zu jemandem in deiner Nähe und sag dasselbe.
 help-reach-any = bei jeder Gefahr
 help-reach-ambulance = für den Rettungsdienst
@@ -19,7 +19,7 @@ help-young-heading = Wenn du ein Kind oder jugendlich bist
 help-young-line = Sie sind für Menschen in deinem Alter da. Du kannst bei allem anrufen, was schwer ist.
 help-young-none = Wir kennen hier keine Nummer nur für junge Menschen. Du kannst es bei denen unten versuchen.
 help-grown-up-heading = Sag es einem Erwachsenen, dem du vertraust
-help-grown-up-line = Vater oder Mutter, eine Lehrerin, ein Trainer, jemand aus dem Schulsanitätsdienst. Wenn der erste Mensch nicht zuhört, sag es dem nächsten.
+help-grown-up-line = Mutter oder Vater, eine Lehrkraft, ein Trainer, jemand von der Schulsozialarbeit. Wenn der erste Mensch nicht zuhört, sag es dem nächsten.
 help-grown-up-say = Du kannst sagen: „Ich bin innerlich taub. Ich kann das nicht allein tragen.“
 help-for-young = Ich bin unter 18
 help-for-anyone = Hilfe für jedes Alter
@@ -61,12 +61,12 @@ help-back = Zurück zur Hilfe
 # Mehr Hilfe
 help-more-heading = Mehr Hilfe
 help-to-plan = Mein Sicherheitsplan
-help-to-doctor = Wann zu Ärztin oder Arzt
+help-to-doctor = Wann zum Arzt oder zur Ärztin
 help-to-safe-place = Wenn es zu Hause nicht sicher ist
 help-plan-locked = Dein Sicherheitsplan liegt in deinen Notizen. Öffne sie, um ihn zu sehen.
 
-# Wann zu Ärztin oder Arzt
-doctor-heading = Wann zu Ärztin oder Arzt
+# Wann zum Arzt oder zur Ärztin
+doctor-heading = Wann zum Arzt oder zur Ärztin
 doctor-line = Viele Menschen sind in schweren Zeiten innerlich taub. Meistens geht es vorbei. Geh zu einer Ärztin oder einem Arzt, wenn eines davon stimmt:
 doctor-severe = Es ist stark. Es stört bei Arbeit, Essen, Schlaf oder wenn du dich um jemanden kümmerst.
 doctor-persistent = Es bleibt. Es ist seit Wochen da.

@@ -94,4 +94,4 @@ plan-step-begun = Begann am { $day }
 saved-plan-step = Der Schritt steht im Plan.
 taper-notes = Meine Worte auf dem Weg
 taper-notes-line = Ein paar Worte dazu, wie die Tage sind. Deine Ärztin oder dein Arzt möchte sie vielleicht sehen.
-taper-watch = Auf die Zeichen schauen, wenn es weniger Medikament ist
+taper-watch = Auf die Zeichen achten, wenn die Dosis kleiner geworden ist

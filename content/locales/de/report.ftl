@@ -1,7 +1,7 @@
 # Die Seite für eine Ärztin oder einen Arzt: schlichte Worte über das, was aufgeschrieben wurde. Kein Name einer Krankheit, kein Rat.
 # Translated by machine; a native reviewer is wanted.
 
-paper-heading = Für Ärztin oder Arzt
+paper-heading = Für den Arzt oder die Ärztin
 paper-intro = Eine Seite zum Mitnehmen. Du wählst die Tage und die Teile. Sieh sie hier zuerst an; dann speichere oder drucke sie.
 paper-days-heading = Tage und Papier
 paper-from = Erster Tag
@@ -21,7 +21,7 @@ paper-save-fhir = Für den Computer einer Klinik speichern
 paper-save-fhir-line = Dieselbe Seite als FHIR, das Programme von Kliniken lesen. Das PDF ist darin.
 paper-save-line = Die Datei ist nicht gesperrt: wer sie hat, kann sie lesen. Bewahr sie dort auf, wo nur du sie siehst. Lösch sie, sobald sie übergeben ist.
 paper-print-line = Du kannst diese Seite auch drucken. Nur das Blatt selbst kommt aufs Papier.
-paper-link = Eine Seite für Ärztin oder Arzt
+paper-link = Eine Seite für den Arzt oder die Ärztin
 paper-event = { $day }: { $name }
 paper-event-private = { $day }: { $name } (als privat markiert)
 

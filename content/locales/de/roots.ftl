@@ -22,7 +22,7 @@ roots-notes = Was in deinen Notizen steht
 named-heading = Was ärztlich benannt wurde
 named-link = Was ärztlich benannt wurde
 named-intro = Wenn eine Ärztin oder ein Arzt etwas einen Namen gab, kannst du ihn hier aufbewahren. Er bleibt, wie du ihn geschrieben hast: als etwas, das ärztlich benannt wurde. Dieses Programm benennt von sich aus nichts.
-named-use = Keine Antwort und keine Regel liest es. Es steht auf der Seite darüber, was dahinterstehen kann, und es steht nicht auf der Seite für Ärztin oder Arzt.
+named-use = Keine Antwort und keine Regel liest es. Es steht auf der Seite darüber, was dahinterstehen kann, und es steht nicht auf der Seite für den Arzt oder die Ärztin.
 
 parts-heading = Ein Plan in drei Teilen
 parts-link = Ein Plan in drei Teilen

@@ -38,14 +38,14 @@ try-start-plan = An einem ausgelosten Tag damit beginnen und sehen, was sich än
 try-back = Alles, was du versuchen kannst
 grade-a = Stufe A. Mit Menschen versucht, die sich innerlich taub oder unwirklich fühlen, in kleinen Studien.
 grade-b = Stufe B. Mit Menschen in gedrückter Stimmung, Angst oder Stress versucht. Nach innerer Taubheit wurde nicht gefragt.
-grade-c = Stufe C. Tritt gemeinsam auf, oder eine kleine Studie.
+grade-c = Stufe C. Beides tritt zusammen auf, oder eine kleine Studie.
 grade-d = Stufe D. Was Fachleute denken. Kaum geprüft.
 
 # Eine Übung
 
 session-step = Schritt { $step } von { $steps }
-session-before = Bevor du weitermachst: wie unwirklich wirkst du dir, oder wirken die Dinge um dich herum?
-session-after = Wie unwirklich wirkst du dir jetzt, oder wirken die Dinge um dich herum?
+session-before = Bevor du weitermachst: wie unwirklich kommst du dir vor, oder die Dinge um dich herum?
+session-after = Wie unwirklich kommst du dir jetzt vor, oder die Dinge um dich herum?
 session-low = Gar nicht
 session-high = So sehr es nur geht
 session-next = Weiter
@@ -92,5 +92,5 @@ course-all = Alle Seiten
 course-task-heading = Diese Woche
 course-also = Das gehört dazu:
 course-over = Das war die letzte Seite. Behalt, was geholfen hat, und lass den Rest.
-course-see-someone = Du hast vor sechs Wochen angefangen, und deine Notizen zeigen keine Änderung zum Besseren. Eine Therapeutin oder ein Therapeut, der dieses Gefühl kennt, kann vielleicht mehr helfen als Seiten.
-course-see-someone-few = Du hast vor sechs Wochen angefangen. Deine Notizen sind zu wenige, um eine Änderung zu zeigen. Wenn es dich noch belastet, kann eine Therapeutin oder ein Therapeut, der dieses Gefühl kennt, vielleicht mehr helfen als Seiten.
+course-see-someone = Du hast vor sechs Wochen angefangen, und deine Notizen zeigen keine Änderung zum Besseren. Eine Therapeutin oder ein Therapeut mit Erfahrung mit diesem Gefühl kann vielleicht mehr helfen als Seiten.
+course-see-someone-few = Du hast vor sechs Wochen angefangen. Deine Notizen sind zu wenige, um eine Änderung zu zeigen. Wenn es dich noch belastet, kann eine Therapeutin oder ein Therapeut mit Erfahrung mit diesem Gefühl vielleicht mehr helfen als Seiten.
