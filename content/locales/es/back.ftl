@@ -34,7 +34,7 @@ back-unsure = { $n ->
 } fuera: las notas no lo muestran lo bastante bien.
 back-few-lifted = Cuánto duraron se dice cuando se hayan levantado { $need }.
 back-since = Desde el { $from }
-back-between = { $low } a { $high }
+back-between = { $low } y el { $high }
 back-length = { $n } días. Empezó un día entre el { $began } y terminó un día entre el { $ended }.
 back-length-open = { $n } días hasta ahora. Empezó un día entre el { $began }. Su final todavía no se conoce.
 back-length-cut = Al menos { $n } días: ya estaba cuando empiezan estas notas. Terminó un día entre el { $ended }.
