@@ -6,8 +6,8 @@
 guidance-why = Por qué está esto aquí
 guidance-rests-on = En qué se apoya
 guidance-rule = Regla { $rule }, versión { $version }
-guidance-dates = Tu respuesta del { $day }. La fuente se consultó el { $checked }.
-guidance-dates-no-day = La fuente se consultó el { $checked }.
+guidance-dates = Tu respuesta: { $day }. Consulta de la fuente: { $checked }.
+guidance-dates-no-day = Consulta de la fuente: { $checked }.
 guidance-not-a-doctor = Son reglas fijas, no un diagnóstico. Un médico sabe más que una regla.
 guidance-nothing = En lo que está escrito aquí no hay nada que pida un consejo.
 guidance-too-few = Hay muy pocos registros breves para saber si se queda o si vuelve. El repaso de señales puede preguntártelo directamente.
