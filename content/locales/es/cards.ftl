@@ -3,7 +3,7 @@
 
 nav-cards = Datos
 cards-heading = Qué se sabe
-cards-line = Tarjetas cortas sobre sentir embotamiento. Cada una dice cómo de seguro es lo que cuenta y de dónde viene. Ninguna dice qué es verdad en tu caso.
+cards-line = Tarjetas cortas sobre sentir embotamiento. Cada una dice hasta qué punto es seguro lo que cuenta y de dónde viene. Ninguna dice qué es verdad en tu caso.
 cards-list-label = Tarjetas
 card-limits-heading = Qué no puede decir esto
 card-sources-heading = De dónde viene esto

@@ -25,7 +25,7 @@ score-beyond-error = Es más de lo que las respuestas suelen moverse solas: los 
 score-within-error = Las respuestas pueden moverse así solas. Los estudios lo ponen en hasta { $size } puntos.
 score-important = En los estudios, { $size } puntos o más eran un cambio que la gente notaba.
 score-not-important = En los estudios, la gente notaba un cambio a partir de { $size } puntos.
-score-no-size = No se encontró ningún estudio sobre cómo de grande tiene que ser un cambio para contar.
+score-no-size = No se encontró ningún estudio sobre qué tamaño debe tener un cambio para contar.
 score-from = De dónde vienen los números
 score-source = { $name } ({ $seen }; leído el { $day })
 

@@ -3,7 +3,7 @@
 
 nav-try = Probar
 try-heading = Probar algo
-try-line = Una cosa cada vez. Cada una lleva unos minutos y dice cómo de seguro es lo que cuenta. Ninguna es una obligación.
+try-line = Una cosa cada vez. Cada una lleva unos minutos y dice hasta qué punto es seguro lo que cuenta. Ninguna es una obligación.
 try-now = Para ahora mismo
 try-body = Para el cuerpo
 try-mind = Para lo que aparece en la mente
@@ -44,8 +44,8 @@ grade-d = Grado D. Lo que piensan las personas expertas. Apenas se ha puesto a p
 # A session
 
 session-step = Paso { $step } de { $steps }
-session-before = Antes de seguir: ¿cómo de irreal te parece lo que hay a tu alrededor, o te sientes tú?
-session-after = ¿Cómo de irreal te parece ahora lo que hay a tu alrededor, o te sientes tú?
+session-before = Antes de seguir: ¿hasta qué punto tú, o lo que hay a tu alrededor, parece irreal?
+session-after = ¿Hasta qué punto tú, o lo que hay a tu alrededor, parece irreal ahora?
 session-low = Nada
 session-high = Lo máximo posible
 session-next = Siguiente
