@@ -2,7 +2,7 @@
 # Translated by machine; a native reviewer is wanted.
 
 answers-heading = Respuestas
-answers-promise = De 100 personas a las que no les pasa nada, como mucho 5 ven aquí alguna vez una afirmación. Cuando las notas no permiten saberlo, lo dice.
+answers-promise = De 100 personas con notas en las que no hay nada que encontrar, como mucho 5 ven aquí alguna vez una afirmación. Cuando las notas no permiten saberlo, lo dice.
 how-found = Cómo se encontró esto
 cannot-tell-heading = Qué no puede decir esto
 record-line = Estas respuestas se apoyan en { $occasions ->
@@ -16,7 +16,7 @@ question-now = ¿Cómo está ahora?
 now-not-apart = Esta semana y las anteriores no se pueden distinguir. Esta semana está en torno a { $week } de 100; las cuatro semanas anteriores, en torno a { $before }.
 now-more-numb = Esta semana hay más embotamiento que en las cuatro semanas anteriores: en torno a { $week } de 100, antes en torno a { $before }.
 now-more-feeling = Esta semana se siente más que en las cuatro semanas anteriores: el embotamiento está en torno a { $week } de 100, antes en torno a { $before }.
-now-size = La diferencia es de { $size } puntos. Puede estar entre { $low } y { $high }. Menos quiere decir menos embotamiento.
+now-size = La diferencia es de { $size } puntos. Puede estar entre { $low } y { $high }. El signo menos quiere decir menos embotamiento.
 sure-interval = En { $percent } de 100 cuadernos como este, la diferencia verdadera está en ese margen.
 cannot-tell-now = No dice por qué. No dice cómo será la próxima semana.
 
@@ -27,12 +27,12 @@ changed-to-more-feeling = Desde en torno al { $day } se siente más que antes. E
 moved-to-more-numb = En la parte posterior hay más embotamiento que en la parte anterior. La línea entre las dos encaja mejor en el { $day }, y puede estar entre el { $earliest } y el { $latest }.
 moved-to-more-feeling = En la parte posterior se siente más que en la parte anterior. La línea entre las dos encaja mejor en el { $day }, y puede estar entre el { $earliest } y el { $latest }.
 could-be-drift = Puede haber venido poco a poco: una deriva lenta encaja igual de bien que un salto en un solo día.
-change-size = La diferencia es de { $size } puntos de 100. Puede estar entre { $low } y { $high }. Menos quiere decir menos embotamiento.
+change-size = La diferencia es de { $size } puntos de 100. Puede estar entre { $low } y { $high }. El signo menos quiere decir menos embotamiento.
 changes-before = { $n ->
     [one] Antes de eso hubo un cambio.
    *[other] Antes de eso hubo { $n } cambios.
 }
-sure-claim = Esto es una afirmación. Como mucho 5 de 100 personas a las que no les pasa nada ven alguna vez una.
+sure-claim = Esto es una afirmación. Como mucho 5 de 100 personas con notas en las que no hay nada que encontrar ven alguna vez una.
 line-own = tu propia línea ({ $line })
 line-quarter = el cuarto más alto de todos los días de este cuaderno ({ $line })
 spells-persistent = Se queda: en al menos la mitad de las últimas cuatro semanas está por encima de { $line }.
@@ -43,7 +43,7 @@ spells-temporary = Vino y pasó: hubo { $n ->
 } por encima de { $line }, y ahora está por debajo.
 spells-below-line = Está por debajo de { $line }.
 spells-unclear = Visto desde { $line }, todavía no se puede saber si se queda, si pasa o si vuelve una y otra vez.
-recovery-lifted = Antes de ahora se levantó { $n ->
+recovery-lifted = Antes de ahora cedió { $n ->
     [one] una vez
    *[other] { $n } veces
 } y siguió así una semana o más.
@@ -60,14 +60,14 @@ withheld-too-few-days = Es pronto para saberlo. Hasta ahora hay { $have ->
     [one] Un día más sería lo que más ayuda.
    *[other] { $missing } días más serían lo que más ayuda.
 }
-withheld-too-few-days-this-week = Hay registros breves en { $have ->
-    [0] ninguno
-   *[other] { $have }
+withheld-too-few-days-this-week = { $have ->
+    [0] No hay registros breves en ninguno
+   *[other] Hay registros breves en { $have }
 } de los últimos siete días; hacen falta { $need }.
-withheld-too-few-days-before = Hay registros breves en { $have ->
-    [0] ningún día
-    [one] un día
-   *[other] { $have } días
+withheld-too-few-days-before = { $have ->
+    [0] No hay registros breves en ningún día
+    [one] Hay registros breves en un día
+   *[other] Hay registros breves en { $have } días
 } de las cuatro semanas anteriores a esta; hacen falta { $need }.
 withheld-all-alike = Todas las respuestas son el mismo número, así que no hay nada que comparar.
 
@@ -125,7 +125,7 @@ trigger-more-numb = Después de más «{ $name }» de lo habitual, el embotamien
 trigger-more-feeling = Después de más «{ $name }» de lo habitual, el embotamiento tendió a ser más bajo { $lag }: { $size } puntos de 100. Puede estar entre { $low } y { $high }.
 trigger-yes-more-numb = Después de «{ $name }», el embotamiento tendió a ser más alto { $lag }: { $size } puntos de 100. Puede estar entre { $low } y { $high }.
 trigger-yes-more-feeling = Después de «{ $name }», el embotamiento tendió a ser más bajo { $lag }: { $size } puntos de 100. Puede estar entre { $low } y { $high }.
-trigger-with-others-gone = Con las demás cosas quietas, «{ $name }» no se sostiene por sí solo.
+trigger-with-others-gone = Teniendo en cuenta las demás cosas, «{ $name }» no se sostiene por sí solo.
 lag-earlier-today = más tarde el mismo día
 lag-days = { $n ->
     [one] al día siguiente
@@ -182,7 +182,7 @@ number-by-lot-days = Días con respuesta, con ello y sin ello
 number-by-lot-p = Probabilidad de una diferencia así solo por el sorteo
 number-by-lot-orders = Órdenes de días comparados
 
-question-being_asked = ¿Que se pregunte lo empeora?
+question-being_asked = ¿Preguntar lo empeora?
 asked-more-numb = En los días después de preguntar se sintió menos que en los días después del silencio: el embotamiento fue más alto, { $size } puntos de 100. Puede ser de { $low } a { $high }. Los días de silencio se eligieron por sorteo.
 asked-less-numb = En los días después de preguntar se sintió más que en los días después del silencio: el embotamiento fue más bajo, { $size } puntos de 100. Puede ser de { $low } a { $high }. Los días de silencio se eligieron por sorteo.
 asked-not-apart = Los días después de preguntar y los días después del silencio no se pueden distinguir. La diferencia en el embotamiento puede estar entre { $low } y { $high } puntos de 100.
@@ -223,7 +223,7 @@ withheld-too-few-baseline-days = Las primeras seis semanas tienen { $have } día
 withheld-no-experiment = No se ha probado nada en días sorteados. Lo que se anota según ocurre no puede decir si algo ayuda: en los días mejores la gente hace más. Los días elegidos por sorteo sí pueden.
 withheld-experiment-not-over = Han pasado { $have } de { $need } días. Se lee una vez, al final: mirar antes haría más probable una respuesta falsa.
 withheld-stopped = Se paró antes de su final, y está bien así. Su final se fijó antes de empezar, así que no se lee nada de ello.
-withheld-not-as-locked = Lo que se cerró se cambió después, así que no se lee nada de ello. Todo sigue guardado.
+withheld-not-as-locked = Lo que se fijó se cambió después, así que no se lee nada de ello. Todo sigue guardado.
 withheld-not-as-drawn = Sus días no son como los que podrían haber salido en el sorteo, así que no se puede leer.
 withheld-no-silences = No se sorteó ningún día sin preguntas, así que no hay nada que comparar.
 
@@ -237,13 +237,13 @@ said-remove = Quitar esta línea
 said-stands-yet = eso sigue siendo así
 said-stands-hint = solo se puede quitar lo que se retiró
 
-could-change = El cambio más pequeño en el medio que notas como estas muestran en cuatro de cada cinco casos es de { $points } puntos de 100. Con el doble de días sería de unos { $twice }.
+could-change = A mitad de unas notas como estas, el cambio más pequeño que se ve en cuatro de cada cinco casos es de { $points } puntos de 100. Con el doble de días sería de unos { $twice }.
 could-so-far = Con las notas de hasta ahora, la diferencia más pequeña que se vería en cuatro de cada cinco casos es de unos { $points } puntos de 100.
 could-unknown-now = Con tan pocos días, todavía no se puede decir a partir de qué tamaño se vería una diferencia.
 could-unknown-pattern_change = Todavía no se sabe a partir de qué tamaño se vería un cambio: las primeras seis semanas fijan el límite.
 twice-the-days = Con el doble de días serían unos { $points } puntos. Más de un registro breve al día también ayuda.
 by-lot-could = La diferencia más pequeña que días como estos muestran en cuatro de cada cinco casos es de { $points } puntos de 100. Más días sería lo que más ayuda.
-start-could = En un plan como este, un cambio de { $points } puntos de 100 se encuentra un poco más a menudo que no. Uno más pequeño casi siempre queda oculto.
+start-could = En un plan como este, un cambio de { $points } puntos de 100 se encuentra un poco más a menudo que no. Uno más pequeño la mayoría de las veces queda oculto.
 flickers-could = Lo más pequeño que notas así muestran en cuatro de cada cinco casos es { $ratio } veces las posibilidades. Más días con una nota de destellos, o de que no hubo, sería lo que más ayuda.
 
 how-picture-table = Lo mismo en números
@@ -309,7 +309,7 @@ picture-placebo-sentence = Se puso un salto en { $n } fechas en las que no cambi
 picture-placebo-mark = la fecha verdadera
 method-now = Los últimos siete días se comparan con los 28 días anteriores. Los días cercanos se parecen, y eso se tiene en cuenta. También los días de la semana, las horas del día y los huecos.
 method-course = Cada día se prueba como un día en que cambió el nivel. El mejor cuenta si cuadernos como este, sin nada dentro, casi nunca tienen uno tan bueno. Las respuestas y su orden tienen que coincidir.
-method-triggers = Cada cosa se compara con el embotamiento de más tarde el mismo día y de hasta tres días después. Los días cercanos se parecen, los días de la semana difieren y los niveles tienen deriva: todo eso se mantiene quieto. Cuantas más cosas hay, más hace falta para una de ellas.
+method-triggers = Cada cosa se compara con el embotamiento de más tarde el mismo día y de hasta tres días después. Los días cercanos se parecen, los días de la semana difieren y los niveles tienen deriva: todo eso se tiene en cuenta. Cuantas más cosas hay, más hace falta para una de ellas.
 method-flickers = Los días con un destello se comparan con los días sin él, según lo que vino el día anterior. Se barajan semanas enteras para ver cuántas veces el azar lo hace igual de bien.
 method-medication_change = Se comparan los días de antes y de después de un cambio de dosis, teniendo en cuenta una tendencia lenta y una deriva. Lo mismo se hace en muchas fechas en las que no cambió nada.
 method-strategy_effect = Los días se eligieron por sorteo. La diferencia se compara con lo que habrían dado todos los demás sorteos.

@@ -7,10 +7,10 @@ back-intro = Esta página cuenta lo que hay en tus notas. No dice que una cosa t
 
 after-heading = Los días después de los días tensos
 after-levels = Aquí cuentan { $times } momentos tensos: días con { $line } de 100 o más en tensión, muy por encima de tus otros días. De uno a tres días después, el embotamiento estuvo en torno a { $after } de 100. En los días corrientes estuvo en torno a { $ordinary }.
-after-size = La diferencia es de { $size } puntos. Puede estar entre { $low } y { $high }. Menos quiere decir menos embotamiento.
-after-not-apart = Estos días y los días corrientes no se pueden distinguir. La diferencia puede estar entre { $low } y { $high } puntos. Menos quiere decir menos embotamiento.
+after-size = La diferencia es de { $size } puntos. Puede estar entre { $low } y { $high }. El signo menos quiere decir menos embotamiento.
+after-not-apart = Estos días y los días corrientes no se pueden distinguir. La diferencia puede estar entre { $low } y { $high } puntos. El signo menos quiere decir menos embotamiento.
 after-sure = En una prueba con personas inventadas por un programa, la diferencia verdadera estuvo en un margen así en unas { $held } de 100.
-after-cannot-tell = No dice por qué. En esos días la tensión suele seguir alta, y lo que te puso en tensión puede continuar. La tabla muestra cuánta tensión había.
+after-cannot-tell = No dice por qué. En esos días la tensión a menudo sigue alta, y lo que te puso en tensión puede continuar. La tabla muestra cuánta tensión había.
 after-claims = Si la tensión viene antes que el embotamiento se pregunta en Respuestas, en «¿Qué viene antes?». Solo allí se afirma algo.
 after-before = El día anterior
 after-tense = El día tenso
@@ -32,7 +32,7 @@ back-unsure = { $n ->
     [one] Un tramo más se deja
    *[other] { $n } tramos más se dejan
 } fuera: las notas no lo muestran lo bastante bien.
-back-few-lifted = Cuánto duraron se dice cuando se hayan levantado { $need }.
+back-few-lifted = Cuánto duraron se dice cuando hayan terminado { $need }.
 back-since = Desde el { $from }
 back-between = { $low } y el { $high }
 back-length = { $n } días. Empezó un día entre el { $began } y terminó un día entre el { $ended }.

@@ -2,7 +2,7 @@
 # Translated by machine; a native reviewer is wanted.
 
 data-heading = Tus datos
-data-line = Están en este equipo, cerrados. Puedes traer lo que guardan otros programas y sacarlo todo.
+data-line = Están en este equipo, protegidos. Puedes traer lo que guardan otros programas y sacarlo todo.
 data-link = Traer o sacar datos
 data-bring = Traer un archivo
 data-bring-line = Exportaciones de diarios, relojes y teléfonos, tablas, y tus propios archivos de aquí. Ves lo que hay dentro antes de que se guarde nada.
@@ -122,7 +122,7 @@ data-undone = { $n ->
    *[other] Se retiraron { $n } entradas.
 }
 data-out = Sacar tus datos
-data-out-line = El archivo no va cerrado: quien lo tenga puede leerlo. Guárdalo en un lugar seguro.
+data-out-line = El archivo no está protegido: quien lo tenga puede leerlo. Guárdalo en un lugar seguro.
 data-out-json = Todo, para poder volver a traerlo (JSON)
 data-out-csv = Tablas (CSV)
 data-out-fhir = Para los sistemas de los médicos (FHIR)

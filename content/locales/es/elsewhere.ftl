@@ -3,7 +3,7 @@
 
 elsewhere-heading = Qué diría { $program } y qué se sostiene de ello
 elsewhere-rule = { $program } toma tu media en los días con una cosa y en los días sin ella, y muestra cuánto se separan. Aquí se hace eso con tu embotamiento, en los días de su archivo.
-elsewhere-chance = Una separación así aparece solo por azar. Se probó con personas inventadas a las que no les pasaba nada y con doce cosas anotadas: { $n } de 100 tuvieron una separación del diez por ciento o más. Por eso cada una se pone frente a la respuesta de arriba.
+elsewhere-chance = Una separación así aparece solo por azar. Se probó con personas inventadas, sin nada que encontrar y con doce cosas anotadas: { $n } de 100 tuvieron una separación del diez por ciento o más. Por eso cada una se pone frente a la respuesta de arriba.
 elsewhere-more-numb = El embotamiento fue un { $size }% más alto en los { $with } días con «{ $name }» que en los { $without } días sin ello.
 elsewhere-less-numb = El embotamiento fue un { $size }% más bajo en los { $with } días con «{ $name }» que en los { $without } días sin ello.
 elsewhere-more-numb-points = El embotamiento fue { $size } puntos de 100 más alto en los { $with } días con «{ $name }» que en los { $without } días sin ello.

@@ -5,7 +5,7 @@
 help-heading = Ayuda
 help-now-heading = Si estás en peligro ahora
 help-now-line = Si puede que te hagas daño, o si alguien puede hacerte daño, llama para pedir ayuda. No hace falta decirlo bien.
-help-now-say = Puedes decir: «Estoy en peligro. Necesito ayuda ahora».
+help-now-say = Puedes decir: «No estoy a salvo. Necesito ayuda ahora».
 help-now-near = O ve a donde haya alguien cerca y di lo mismo.
 help-reach-any = para cualquier peligro
 help-reach-ambulance = para una ambulancia
@@ -15,11 +15,11 @@ help-reach-police = para la policía
 help-country-heading = { $country }
 help-lines-heading = Habla con alguien
 help-lines-line = No hace falta estar en peligro para llamar. Escuchan.
-help-young-heading = Si eres menor de edad
+help-young-heading = Si eres niña, niño o adolescente
 help-young-line = Están para personas de tu edad. Puedes llamar por cualquier cosa que sea difícil.
 help-young-none = No conocemos aquí ninguna línea solo para jóvenes. Puedes probar las de abajo.
 help-grown-up-heading = Díselo a una persona adulta de confianza
-help-grown-up-line = Tu madre o tu padre, alguien que te da clase, alguien que te entrena, la enfermería de la escuela. Si la primera persona no escucha, díselo a la siguiente.
+help-grown-up-line = Tu madre, tu padre, alguien que te da clase o te entrena, la enfermería de la escuela. Si la primera persona no escucha, díselo a la siguiente.
 help-grown-up-say = Puedes decir: «No siento casi nada. No puedo cargar con esto a solas».
 help-for-young = Tengo menos de 18 años
 help-for-anyone = Ayuda para todas las edades
@@ -67,7 +67,7 @@ help-plan-locked = Tu plan de seguridad está en tus notas. Ábrelas para verlo.
 
 # When to see a doctor
 doctor-heading = Cuándo ver a un médico
-doctor-line = Muchas personas sienten embotamiento en épocas difíciles. Casi siempre se pasa. Ve a un médico si una de estas cosas es cierta:
+doctor-line = Muchas personas sienten embotamiento en épocas difíciles. La mayoría de las veces se pasa. Ve a un médico si una de estas cosas es cierta:
 doctor-severe = Es fuerte. Estorba para trabajar, comer, dormir o cuidar de alguien.
 doctor-persistent = Se queda. Está ahí desde hace semanas.
 doctor-recurrent = Vuelve una y otra vez.
@@ -86,7 +86,7 @@ doctor-not = Esta página no puede decirte qué es. Un médico puede ayudar a av
 doctor-sources-summary = De dónde viene esto
 doctor-source-article = Fuerte, que dura o que vuelve: del artículo de salud en el que se basa este programa, en nuestras notas clínicas de 2026.
 doctor-source-msd = Lo mismo, y las señales repentinas: Manual MSD, capítulo sobre la sensación de irrealidad, 2023.
-doctor-source-nice = Ictus y cabeza: guías NICE NG128 de 2022 y NG232 de 2023.
+doctor-source-nice = Ictus (derrame cerebral) y cabeza: guías NICE NG128 de 2022 y NG232 de 2023.
 doctor-source-date = Recogido el 24 nov 2026. Ningún médico ha leído todavía esta página.
 
 # If home is not safe
@@ -113,7 +113,7 @@ safe-shared-5 = Un plan en papel se puede encontrar. Déjalo con alguien de conf
 # The safety plan
 plan-heading = Mi plan de seguridad
 plan-line = Para las horas difíciles, con tus palabras. Escribe lo que puedas. Puede esperar.
-plan-kept = Está cerrado junto con tus notas. Ninguna respuesta, gráfico ni tabla lo muestra.
+plan-kept = Está bloqueado junto con tus notas. Ninguna respuesta, gráfico ni tabla lo muestra.
 plan-signs = Cómo noto que se pone difícil
 plan-signs-hint = Un pensamiento, un ánimo, algo que hago
 plan-helps = Qué me ayuda cuando no hay nadie conmigo

@@ -19,7 +19,7 @@ paper-preview-heading = La página
 paper-save = Guardar como PDF
 paper-save-fhir = Guardar para el sistema de un centro de salud
 paper-save-fhir-line = La misma página como FHIR, que leen los programas de los centros de salud. El PDF va dentro.
-paper-save-line = El archivo no va cerrado: quien lo tenga puede leerlo. Guárdalo donde solo lo veas tú. Quítalo cuando lo hayas entregado.
+paper-save-line = El archivo no está protegido: quien lo tenga puede leerlo. Guárdalo donde solo lo veas tú. Quítalo cuando lo hayas entregado.
 paper-print-line = También puedes imprimir esta página. Solo la hoja va al papel.
 paper-link = Una página para el médico
 paper-event = { $day }: { $name }
@@ -101,7 +101,7 @@ paper-nothing-tried = No hay nada anotado como probado en estos días.
 paper-practice = { $name } ({ $n } veces)
 paper-practices = Hecho: { $list }.
 paper-signs = El { $day }: { $list }.
-paper-substance = { $name }: en { $days } de { $n } noches con respuesta; lo más en un día: { $high }.
+paper-substance = { $name }: en { $days } de { $n } días con respuesta; lo más en un día: { $high }.
 paper-limits = { $written } de { $days } días tienen un registro breve; { $check-ins ->
     [one] un registro breve
    *[other] { $check-ins } registros breves
@@ -114,7 +114,7 @@ paper-question = Pregunta
 # Titles of the published forms.
 fhir-form-check-in = Thawline: registro breve
 fhir-form-morning = Thawline: página de la mañana
-fhir-form-evening = Thawline: página de la noche
+fhir-form-evening = Thawline: página del final del día
 fhir-form-weekly = Thawline: mirada de la semana
 fhir-form-self-check = Thawline: repaso de señales
 fhir-form-told-by-other = Thawline: formulario para alguien cercano

@@ -5,7 +5,7 @@ roots-heading = Qué puede haber detrás
 roots-link = Qué puede haber detrás
 roots-intro = El embotamiento puede venir con un gran estrés, con un medicamento o con una condición de salud a la que un médico puede poner nombre. Puede ser más de una cosa. Esta página pone junto a cada una lo que hay en tus notas. No elige.
 roots-stress-heading = Estrés
-roots-stress-line = Un gran estrés puede dejar a la gente sin sentir durante un tiempo. Suele pasar.
+roots-stress-line = Un gran estrés puede dejar a la gente sin sentir durante un tiempo. A menudo pasa.
 roots-stress-tense = El embotamiento después de tus días tensos
 roots-medicines-heading = Un medicamento
 roots-medicines-line = Algunas personas cuentan que los sentimientos se apagaron con un medicamento. Solo quien te lo receta puede cambiarlo contigo. No lo dejes ni lo cambies por tu cuenta.
@@ -26,7 +26,7 @@ named-use = Ninguna respuesta ni regla lo lee. Se muestra en la página sobre qu
 
 parts-heading = Un plan en tres partes
 parts-link = Un plan en tres partes
-parts-intro = Lo que ayuda con el embotamiento suele ser más de una cosa: lo que haces en el día a día, alguien con quien hablar y, a veces, un medicamento que da un médico. Una línea en cada parte basta. Una parte puede quedar vacía.
+parts-intro = Lo que ayuda con el embotamiento a menudo es más de una cosa: lo que haces en el día a día, alguien con quien hablar y, a veces, un medicamento que da un médico. Una línea en cada parte basta. Una parte puede quedar vacía.
 parts-day-heading = Día a día
 parts-day-line = Moverse, sueño y comidas a horas fijas, descanso. Elige una cosa y hazla pequeña.
 parts-talking-heading = Hablar
