@@ -76,7 +76,7 @@ advice-r5-now-what = Vino de golpe y con una señal del cuerpo. Algunas causas n
 advice-r6-today-title = Te diste un golpe en la cabeza. Haz que te lo miren hoy.
 advice-r6-today-what = Un golpe en la cabeza puede cambiar cómo se sienten las cosas, también días después. Llama enseguida si te entra mucho sueño, si vomitas o si un lado del cuerpo se debilita.
 advice-r7-now-title = Un episodio de más de cinco minutos puede ser una emergencia. Por favor, llama ahora.
-advice-r7-now-what = No te quedes sin compañía. Túmbate lejos de bordes duros, del agua y del fuego.
+advice-r7-now-what = No te quedes sin compañía. Acuéstate lejos de bordes duros, del agua y del fuego.
 advice-r7-today-title = Un primer episodio debería verse hoy.
 advice-r7-today-what = Hasta que te haya visto un médico, no conduzcas, no te bañes sin nadie cerca y no subas a lugares altos.
 advice-r7-soon-title = Un médico puede averiguar qué son estos episodios.
@@ -110,7 +110,7 @@ advice-r28-plan-what = Hasta ahora no se puede distinguir ningún cambio del aza
 
 # What happened
 advice-r14-soon-title = Pasó algo duro y no te suelta. Hay ayuda para eso.
-advice-r14-soon-what = Hay ayuda hecha justo para eso, hablando. No hace falta contar la historia aquí, y este programa nunca la pedirá.
+advice-r14-soon-what = Hay ayuda hecha justo para eso, y consiste en hablar. No hace falta contar la historia aquí, y este programa nunca la pedirá.
 advice-r19-info-title = Hay una página sobre estar a salvo donde vives.
 advice-r19-info-what = Dice quién puede ayudar y qué no puede ocultar este programa. Mírala cuando no haya nadie cerca.
 advice-r20-soon-title = Una pérdida sigue pesando mucho. Puedes recibir ayuda con eso.
@@ -194,7 +194,7 @@ reason-comes-back = Hubo tres periodos o más en medio año.
 reason-for-months = Contaste que está ahí desde hace meses o más.
 reason-all-the-time = Contaste que está ahí todo el tiempo.
 reason-comes-and-goes = Contaste que va y viene.
-reason-trauma-signs = Contaste que te vuelve, o que evitas lo que lo trae de vuelta.
+reason-trauma-signs = Contaste que te vuelve a la mente, o que evitas lo que lo trae de vuelta.
 reason-loss-year = Contaste una pérdida de hace más de un año.
 reason-loss-half-year = Contaste una pérdida de hace entre medio año y un año.
 reason-loss-disabling = Contaste que te impide vivir.
