@@ -291,8 +291,8 @@ week-print = Para tenerlo en papel, imprime esta página. Otras personas pueden 
 week-outward-heading = Ahora levanta la vista
 
 # Where nothing is new since the last look
-nothing-new-clock = Última novedad: a las { $clock }
-nothing-new-day = Última novedad: { $day }
+nothing-new-clock = Sin novedades desde las { $clock }
+nothing-new-day = Sin novedades desde: { $day }
 nothing-new-line = La página sigue igual. Mirar una y otra vez puede mantener el embotamiento. Lo que hay fuera de ti puede hacer más ahora.
 nothing-new-close = Cerrar por ahora
 nothing-new-show = Mostrarla
