@@ -34,7 +34,7 @@ changes-before = { $n ->
 }
 sure-claim = Esto es una afirmación. Como mucho 5 de 100 personas con notas en las que no hay nada que encontrar ven alguna vez una.
 line-own = tu propia línea ({ $line })
-line-quarter = el cuarto más alto de todos los días de este cuaderno ({ $line })
+line-quarter = la cuarta parte más alta de todos los días de este cuaderno ({ $line })
 spells-persistent = Se queda: en al menos la mitad de las últimas cuatro semanas está por encima de { $line }.
 spells-recurrent = Va y viene: al menos tres periodos por encima de { $line } en medio año.
 spells-temporary = Vino y pasó: hubo { $n ->

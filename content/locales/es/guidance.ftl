@@ -146,7 +146,7 @@ advice-r18-today-what = No lo dejes ni lo cambies por tu cuenta; pregunta hoy c�
 
 # Left out or offered
 advice-r23-title = Contaste que tienes menos de 18 años.
-advice-r23-what = Ayuda ahora muestra primero las líneas para jóvenes. Las páginas te preguntan menos. La respuesta sobre medicamentos y las pruebas con sueño o comida se dejan fuera.
+advice-r23-what = La página «Ayuda ahora» muestra primero las líneas para jóvenes. Las páginas te preguntan menos. La respuesta sobre medicamentos y las pruebas con sueño o comida se dejan fuera.
 advice-r24-title = Aquí se dejan fuera los consejos sobre comida.
 advice-r24-what = Contaste que te preocupa la comida o el peso. Un médico puede ayudar con eso, también cuando parece poca cosa.
 advice-r25-title = Un ejercicio hizo que las cosas parecieran menos reales. Está apartado.

@@ -12,9 +12,9 @@ try-course = Para la sensación de irrealidad: un curso de ocho páginas cortas
 try-minutes = { $n } min
 try-ground = Volver al aquí y ahora
 try-hidden = Los ejercicios están apartados por ahora, por lo que escribiste. Primero va alguien que pueda ayudarte.
-try-hidden-help = Mirar Ayuda
+try-hidden-help = Mirar la página Ayuda
 try-locked = Apartado por ahora.
-try-locked-exercises = Los ejercicios están apartados por ahora, por lo que escribiste. Mira Ayuda.
+try-locked-exercises = Los ejercicios están apartados por ahora, por lo que escribiste. Mira la página Ayuda.
 try-locked-food = Esto está apartado porque la comida o el peso son una preocupación. Un médico puede ayudar con eso.
 try-locked-rising = Las cosas parecieron menos reales después, dos veces. Por eso está apartado. Elige uno que mire hacia fuera.
 try-locked-body = Mira hacia tu cuerpo. Se abre cuando un registro breve dice que no sientes el cuerpo lejos.
@@ -61,7 +61,7 @@ session-time = Unos { $n } segundos. No hace falta contar.
 session-end-heading = Eso es todo
 session-end-line = Ahora deja esto. Levanta la vista y vuelve a algo que haya a tu alrededor.
 session-end-close = Cerrarlo ahora
-session-end-again = A Hoy
+session-end-again = Ir a Hoy
 
 # Sheets
 
