@@ -2,7 +2,7 @@
 # Translated by machine; a native reviewer is wanted.
 
 experiments-heading = Experimentos
-experiments-line = Un experimento prueba una cosa unos días y la deja otros. El sorteo elige los días. Así un día bueno no puede elegirse solo. Si la cosa es de las que se quedan una vez que la sabes, el sorteo elige el día en que empieza.
+experiments-line = Un experimento prueba una cosa unos días y la deja otros. El sorteo elige los días. Así un día bueno no puede elegirse solo. Si es algo que se queda una vez aprendido, el sorteo elige el día en que empieza.
 experiments-none = No se ha empezado ningún experimento.
 experiments-link = Experimentos
 experiments-lead = Probar una cosa en días elegidos por sorteo
@@ -33,7 +33,7 @@ experiment-cut-days = El sorteo elige { $days } días cada vez. Lo que hiciste p
    *[other] { $carry } días
 }, más o menos, y eso se tiene en cuenta.
 experiment-finds = Con días como los tuyos, encuentra una diferencia de { $points } puntos de 100 o más en cuatro de cada cinco casos. Una más pequeña puede quedar oculta.
-experiment-suggest = Puede que te sirvan mejor { $long } semanas: con { $usual } semanas, una diferencia de { $points } puntos, la mitad de lo que varían tus días, no se vería más de una vez de cada cinco. Tú eliges.
+experiment-suggest = Puede que te sirvan mejor { $long } semanas: con { $usual } semanas, una diferencia de { $points } puntos (la mitad de lo que varían tus días) se pasaría por alto más de una vez de cada cinco. Tú eliges.
 experiment-finds-little = Con días como los tuyos, solo podría encontrar un efecto muy grande. La mayoría de los efectos quedarían ocultos.
 experiment-finds-unknown = Tus notas son muy cortas para decir qué podría encontrar. Después de una semana de registros breves sí se puede.
 experiment-waits = Empieza después de una semana de días tal como son, para que haya algo con que comparar.
@@ -104,7 +104,7 @@ experiment-start-days = El plan va del { $from } al { $to }: { $n } días. Empie
 experiment-starts-days = El plan va del { $from } al { $to }: { $n } días. El sorteo elige un día de comienzo para cada cosa, entre el { $first } y el { $last }. La página Hoy te dice cuándo ha llegado uno. Hasta entonces, déjalo.
 experiment-start-reads = Al final, tu día de comienzo se pone frente a todos los demás que el sorteo podría haber elegido. Solo encuentra algo si las cosas cambiaron más o menos cuando empezaste.
 experiment-start-order = Empiezan en este orden: { $names }. Entre una y otra hay al menos { $gap } días. Al final dice si todas juntas hicieron algo. No puede decir cuál.
-experiment-start-finds = Con días como los tuyos, encuentra un cambio de { $points } puntos de 100 un poco más a menudo que no. Uno más pequeño la mayoría de las veces quedará oculto.
+experiment-start-finds = Con días como los tuyos, encuentra un cambio de { $points } puntos de 100 en algo más de la mitad de los casos. Uno más pequeño la mayoría de las veces quedará oculto.
 experiment-start-likely = La mayoría de los planes como este terminan con «No se pudo saber», también cuando algo ayuda un poco. Puedes hacerlo de todos modos: entonces solo te cuesta la espera.
 experiment-start-more = Un solo día de comienzo se puede comparar con pocos otros, así que solo se ve un cambio grande. Con otra cosa en el mismo plan se ven cambios más pequeños.
 experiment-start-ahead = El plan con «{ $name }» empieza el { $day }. Hasta entonces, los días siguen como siempre.

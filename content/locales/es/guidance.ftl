@@ -19,7 +19,7 @@ level-now = Ahora
 level-today = Hoy
 level-soon = Pronto
 level-plan = Próxima visita
-level-info = Bueno saberlo
+level-info = Para saber
 level-none = Para ti, aquí
 
 when-now = Hazlo ahora. Nada más en esta página importa tanto.
