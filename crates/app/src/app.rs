@@ -42,6 +42,8 @@ pub struct App {
     pub(crate) brought_backup: Option<crate::BroughtBackup>,
     /// The language that was chosen.
     pub(crate) language: Arc<crate::LanguageChoice>,
+    /// It was chosen while the record was locked, and is not in the record yet.
+    pub(crate) has_new_language: bool,
 }
 
 /// What is held while the record is open; dropped when it is locked.
@@ -189,6 +191,7 @@ impl App {
             claim: None,
             brought_backup: None,
             language,
+            has_new_language: false,
         }
     }
 

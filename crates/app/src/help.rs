@@ -157,8 +157,19 @@ impl HelpView {
     }
 }
 
-/// A country by two letters or by one of its names, in any case.
+/// A country by two letters or by one of its names in any language, in any case.
 fn find<'c>(all: &'c [Country], asked: &str) -> Option<&'c Country> {
+    find_here(all, asked).or_else(|| {
+        let mut others = content::Language::KNOWN.into_iter().filter_map(|language| {
+            let _speaking = content::speak(language);
+            find_here(content::countries().ok()?, asked)
+        });
+        let code = &others.next()?.code;
+        all.iter().find(|country| country.code == *code)
+    })
+}
+
+fn find_here<'c>(all: &'c [Country], asked: &str) -> Option<&'c Country> {
     let asked = asked.to_lowercase();
     let is_it = |country: &&Country| {
         let mut names = country.names.iter().map(|name| name.to_lowercase());

@@ -107,16 +107,25 @@ impl App {
                 "choose one of the list",
             ));
         };
-        if let Some(open) = &mut self.open {
-            open.store.set_setting(SETTING, Some(language.code()))?;
+        match &mut self.open {
+            Some(open) => open.store.set_setting(SETTING, Some(language.code()))?,
+            None => self.has_new_language = true,
         }
         self.speak_as_chosen(language);
         Ok(())
     }
 
-    /// Takes up the language of a record that was just opened; opening writes nothing into it.
+    /// Takes up the language of a record that was just opened. Opening writes nothing into it, unless the person
+    /// chose another while it was locked.
     pub(crate) fn take_up_language(&mut self) {
-        let Some(open) = &self.open else { return };
+        let Some(open) = &mut self.open else { return };
+        if std::mem::take(&mut self.has_new_language)
+            && let Some(language) = self.language.get()
+        {
+            // Where it can not be written, it is spoken all the same.
+            let _ = open.store.set_setting(SETTING, Some(language.code()));
+            return;
+        }
         let kept = open.store.setting(SETTING).ok().flatten();
         if let Some(language) = kept.as_deref().and_then(Language::from_tag) {
             self.speak_as_chosen(language);

@@ -63,7 +63,7 @@ mod typed;
 mod week;
 mod write;
 
-pub use content::{Language, Speaking, speak, speak_on, spoken};
+pub use content::{Language, Speaking, said, speak, speak_on, spoken};
 
 pub use advice::{AdviceListView, AdviceView};
 pub use analyse::{AnalyseRequest, PersonAnswers, analyse};

@@ -328,7 +328,7 @@ impl App {
         }
         Ok(Sheet {
             paper: chosen.paper,
-            language: "en".to_owned(),
+            language: content::spoken().code().to_owned(),
             title: text("paper-title"),
             file_title: text("paper-file-title"),
             lead,

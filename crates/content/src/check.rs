@@ -5,7 +5,7 @@ use record::{Form, LocalDay};
 use crate::{
     Card, ContentError, Header, Instrument, MedicineClass, Strategy, Texts, cards, check_in,
     course, crisis, events, form, instruments, item_set, medicine_classes, rules, sheets,
-    strategies, wording,
+    strategies, trouble, wording,
 };
 
 /// Every form with questions of its own.
@@ -69,6 +69,10 @@ pub fn check_all(used_ids: &[&str], today: LocalDay) -> Vec<ContentError> {
     }
     match events() {
         Ok(list) => problems.extend(overdue(crate::events::FILE, &list.header, today)),
+        Err(error) => problems.push(error),
+    }
+    match trouble::troubles() {
+        Ok(list) => problems.extend(overdue(trouble::FILE, &list.header, today)),
         Err(error) => problems.push(error),
     }
     match crisis::headers() {

@@ -9,7 +9,7 @@ use crate::language::PerLanguage;
 use crate::overlay::{files_of, laid_over, text_in, visit_texts};
 use crate::{
     ContentError, Language, TextArg, Texts, card, check, course, crisis, events, form_set,
-    instrument, item_set, medicine, rules, sheet, speak, strategy, wording,
+    instrument, item_set, medicine, rules, sheet, speak, strategy, trouble, wording,
 };
 
 const FILE: &str = "locales/languages.toml";
@@ -44,6 +44,7 @@ fn english_files() -> Vec<(String, &'static str)> {
         one(item_set::FILE, item_set::TEXT),
         one(medicine::FILE, medicine::TEXT),
         one(sheet::FILE, sheet::TEXT),
+        one(trouble::FILE, trouble::TEXT),
         one(wording::FILE, wording::TEXT),
     ];
     let forms = check::FORMS.into_iter().filter_map(form_set::file);
@@ -184,7 +185,7 @@ fn denied_in(file: &str, laid: &str) -> Vec<ContentError> {
         return Vec::new();
     };
     let mut found = Vec::new();
-    if file == events::FILE || file.starts_with("crisis/") {
+    if file == events::FILE || file == trouble::FILE || file.starts_with("crisis/") {
         visit_texts(file, laid, &mut |path, text| {
             let denied = words.denied_word(text);
             found.extend(denied.map(|denied| ContentError::DeniedWord {
@@ -227,6 +228,7 @@ fn why_unread(file: &str, text: &str) -> Option<ContentError> {
         events::FILE => events::parse(text).err(),
         medicine::FILE => medicine::parse_medicine_classes(text).err(),
         sheet::FILE => sheet::parse_sheets(text).err(),
+        trouble::FILE => trouble::parse(text).err(),
         wording::FILE => wording::parse(text).err(),
         // The rules are read together, and only their sources have names.
         _ => None,

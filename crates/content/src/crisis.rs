@@ -181,10 +181,25 @@ pub fn countries() -> Result<&'static [Country], ContentError> {
                 read_spoken(&file, text, |text| parse_country(name, text))
             })
             .collect::<Result<Vec<_>, _>>()?;
-        all.sort_by(|a, b| a.names.cmp(&b.names));
+        all.sort_by_cached_key(|country| in_order(&country.names));
         Ok(all)
     });
     all.as_deref().map_err(Clone::clone)
+}
+
+/// Names as a list has them in order: a letter with a mark stands with the same letter without one.
+fn in_order(names: &[String]) -> Vec<String> {
+    let plain = |letter: char| match letter {
+        'á' | 'ä' | 'â' | 'å' => 'a',
+        'é' | 'è' | 'ë' => 'e',
+        'í' | 'ï' => 'i',
+        'ó' | 'ö' | 'ô' => 'o',
+        'ú' | 'ü' => 'u',
+        'ñ' => 'n',
+        other => other,
+    };
+    let name = |name: &String| name.to_lowercase().chars().map(plain).collect();
+    names.iter().map(name).collect()
 }
 
 /// Every source that numbers come from.

@@ -5,7 +5,8 @@
 //!
 //! Files: `content/items/*.toml`, `content/events.toml`, `content/cards/*.toml`,
 //! `content/strategies/*.toml`, `content/sheets.toml`, `content/course.toml`, `content/crisis/*.toml`,
-//! `content/rules/*.toml`, `content/medicines/*.toml`, `content/instruments/*.toml`, `content/wording.toml`, `content/locales/en/*.ftl`.
+//! `content/rules/*.toml`, `content/medicines/*.toml`, `content/instruments/*.toml`, `content/wording.toml`, `content/troubles.toml`, `content/locales/en/*.ftl`;
+//! the same in other languages, only what people read, in `content/locales/*/`.
 #![warn(missing_docs)]
 
 mod card;
@@ -29,6 +30,7 @@ pub mod rules;
 mod sheet;
 mod strategy;
 mod texts;
+mod trouble;
 mod wording;
 
 pub use card::{CARD_WORDS_MAX, Card, CardSource, cards, parse_cards};
@@ -54,4 +56,5 @@ pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
 pub use sheet::{FieldKind, SheetField, SheetForm, Sheets, parse_sheets, sheets};
 pub use strategy::{Gate, Grade, Group, SessionStep, Strategy, parse_strategies, strategies};
 pub use texts::{TextArg, Texts};
+pub use trouble::{Troubles, said, troubles};
 pub use wording::{DeniedWord, Strength, Wording, wording};

@@ -96,6 +96,7 @@ const READ: &[(&str, &[&str], &[&str])] = &[
         ],
         &["source.name", "source.seen"],
     ),
+    ("troubles.toml", &["trouble.said"], &[]),
     ("wording.toml", &["strength.label"], &[]),
 ];
 /// What any file may say of itself in another language.
@@ -199,8 +200,13 @@ pub(crate) fn laid_over(
     let mut edits = laying.edits;
     let mut left = Vec::new();
     let (must, _) = read_in(file);
-    texts_of(base.get_ref(), "", &mut |path, at, _| {
-        if must.contains(&path) && !edits.iter().any(|(span, _)| span.start == at.start) {
+    texts_of(base.get_ref(), "", &mut |path, at, words| {
+        // 24/7 is the same everywhere.
+        let has_words = words.contains(char::is_alphabetic);
+        if has_words
+            && must.contains(&path)
+            && !edits.iter().any(|(span, _)| span.start == at.start)
+        {
             left.push((ours.line_at(at.start), path.to_owned()));
         }
     });

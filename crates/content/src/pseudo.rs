@@ -49,15 +49,23 @@ pub(crate) fn marked(text: &str) -> String {
 /// A file of texts with accents on what stands in quotes in braces, which no reader of texts touches.
 pub(crate) fn with_literals(source: &str) -> String {
     let mut out = String::with_capacity(source.len());
-    let mut rest = source;
-    while let Some((before, quoted)) = rest.split_once("{ \"") {
-        let Some((words, after)) = quoted.split_once("\" }") else {
-            break;
+    let mut is_quoted = false;
+    // A quotation mark of English stands curled outside of braces, so a plain one opens or ends a literal.
+    for (idx, piece) in source.split('"').enumerate() {
+        if idx > 0 {
+            out.push('"');
+        }
+        let is_literal = is_quoted && !piece.contains('\n');
+        out.push_str(&if is_literal {
+            accented(piece)
+        } else {
+            Cow::Borrowed(piece)
+        });
+        is_quoted = if is_quoted {
+            false
+        } else {
+            piece.trim_end().ends_with('{')
         };
-        out.push_str(before);
-        out.push_str(&format!("{{ \"{}\" }}", accented(words)));
-        rest = after;
     }
-    out.push_str(rest);
     out
 }

@@ -126,3 +126,37 @@ impl Fonts {
         pieces
     }
 }
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // A failed test stops here.
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::*;
+
+    /// The letters of every file below a folder.
+    fn letters(folder: &Path, found: &mut BTreeSet<char>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                letters(&path, found);
+            } else {
+                found.extend(std::fs::read_to_string(path).unwrap().chars());
+            }
+        }
+    }
+
+    #[test]
+    fn the_fonts_have_every_letter_of_every_language() {
+        let fonts = Fonts::load().unwrap();
+        let mut found: BTreeSet<char> = "äöüÄÖÜßñÑáéíóúüÁÉÍÓÚ¿¡«»„“”‚‘’–…".chars().collect();
+        let top = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../content");
+        letters(&top, &mut found);
+        let printed = found.into_iter().filter(|letter| !letter.is_control());
+        let lost: Vec<char> = printed
+            .filter(|letter| fonts.showable(&letter.to_string()).contains(UNKNOWN))
+            .collect();
+        assert!(lost.is_empty(), "{lost:?}");
+    }
+}

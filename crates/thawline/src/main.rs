@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     let asked = language::asked(call.common.language.as_deref());
     let spoken = asked.map(|asked| asked.unwrap_or_else(language::of_computer));
     let done = spoken.and_then(|language| {
-        let _speaking = app::speak(language);
+        app::speak_on(language);
         commands::run(&call)
     });
     match done {

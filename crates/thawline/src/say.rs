@@ -6,8 +6,11 @@ use app::{Trouble, TroubleKind};
 
 /// Says what went wrong and what to do, and gives the exit code of its kind.
 pub fn trouble(trouble: &Trouble) -> ExitCode {
-    eprintln!("thawline: {}", trouble.what);
-    for line in trouble.hint.lines().filter(|line| !line.is_empty()) {
+    eprintln!("thawline: {}", app::said(&trouble.what));
+    for line in app::said(&trouble.hint)
+        .lines()
+        .filter(|line| !line.is_empty())
+    {
         eprintln!("  {line}");
     }
     ExitCode::from(match trouble.kind {

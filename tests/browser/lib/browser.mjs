@@ -26,14 +26,15 @@ const DRESSES = [
   { colorScheme: "light", forcedColors: "active" },
 ];
 
-/** Opens a browser whose profile lies in a folder of its own. */
-export async function openBrowser({ javaScript = true } = {}) {
+/** Opens a browser whose profile lies in a folder of its own, and which asks for pages in this language. */
+export async function openBrowser({ javaScript = true, locale = "en-US" } = {}) {
   const profile = throwAwayFolder();
   const isRoot = process.getuid?.() === 0;
   const context = await chromium.launchPersistentContext(profile.path, {
     executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
     args: isRoot ? [...FLAGS, "--no-sandbox"] : FLAGS,
     javaScriptEnabled: javaScript,
+    locale,
     viewport: { width: 800, height: 900 },
     reducedMotion: "reduce",
   });
@@ -50,7 +51,7 @@ export async function openBrowser({ javaScript = true } = {}) {
   const requests = [];
   page.on("request", (request) => requests.push(new URL(request.url()).host));
   // Axe is a script. Where scripts are off, a second browser reads a copy of each page.
-  const reader = javaScript ? null : await openBrowser();
+  const reader = javaScript ? null : await openBrowser({ locale });
   const close = async () => {
     await context.close();
     await reader?.close();
@@ -101,7 +102,7 @@ async function violations(page, name, dress) {
 }
 
 /** A phone of 320 points in width shows the whole page without scrolling sideways. */
-async function fits(page, name) {
+export async function fits(page, name) {
   const before = page.viewportSize();
   await page.setViewportSize({ width: 320, height: 640 });
   const width = await page.evaluate(() => document.documentElement.scrollWidth);

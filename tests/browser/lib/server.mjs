@@ -25,8 +25,9 @@ export function watched(words) {
 
 /** What the program sees of this machine: a home of its own and no desktop. */
 export function surroundings(home) {
-  const { PATH, LANG, TZ } = process.env;
-  return { PATH, LANG, ...(TZ && { TZ }), HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home };
+  const { PATH, TZ } = process.env;
+  // Whatever this machine speaks, the program is asked in English unless a test says otherwise.
+  return { PATH, LANG: "C.UTF-8", ...(TZ && { TZ }), HOME: home, XDG_RUNTIME_DIR: home, TMPDIR: home };
 }
 
 /** Starts the pages. `link` opens them once; `authority` is the host and port that they answer to. */

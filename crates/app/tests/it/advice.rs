@@ -13,8 +13,8 @@ use crate::place::Place;
 
 #[derive(Debug, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Story {
-    name: String,
+pub struct Story {
+    pub name: String,
     form: String,
     answers: BTreeMap<String, f64>,
     #[serde(default)]
@@ -39,7 +39,7 @@ struct Story {
     leads_to: Option<String>,
 }
 
-fn stories() -> Vec<Story> {
+pub fn stories() -> Vec<Story> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../stories/guidance.json");
     serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap()
 }
@@ -71,7 +71,7 @@ pub fn tell(place: &Place, form: Form, answers: &BTreeMap<String, f64>) {
 }
 
 /// The person of a story, looked at on the first Monday of March.
-fn person(story: &Story) -> (Place, App) {
+pub fn person(story: &Story) -> (Place, App) {
     let (place, mut app) = Place::begun();
     let day = LocalDay::parse("2026-03-02").unwrap();
     for back in (1..=story.calm_days).rev() {

@@ -18,6 +18,7 @@ mod happened;
 mod help;
 mod history;
 mod kossakowski;
+mod languages;
 mod lock;
 mod medicines;
 mod pace;

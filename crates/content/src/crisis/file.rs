@@ -11,10 +11,12 @@ use super::{
     By, Country, Emergency, HelpLine, Proof, REVIEW_AFTER_DAYS, Reaches, Source, SourceKind, Who,
 };
 use crate::header::HeaderFile;
-use crate::{ContentError, Header};
+use crate::{ContentError, Header, Language, spoken};
 
 /// Longest number, name or note of a line, in characters.
 const CHARS_MAX: usize = 80;
+/// The same in other languages, which need more words.
+const CHARS_MAX_ELSEWHERE: usize = 120;
 /// What stands for the date of a number whose sources have none.
 const UNDATED: &str = "undated";
 
@@ -108,7 +110,11 @@ impl Reader {
     /// Words that are there, without spaces around them, and short enough for a page.
     fn words(&self, id: &str, text: String) -> Result<String, ContentError> {
         let n_chars = text.chars().count();
-        if n_chars == 0 || n_chars > CHARS_MAX || text.trim() != text {
+        let max = match spoken() {
+            Language::English => CHARS_MAX,
+            _ => CHARS_MAX_ELSEWHERE,
+        };
+        if n_chars == 0 || n_chars > max || text.trim() != text {
             return Err(self.wrong(id, format!("'{text}' is empty, padded or too long")));
         }
         Ok(text)

@@ -9,7 +9,7 @@ use super::layout;
 pub fn page() -> Html<String> {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(app::spoken().code()) {
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width, initial-scale=1";
@@ -26,7 +26,7 @@ pub fn page() -> Html<String> {
 pub fn entering() -> Html<String> {
     let markup = html! {
         (DOCTYPE)
-        html lang="en" {
+        html lang=(app::spoken().code()) {
             head {
                 meta charset="utf-8";
                 meta http-equiv="refresh" content="0;url=/";

@@ -134,8 +134,8 @@ pub fn trouble(trouble: Option<&app::Trouble>) -> Markup {
     html! {
         @if let Some(trouble) = trouble {
             div class="card trouble" role="alert" {
-                p { strong { (sentence(&trouble.what)) } }
-                @if !trouble.hint.is_empty() { p { (sentence(&trouble.hint)) } }
+                p { strong { (sentence(&app::said(&trouble.what))) } }
+                @if !trouble.hint.is_empty() { p { (sentence(&app::said(&trouble.hint))) } }
             }
         }
     }
