@@ -2,6 +2,8 @@
 
 answers-heading = Answers
 answers-promise = Of 100 people with nothing going on, at most 5 ever see a claim here. When the notes can not tell, it says so.
+answers-contents = Questions on this page
+answers-later-heading = These need more days
 how-found = How this was found
 cannot-tell-heading = What this can not tell
 record-line = These answers rest on { $occasions ->

@@ -68,6 +68,8 @@ pub struct CardView {
     pub id: String,
     /// The question.
     pub question: String,
+    /// There is no answer yet, and `lines` say what it needs.
+    pub is_withheld: bool,
     /// The answer, the plainest sentence first.
     pub lines: Vec<String>,
     /// How sure it is.
@@ -100,6 +102,33 @@ pub(crate) struct Found {
     pub pattern_change: Arc<Answer<PatternChange>>,
     pub being_asked: Arc<Answer<BeingAsked>>,
     pub series: Option<Arc<Series>>,
+}
+
+impl Found {
+    /// Whether there is no answer to a question yet.
+    fn withholds(&self, name: &str) -> bool {
+        use finding::Question;
+        let has = [
+            (Question::Now, self.now.finding().is_some()),
+            (Question::Course, self.course.finding().is_some()),
+            (Question::Triggers, self.triggers.finding().is_some()),
+            (Question::Flickers, self.flickers.finding().is_some()),
+            (
+                Question::MedicationChange,
+                self.medication_change.finding().is_some(),
+            ),
+            (
+                Question::StrategyEffect,
+                self.strategy_effect.finding().is_some(),
+            ),
+            (
+                Question::PatternChange,
+                self.pattern_change.finding().is_some(),
+            ),
+            (Question::BeingAsked, self.being_asked.finding().is_some()),
+        ];
+        (has.iter()).any(|(question, is_there)| question.name() == name && !is_there)
+    }
 }
 
 /// Changes of level that are claimed.
@@ -266,6 +295,7 @@ impl App {
         let look_day = found.look_day();
         let level = self.known()?.level();
         let card = |(name, card): (&str, CardView)| CardView {
+            is_withheld: found.withholds(name),
             suspects: (name == triggers).then(|| suspects.clone()),
             elsewhere: if name == triggers {
                 elsewhere.clone()

@@ -1,4 +1,5 @@
 // Every state that a page can be in, each made as a person would come into it. `see` is called on each page.
+import { join } from "node:path";
 import { openBrowser } from "./browser.mjs";
 import * as person from "./person.mjs";
 import { folderWith, record } from "./record.mjs";
@@ -23,6 +24,8 @@ const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice
 async function inside({ words, folder } = {}, run) {
   const server = await startServer({ ...(words && { words }), folder: folder ?? throwAwayFolder() });
   const browser = await openBrowser();
+  // Style and script as they lie in the folder, for whoever works on them without building.
+  if (process.env.THAWLINE_ASSETS) await asTheyLie(browser.context);
   try {
     await person.enter(browser.page, server);
     await run({ server, browser, page: browser.page, open: (path) => browser.page.goto(server.origin + path) });
@@ -31,6 +34,13 @@ async function inside({ words, folder } = {}, run) {
     await server.stop();
     server.folder.leave();
     browser.profile.leave();
+  }
+}
+
+const assets = join(import.meta.dirname, "../../../crates/web/assets");
+async function asTheyLie(context) {
+  for (const file of ["style.css", "script.js"]) {
+    await context.route(`**/${file}`, (route) => route.fulfill({ path: join(assets, file) }));
   }
 }
 

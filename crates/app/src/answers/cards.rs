@@ -90,6 +90,7 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
     CardView {
         id: format!("answer-{question}"),
         question: text(&format!("question-{question}")),
+        is_withheld: false,
         lines: Vec::new(),
         sure: String::new(),
         numbers,

@@ -23,7 +23,13 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
             @if let Some(rests) = view.nothing_new.as_ref().filter(|_| !view.cards.is_empty()) {
                 (super::time::nothing_new(rests, "answers"))
             } @else {
-                @for card in &view.cards { (show(card)) }
+                (contents(&view.cards))
+                @for card in view.cards.iter().filter(|card| !card.is_withheld) { (show(card)) }
+                @let later: Vec<&CardView> = view.cards.iter().filter(|card| card.is_withheld).collect();
+                @if !later.is_empty() {
+                    h2 { (text("answers-later-heading")) }
+                    div class="pairs" { @for card in later { (show(card)) } }
+                }
             }
             @if view.advice.hidden.is_none() { p { a class="button" href="/roots" { (text("roots-link")) } } }
             @if !view.record_line.is_empty() && view.advice.hidden.is_none() { p class="soft" { (view.record_line) } }
@@ -31,10 +37,21 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
     )
 }
 
+/// The questions, each a step away.
+fn contents(cards: &[CardView]) -> Markup {
+    html! {
+        @if cards.len() > 2 {
+            ul class="contents" aria-label=(text("answers-contents")) {
+                @for card in cards { li { a href={ "#" (card.id) } { (card.question) } } }
+            }
+        }
+    }
+}
+
 fn show(card: &CardView) -> Markup {
     html! {
         section class="card" aria-labelledby=(card.id) {
-            h2 id=(card.id) { (card.question) }
+            h2 class="asked" id=(card.id) { (card.question) }
             @for (idx, line) in card.lines.iter().enumerate() {
                 p class=[(idx == 0).then_some("said")] { (line) }
             }

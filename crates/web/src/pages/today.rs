@@ -25,27 +25,51 @@ pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
 /// Everything below an urgent advice.
 fn rest(view: &TodayView) -> Markup {
     html! {
+        // While questions are open, nothing else asks for attention.
+        @if is_under_way(&view.check_in) {
             (check_in(&view.check_in))
-            // While questions are open, nothing else asks for attention.
-            @if !is_under_way(&view.check_in) {
-                @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
-                @if let Some(words) = &view.newest_lost { (lost(words)) }
-                @if let Some(experiment) = &view.experiment { (experiments::today(experiment)) }
-                @if view.has_stopped { (super::times::stopped()) }
-                @if view.offers_pace { (pace::offer()) }
-                @if view.is_paused {
-                    details { summary { (text("pace-flicker")) } (flicker(view)) }
-                } @else {
-                    (flicker(view))
-                }
-                @if let Some(trouble) = &view.backup_trouble { (super::backup::failed(trouble)) }
-                @if let Some(line) = &view.quiet_line { p class="quiet-line" { (line) } }
-                @if let Some(line) = &view.last_flicker { p class="quiet-line" { (line) } }
-                @if view.offers_grounding { (super::strategies::ground()) }
-                (note(view))
-                @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
-                p class="soft" { (pace::link()) " " (super::backup::link()) }
+        } @else {
+            div class="columns" {
+                div { (first(view)) }
+                div { (second(view)) }
             }
+        }
+    }
+}
+
+/// What is asked, and what to do.
+fn first(view: &TodayView) -> Markup {
+    html! {
+        (check_in(&view.check_in))
+        @if let Some(advice) = view.advice.as_ref().filter(|a| !a.is_urgent) { (advice::one(advice)) }
+        @if let Some(words) = &view.newest_lost { (lost(words)) }
+        @if let Some(experiment) = &view.experiment { (experiments::today(experiment)) }
+        @if view.has_stopped { (super::times::stopped()) }
+        @if view.offers_pace { (pace::offer()) }
+        @if view.is_paused {
+            details { summary { (text("pace-flicker")) } (flicker(view)) }
+        } @else {
+            (flicker(view))
+        }
+    }
+}
+
+/// What was, and what else there is.
+fn second(view: &TodayView) -> Markup {
+    let lines = [&view.quiet_line, &view.last_flicker];
+    let lines: Vec<&String> = lines.into_iter().flatten().collect();
+    html! {
+        @if let Some(trouble) = &view.backup_trouble { (super::backup::failed(trouble)) }
+        @if !lines.is_empty() {
+            div class="calm" { @for line in lines { p class="quiet-line" { (line) } } }
+        }
+        @if view.offers_grounding { (super::strategies::ground()) }
+        (note(view))
+        @if !view.offers.is_empty() { (super::form::offers(&view.offers)) }
+        ul class="links" {
+            li { (pace::link()) }
+            li { (super::backup::link()) }
+        }
     }
 }
 
@@ -90,7 +114,7 @@ fn check_in(view: &CheckInView) -> Markup {
     match view {
         CheckInView::Ask(question) => ask(question),
         CheckInView::Finished { outward } => html! {
-            div class="card" role="status" {
+            div class="card thanks" role="status" {
                 p class="said" { (text("check-in-thanks")) }
                 p { (outward) }
             }

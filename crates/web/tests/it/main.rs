@@ -4,6 +4,7 @@
 
 mod browser;
 mod ease;
+mod design;
 mod forms;
 mod help;
 mod host;
