@@ -139,6 +139,7 @@ flicker-clear = Clearly
 flicker-word-summary = Give it a word
 flicker-word = Which word comes near?
 flicker-no-word = no word
+week-ago = A week ago: { $before } of 100. Today: { $now }. More is more numb.
 quiet-line = These seven days lie at about { $week } of 100. The four weeks before lay at about { $before }. More is more numb.
 last-flicker = The last time a feeling came through: { $when }, { $what }.
 strength-trace = a trace
@@ -153,6 +154,14 @@ saved-event = That is kept.
 saved-night = That night is kept.
 taken-out = It is taken out.
 is-back = It is back.
+
+# A way around, in the example
+tour-step = A look around: { $step } of 4
+tour-1 = Here one question is asked at a time. One press is enough. A feeling that came through can be kept in one press too.
+tour-2 = Here is what you wrote, as a picture. Point at it to read a day. It can show a week or years.
+tour-3 = Here are answers, each with how sure it is. Where the notes can not tell, it says so.
+tour-4 = Here are things that some people try, one at a time. Help for hard moments is on every page.
+tour-next = Go on to { $page }
 
 # How often
 pace-link = How often to check in
@@ -238,6 +247,53 @@ mark-dots = Dots: single check-ins.
 mark-hollow = Open dots: written down later.
 mark-line = Dashed line: where you call a day hard.
 mark-change = Upright line: where the level changed. The shade: when it may have been.
+mark-line-name = your line
+mark-day = A square: a day. The larger, the more numb.
+mark-flicker = A dot: a feeling came through.
+mark-no-day = A small point: a day without a check-in.
+time-more-heading = More about this time
+time-read-label = The picture, to be read part by part
+time-read-hint = Point at the picture, or step through it with the arrow keys. Enter opens what you read. Plus and minus show less or more time.
+time-read-open = Open it
+compare-heading = { $title } beside another time
+compare-levels = { $first } lay at about { $before } of 100, { $second } at about { $after }.
+compare-apart = The two can be told apart.
+compare-not-apart = The two can not be told apart.
+compare-size = The difference is { $size } points. It may lie between { $low } and { $high }. Minus means less numb in { $second }.
+compare-cannot-tell = It does not say why. If you pick two times because they look far apart, they seem further apart than they were.
+compare-too-few = There is too little to set the two side by side.
+compare-picture = Two times beside each other
+read-level = { $when }: numbness at about { $level } of 100 ({ $low } to { $high }).
+read-levels = { $when }: numbness between { $low } and { $high } of 100.
+read-no-level = { $when }: no level.
+read-check-ins = { $n ->
+    [one] One check-in.
+   *[other] { $n } check-ins.
+}
+read-flickers = { $n ->
+    [one] A feeling came through once.
+   *[other] A feeling came through { $n } times.
+}
+read-slept = Sleep: { $hours }.
+read-events = What happened: { $names }.
+read-more = and more
+read-dose = From here: { $dose }.
+glance-heading = A year at a glance
+glance-heading-years = Year by year
+glance-sentence = { $days ->
+    [0] No check-in has a day here.
+    [one] There is a check-in on one day.
+   *[other] There are check-ins on { $days } days.
+} { $flickers ->
+    [0] No flicker is written down.
+    [one] A feeling came through on one day.
+   *[other] A feeling came through on { $flickers } days.
+}
+small-heading = Question by question
+small-sentence = { $n ->
+    [one] One answer.
+   *[other] { $n } answers.
+}
 week-flickers = { $n } in this week
 week-sleep = { $n } nights in this week
 

@@ -133,7 +133,7 @@ pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView,
 pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};
 pub use suspects::{SuspectView, SuspectsView};
 pub use texts::{text, text_with};
-pub use time::{RangeView, RowView, TimeView};
+pub use time::{CompareView, GlanceView, KeyView, RangeView, ReadView, RowView, TimeView};
 pub use today::{TodayView, UndoView};
 pub use trouble::{Trouble, TroubleKind};
 pub use typed::Typed;

@@ -7,11 +7,18 @@ use finding::level::{Level, LevelDay};
 use record::{FactBody, Flicker, FlickerStrength, Label, LocalDay, Moment, Record};
 use series::NumbnessSeries;
 
+pub use compare::CompareView;
+pub use view::{GlanceView, KeyView, ReadView};
+
 use crate::app::Known;
 use crate::{App, NothingNewView, Pictures, ScoreView, Trouble, dates, text, text_with};
 
+mod compare;
 pub(crate) mod draw;
+mod glance;
+mod read;
 pub(crate) mod table;
+mod view;
 
 /// Which stretch is looked at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,6 +39,8 @@ pub(crate) enum Range {
 pub(crate) struct Look {
     range: Option<Range>,
     at: Option<LocalDay>,
+    /// A day in the stretch that this one is set beside.
+    beside: Option<LocalDay>,
 }
 
 /// Time.
@@ -60,7 +69,15 @@ pub struct TimeView {
     /// The picture for a narrow page, as SVG.
     pub picture_narrow: String,
     /// What the marks mean.
-    pub key: Vec<String>,
+    pub key: Vec<KeyView>,
+    /// What can be stepped to in the picture, in order of time.
+    pub reads: Vec<ReadView>,
+    /// Years at a glance.
+    pub years: Vec<GlanceView>,
+    /// What their marks mean.
+    pub years_key: Vec<KeyView>,
+    /// Each question of the check-in with its answers.
+    pub items: Vec<GlanceView>,
     /// When a feeling last came through.
     pub last_flicker: Option<String>,
     /// Caption of the table.
@@ -73,6 +90,8 @@ pub struct TimeView {
     pub open_with: String,
     /// The range that a row opens.
     pub narrower: String,
+    /// Another stretch beside this one.
+    pub compare: CompareView,
     /// Scores of questionnaires over time; empty where none was filled in.
     pub scores: Vec<ScoreView>,
     /// Comes before the pictures where nothing is new since they were last looked at.
@@ -186,6 +205,8 @@ pub(crate) struct Scene {
     pub changes: Vec<finding::course::Change>,
     /// Flickers inside the stretch until today, oldest first.
     pub flickers: Vec<(Moment, Flicker)>,
+    /// When a feeling came through in the whole record, oldest first.
+    pub all_flickers: Vec<Moment>,
 }
 
 impl Scene {
@@ -231,6 +252,20 @@ impl App {
         let open = self.opened()?;
         open.look.range = range.or(open.look.range);
         open.look.at = at.or(open.look.at);
+        open.look.beside = None;
+        Ok(())
+    }
+
+    /// Sets the stretch around a day beside the one that is looked at; an empty text takes it away.
+    ///
+    /// # Errors
+    /// [`Trouble`] when the text is no date, or the record is locked.
+    pub fn look_beside(&mut self, at: &str) -> Result<(), Trouble> {
+        let at = match at {
+            "" => None,
+            at => Some(crate::write::parse_day(at)?),
+        };
+        self.opened()?.look.beside = at;
         Ok(())
     }
 
@@ -264,6 +299,7 @@ impl App {
         let scene = known.scene(stretch, today, changes);
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
+        view.compare = compare::view(&scene, look.beside, first);
         view.scores = self.scores()?;
         view.nothing_new = self.looks_at(Pictures::Time)?;
         view.is_empty = (scene.record.facts().iter()).all(record::Fact::is_unanswered);
@@ -272,6 +308,10 @@ impl App {
             view.picture_wide.clear();
             view.picture_narrow.clear();
             view.key.clear();
+            view.reads.clear();
+            view.years.clear();
+            view.items.clear();
+            view.compare.picture = None;
             for one in &mut view.scores {
                 one.picture = None;
             }
@@ -293,6 +333,7 @@ impl Known {
         let (record, series) = (self.record.clone(), self.series.clone());
         let starts = record.profile.day_start;
         let all = flickers(&record).into_iter();
+        let all_flickers = all.clone().map(|(moment, _)| moment.clone()).collect();
         let is_inside = |day: LocalDay| stretch.holds(day) && day <= today;
         let inside = all.filter(|(moment, _)| is_inside(moment.day(starts)));
         let flickers = inside
@@ -306,6 +347,7 @@ impl Known {
             today,
             changes,
             flickers,
+            all_flickers,
         }
     }
 }
@@ -344,7 +386,7 @@ impl App {
 
 /// Widths of a picture on a wide and on a narrow page.
 const WIDE: f64 = 900.0;
-const NARROW: f64 = 380.0;
+const NARROW: f64 = 330.0;
 /// Days of doses that are drawn before the first note.
 const DAYS_BEFORE_NOTES: i32 = 60;
 
@@ -371,11 +413,16 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         picture_wide: picture.draw(WIDE, "wide"),
         picture_narrow: picture.draw(NARROW, "narrow"),
         key: draw::key(scene, &picture),
+        reads: read::lines(scene),
+        years: glance::years(scene),
+        years_key: glance::key(),
+        items: glance::items(scene),
         last_flicker: crate::today::last_flicker(&scene.record, scene.today),
         caption: text_with("table-caption", &[("title", title.clone().into())]),
         columns: table::columns(),
         open_with: table::open_with(stretch).to_owned(),
         narrower: table::narrower(stretch).name().to_owned(),
+        compare: CompareView::default(),
         scores: Vec::new(),
         nothing_new: None,
         hidden: None,

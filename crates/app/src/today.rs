@@ -19,6 +19,8 @@ pub struct TodayView {
     pub check_in: CheckInView,
     /// What was just written or taken out.
     pub undo: Option<UndoView>,
+    /// This day beside the same day a week ago, where both were written.
+    pub week_ago: Option<String>,
     /// This week beside the weeks before, where the record can say it.
     pub quiet_line: Option<String>,
     /// When a feeling last came through.
@@ -91,6 +93,11 @@ impl App {
         } else {
             self.quiet_line()?
         };
+        let week_ago = if chosen.answers_only || is_paused {
+            None
+        } else {
+            self.week_ago()?
+        };
         let advice = self.advice_of_today()?;
         // What was chosen is to be seen here; the page of choices need not say it again.
         self.opened()?.has_chosen_pace = false;
@@ -106,6 +113,7 @@ impl App {
             stands_alone: self.stands_alone()?,
             check_in,
             undo: self.opened()?.undo.take(),
+            week_ago,
             quiet_line,
             last_flicker: last_flicker(&record, today),
             offers: if is_silent {
@@ -124,6 +132,24 @@ impl App {
             newest_lost: self.newest_lost()?,
             backup_trouble: self.backup_trouble()?,
         })
+    }
+
+    /// What was written today beside what was written a week ago: two facts, and no claim.
+    fn week_ago(&mut self) -> Result<Option<String>, Trouble> {
+        let today = self.today_date()?;
+        let Some(series) = self.known()?.series.clone() else {
+            return Ok(None);
+        };
+        let means = series::day_means(&series);
+        let of = |day| means.iter().rev().find(|mean| mean.day == day);
+        let both = of(today.plus_days(-7)).zip(of(today));
+        Ok(both.map(|(before, now)| {
+            let values = [
+                ("before", texts::points(before.mean).into()),
+                ("now", texts::points(now.mean).into()),
+            ];
+            text_with("week-ago", &values)
+        }))
     }
 
     /// The week beside the four weeks before, both as they are: never 'worse than yesterday'.

@@ -3,20 +3,29 @@
 use crate::svg::{Svg, number};
 
 /// Opens a picture with its title and description; `id` must be unique on the page.
-pub fn open(svg: &mut Svg, (width, height): (f64, f64), id: &str, words: (&str, &str)) {
+pub fn open(svg: &mut Svg, size: (f64, f64), id: &str, words: (&str, &str)) {
+    open_with(svg, size, id, words, &[]);
+}
+
+/// The same, with more attributes.
+pub fn open_with(
+    svg: &mut Svg,
+    (width, height): (f64, f64),
+    id: &str,
+    words: (&str, &str),
+    more: &[(&str, &str)],
+) {
     let (title_id, desc_id) = (format!("{id}-title"), format!("{id}-desc"));
     let view_box = format!("0 0 {} {}", number(width), number(height));
     let labelled = format!("{title_id} {desc_id}");
-    svg.open(
-        "svg",
-        &[
-            ("xmlns", "http://www.w3.org/2000/svg"),
-            ("class", "picture"),
-            ("viewBox", &view_box),
-            ("role", "img"),
-            ("aria-labelledby", &labelled),
-        ],
-    );
+    let own = [
+        ("xmlns", "http://www.w3.org/2000/svg"),
+        ("class", "picture"),
+        ("viewBox", view_box.as_str()),
+        ("role", "img"),
+        ("aria-labelledby", labelled.as_str()),
+    ];
+    svg.open("svg", &[&own, more].concat());
     svg.words("title", &[("id", &title_id)], words.0);
     svg.words("desc", &[("id", &desc_id)], words.1);
 }

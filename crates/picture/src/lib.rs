@@ -9,12 +9,18 @@ mod bars;
 mod days;
 mod frame;
 mod intervals;
+mod sample;
 mod scale;
+mod small;
 mod svg;
 mod time;
+mod year;
 
 pub use bars::{Bar, BarPicture, bars};
 pub use days::{DaysPicture, Mark, Stretch};
 pub use intervals::{IntervalPicture, IntervalRow};
+pub use sample::Sample;
 pub use scale::Scale;
+pub use small::SmallPicture;
 pub use time::{BandPoint, Dot, Lane, LaneMark, Step, Tick, TimePicture};
+pub use year::{YearDay, YearPicture};

@@ -62,7 +62,8 @@ impl Svg {
 
     fn tag(&mut self, name: &str, attributes: &[(&str, &str)], end: &str) {
         let _ = write!(self.text, "<{name}");
-        for (key, value) in attributes {
+        // An empty attribute says nothing.
+        for (key, value) in attributes.iter().filter(|(_, value)| !value.is_empty()) {
             let _ = write!(self.text, " {key}=\"{}\"", escape(value));
         }
         self.text.push_str(end);

@@ -3,6 +3,7 @@
 //! All times are days on one axis, as the caller counts them; all levels are 0-100.
 
 use crate::Scale;
+use crate::frame::{block, dot, label, line, open_with};
 use crate::svg::{Svg, number, path};
 
 /// The level at one time, with the ends of its band.
@@ -40,6 +41,8 @@ pub struct LaneMark {
     pub strength: f64,
     /// What it is, shown when pointed at and read aloud.
     pub words: String,
+    /// Its name, written beside it where there is room; empty for none.
+    pub name: String,
 }
 
 /// One row of marks below the level.
@@ -86,6 +89,8 @@ pub struct TimePicture {
     pub dots: Vec<Dot>,
     /// The person's own line, 0-100.
     pub threshold: Option<f64>,
+    /// Its name, written on it; empty for none.
+    pub threshold_name: String,
     /// Days on which the level is said to have changed, with the ends of the interval.
     pub changes: Vec<(f64, f64, f64)>,
     /// Rows of marks.
@@ -106,14 +111,21 @@ pub struct TimePicture {
     pub lower_end: String,
 }
 
-const LEFT: f64 = 82.0;
 /// Names on the time axis keep so much room from one to the next.
 const TICK_ROOM: f64 = 64.0;
 const RIGHT: f64 = 12.0;
-const TOP: f64 = 12.0;
+const TOP: f64 = 14.0;
 const LEVEL_HEIGHT: f64 = 230.0;
 const LANE_HEIGHT: f64 = 30.0;
 const AXIS_HEIGHT: f64 = 26.0;
+/// A picture narrower than this has the names of its lanes above them instead of beside them.
+const NARROW_BELOW: f64 = 500.0;
+/// Room for a line of words above a lane.
+const WORDS_HEIGHT: f64 = 18.0;
+/// With more dots each is smaller.
+const FEW_DOTS: usize = 150;
+/// About what one letter takes.
+const LETTER: f64 = 6.6;
 
 /// Half the length of the piece that stands for a single day, as a share of the picture.
 const SINGLE_SHARE: f64 = 0.006;
@@ -123,41 +135,65 @@ const SINGLE_MAX_DAYS: f64 = 0.45;
 struct Frame {
     width: f64,
     height: f64,
+    left: f64,
+    is_narrow: bool,
     x: Scale,
     y: Scale,
 }
 
+impl Frame {
+    fn new(picture: &TimePicture, width: f64) -> Self {
+        let is_narrow = width < NARROW_BELOW;
+        let left = if is_narrow { 28.0 } else { 82.0 };
+        let words = if is_narrow { WORDS_HEIGHT } else { 0.0 };
+        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
+        let lanes_height = picture.lanes.len() as f64 * (LANE_HEIGHT + words);
+        let steps_height = if picture.steps.is_empty() {
+            0.0
+        } else {
+            LANE_HEIGHT + WORDS_HEIGHT + words
+        };
+        Self {
+            width,
+            height: TOP + LEVEL_HEIGHT + 6.0 + lanes_height + steps_height + AXIS_HEIGHT,
+            left,
+            is_narrow,
+            x: Scale::new(picture.span, (left, width - RIGHT)),
+            y: Scale::new((0.0, 100.0), (TOP + LEVEL_HEIGHT, TOP)),
+        }
+    }
+
+    /// Writes the name of a lane; gives where its marks begin.
+    fn lane_name(&self, svg: &mut Svg, top: f64, name: &str) -> f64 {
+        if self.is_narrow {
+            label(svg, (self.left, top + 13.0), "start", name);
+            return top + WORDS_HEIGHT;
+        }
+        let at = (self.left - 6.0, top + LANE_HEIGHT / 2.0 + 2.0);
+        label(svg, at, "end", name);
+        top
+    }
+}
+
 impl TimePicture {
     /// Draws the picture `width` units wide; `id` starts the ids inside it and must be unique on
-    /// its page.
+    /// its page. How far the days reach stands on it as data, for a script that reads them out.
     #[must_use]
     pub fn draw(&self, width: f64, id: &str) -> String {
-        let width = width.max(200.0);
-        let n_lanes = self.lanes.len() + usize::from(!self.steps.is_empty());
-        #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
-        let lanes_height = n_lanes as f64 * LANE_HEIGHT;
-        let frame = Frame {
-            width,
-            height: TOP + LEVEL_HEIGHT + lanes_height + AXIS_HEIGHT,
-            x: Scale::new(self.span, (LEFT, width - RIGHT)),
-            y: Scale::new((0.0, 100.0), (TOP + LEVEL_HEIGHT, TOP)),
-        };
+        let frame = Frame::new(self, width.max(200.0));
         let mut svg = Svg::default();
-        let (title_id, desc_id) = (format!("{id}-title"), format!("{id}-desc"));
-        let view_box = format!("0 0 {} {}", number(frame.width), number(frame.height));
-        let labelled = format!("{title_id} {desc_id}");
-        svg.open(
-            "svg",
-            &[
-                ("xmlns", "http://www.w3.org/2000/svg"),
-                ("class", "picture"),
-                ("viewBox", &view_box),
-                ("role", "img"),
-                ("aria-labelledby", &labelled),
-            ],
-        );
-        svg.words("title", &[("id", &title_id)], &self.title);
-        svg.words("desc", &[("id", &desc_id)], &self.description);
+        let words = (self.title.as_str(), self.description.as_str());
+        let (left, right) = (number(frame.left), number(frame.width - RIGHT));
+        let days = self.span.1 - self.span.0;
+        let days = number(if days.is_finite() { days } else { 1.0 });
+        let foot = number(frame.height - AXIS_HEIGHT);
+        let data = [
+            ("data-left", left.as_str()),
+            ("data-right", right.as_str()),
+            ("data-days", days.as_str()),
+            ("data-foot", foot.as_str()),
+        ];
+        open_with(&mut svg, (frame.width, frame.height), id, words, &data);
         self.draw_axes(&mut svg, &frame);
         self.draw_changes(&mut svg, &frame);
         self.draw_level(&mut svg, &frame);
@@ -167,34 +203,38 @@ impl TimePicture {
     }
 
     fn draw_axes(&self, svg: &mut Svg, frame: &Frame) {
+        let right = frame.width - RIGHT;
         for (level, word) in [
             (100.0, &self.upper_end),
             (50.0, &String::new()),
             (0.0, &self.lower_end),
         ] {
-            let y = number(frame.y.place(level));
-            line(
-                svg,
-                "grid",
-                (&number(LEFT), &y),
-                (&number(frame.width - RIGHT), &y),
-            );
-            let words = if word.is_empty() {
+            let y = frame.y.place(level);
+            line(svg, "grid", (frame.left, y), (right, y));
+            let is_beside = word.is_empty() || frame.is_narrow;
+            let words = if is_beside {
                 number(level)
             } else {
                 format!("{} {word}", number(level))
             };
-            label(svg, LEFT - 6.0, frame.y.place(level) + 4.0, "end", &words);
+            label(svg, (frame.left - 6.0, y + 4.0), "end", &words);
+            if frame.is_narrow && !word.is_empty() {
+                let inside = if level > 50.0 { y + 15.0 } else { y - 5.0 };
+                label(svg, (frame.left + 4.0, inside), "start", word);
+            }
         }
         if let Some(threshold) = self.threshold {
-            let y = number(frame.y.place(threshold));
-            line(
-                svg,
-                "threshold",
-                (&number(LEFT), &y),
-                (&number(frame.width - RIGHT), &y),
-            );
+            let y = frame.y.place(threshold);
+            line(svg, "threshold", (frame.left, y), (right, y));
+            if !self.threshold_name.is_empty() {
+                let at = (frame.left + 4.0, y - 5.0);
+                label(svg, at, "start", &self.threshold_name);
+            }
         }
+        self.draw_ticks(svg, frame);
+    }
+
+    fn draw_ticks(&self, svg: &mut Svg, frame: &Frame) {
         let mut free_from = f64::MIN;
         for tick in self.ticks.iter().filter(|tick| frame.x.holds(tick.day)) {
             let x = frame.x.place(tick.day);
@@ -205,42 +245,19 @@ impl TimePicture {
             }
             free_from = x + TICK_ROOM;
             let bottom = frame.height - AXIS_HEIGHT;
-            line(
-                svg,
-                "tick",
-                (&number(x), &number(TOP)),
-                (&number(x), &number(bottom + 4.0)),
-            );
-            label(
-                svg,
-                x,
-                bottom + 18.0,
-                if near_end { "end" } else { "start" },
-                &tick.name,
-            );
+            line(svg, "tick", (x, TOP), (x, bottom + 4.0));
+            let side = if near_end { "end" } else { "start" };
+            label(svg, (x, bottom + 18.0), side, &tick.name);
         }
     }
 
     fn draw_changes(&self, svg: &mut Svg, frame: &Frame) {
+        let bottom = TOP + LEVEL_HEIGHT;
         for (day, low, high) in &self.changes {
-            let (x0, x1) = (frame.x.place(*low), frame.x.place(*high));
-            svg.empty(
-                "rect",
-                &[
-                    ("class", "change-range"),
-                    ("x", &number(x0)),
-                    ("y", &number(TOP)),
-                    ("width", &number((x1 - x0).max(1.0))),
-                    ("height", &number(LEVEL_HEIGHT)),
-                ],
-            );
-            let x = number(frame.x.place(*day));
-            line(
-                svg,
-                "change",
-                (&x, &number(TOP)),
-                (&x, &number(TOP + LEVEL_HEIGHT)),
-            );
+            let (from, to) = (frame.x.place(*low), frame.x.place(*high));
+            block(svg, "change-range", (from, TOP), (to, bottom));
+            let x = frame.x.place(*day);
+            line(svg, "change", (x, TOP), (x, bottom));
         }
     }
 
@@ -261,65 +278,58 @@ impl TimePicture {
             let middle = path(run.iter().map(|p| place(p.day, p.level)));
             svg.empty("path", &[("class", "level"), ("d", &middle)]);
         }
-        for dot in self.dots.iter().filter(|dot| frame.x.holds(dot.day)) {
-            let class = if dot.is_hollow { "dot hollow" } else { "dot" };
-            let (x, y) = (
-                number(frame.x.place(dot.day)),
-                number(frame.y.place(dot.level)),
-            );
-            svg.empty(
-                "circle",
-                &[("class", class), ("cx", &x), ("cy", &y), ("r", "2.2")],
-            );
+        let radius = if self.dots.len() <= FEW_DOTS {
+            2.4
+        } else {
+            1.5
+        };
+        for one in self.dots.iter().filter(|dot| frame.x.holds(dot.day)) {
+            let class = if one.is_hollow { "dot hollow" } else { "dot" };
+            let at = (frame.x.place(one.day), frame.y.place(one.level));
+            dot(svg, class, at, radius);
         }
     }
 
     fn draw_lanes(&self, svg: &mut Svg, frame: &Frame) {
         let mut top = TOP + LEVEL_HEIGHT + 6.0;
         for lane in &self.lanes {
-            label(
-                svg,
-                LEFT - 6.0,
-                top + LANE_HEIGHT / 2.0 + 2.0,
-                "end",
-                &lane.name,
-            );
-            for mark in &lane.marks {
+            top = frame.lane_name(svg, top, &lane.name);
+            for (idx, mark) in lane.marks.iter().enumerate() {
                 draw_mark(svg, frame, top, lane.class, mark);
+                name_mark(svg, frame, top, (mark, lane.marks.get(idx + 1)));
             }
             top += LANE_HEIGHT;
         }
-        if self.steps.is_empty() {
-            return;
+        if !self.steps.is_empty() {
+            top = frame.lane_name(svg, top, &self.steps_name);
+            self.draw_steps(svg, frame, top);
         }
-        label(
-            svg,
-            LEFT - 6.0,
-            top + LANE_HEIGHT / 2.0 + 2.0,
-            "end",
-            &self.steps_name,
-        );
-        for step in self
-            .steps
-            .iter()
-            .filter(|step| step.to >= self.span.0 && step.from <= self.span.1)
-        {
-            let (x0, x1) = (frame.x.place(step.from), frame.x.place(step.to));
+    }
+
+    /// Doses as bars, each with its words above it where there is room.
+    fn draw_steps(&self, svg: &mut Svg, frame: &Frame, top: f64) {
+        let is_seen = |step: &&Step| step.to >= self.span.0 && step.from <= self.span.1;
+        let floor = top + WORDS_HEIGHT + LANE_HEIGHT - 6.0;
+        let mut free_from = f64::MIN;
+        for step in self.steps.iter().filter(is_seen) {
+            let (from, to) = (frame.x.place(step.from), frame.x.place(step.to));
             let height = (LANE_HEIGHT - 8.0) * step.share.clamp(0.0, 1.0);
             svg.open("g", &[("class", "dose")]);
             svg.words("title", &[], &step.words);
-            svg.empty(
-                "rect",
-                &[
-                    ("x", &number(x0)),
-                    ("y", &number(top + LANE_HEIGHT - 6.0 - height)),
-                    ("width", &number((x1 - x0).max(1.0))),
-                    ("height", &number(height.max(1.0))),
-                ],
-            );
+            block(svg, "", (from, floor - height.max(1.0)), (to, floor));
             svg.close("g");
+            let ends = from + width_of(&step.words);
+            if from >= free_from && ends <= frame.width {
+                label(svg, (from, top + 12.0), "start", &step.words);
+                free_from = ends + LETTER;
+            }
         }
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a few words")]
+fn width_of(words: &str) -> f64 {
+    words.chars().count() as f64 * LETTER
 }
 
 /// Runs with two ends each, on a picture of these days.
@@ -345,49 +355,31 @@ fn draw_mark(svg: &mut Svg, frame: &Frame, top: f64, class: &str, mark: &LaneMar
     if !(frame.x.holds(mark.from) || frame.x.holds(end)) {
         return;
     }
-    let (x0, x1) = (frame.x.place(mark.from), frame.x.place(end));
+    let (from, to) = (frame.x.place(mark.from), frame.x.place(end));
     svg.open("g", &[("class", class)]);
     svg.words("title", &[], &mark.words);
     let strength = mark.strength.clamp(0.0, 1.0);
     if mark.to.is_some() {
         let height = (LANE_HEIGHT - 8.0) * strength;
-        svg.empty(
-            "rect",
-            &[
-                ("x", &number(x0)),
-                ("y", &number(top + LANE_HEIGHT - 6.0 - height)),
-                ("width", &number((x1 - x0).max(1.0))),
-                ("height", &number(height.max(1.0))),
-            ],
-        );
+        let floor = top + LANE_HEIGHT - 6.0;
+        block(svg, "", (from, floor - height.max(1.0)), (to, floor));
     } else {
-        let radius = number(2.5 + 2.5 * strength);
-        let middle = number(top + LANE_HEIGHT / 2.0 - 2.0);
-        svg.empty(
-            "circle",
-            &[("cx", &number(x0)), ("cy", &middle), ("r", &radius)],
-        );
+        let middle = top + LANE_HEIGHT / 2.0 - 2.0;
+        dot(svg, "", (from, middle), 2.5 + 2.5 * strength);
     }
     svg.close("g");
 }
 
-fn line(svg: &mut Svg, class: &str, from: (&str, &str), to: (&str, &str)) {
-    let attributes = [
-        ("class", class),
-        ("x1", from.0),
-        ("y1", from.1),
-        ("x2", to.0),
-        ("y2", to.1),
-    ];
-    svg.empty("line", &attributes);
-}
-
-fn label(svg: &mut Svg, x: f64, y: f64, anchor: &str, words: &str) {
-    let attributes = [
-        ("class", "label"),
-        ("x", &*number(x)),
-        ("y", &*number(y)),
-        ("text-anchor", anchor),
-    ];
-    svg.words("text", &attributes, words);
+/// Writes the name of a mark to its right, unless it would run into the next one.
+fn name_mark(svg: &mut Svg, frame: &Frame, top: f64, (mark, next): (&LaneMark, Option<&LaneMark>)) {
+    let end = mark.to.unwrap_or(mark.from);
+    if mark.name.is_empty() || !frame.x.holds(end) {
+        return;
+    }
+    let from = frame.x.place(end) + 8.0;
+    let room = next.map_or(frame.width, |next| frame.x.place(next.from) - 6.0);
+    if from + width_of(&mark.name) <= room {
+        let at = (from, top + LANE_HEIGHT / 2.0 + 2.0);
+        label(svg, at, "start", &mark.name);
+    }
 }

@@ -244,3 +244,103 @@ if (idle) {
   });
   look();
 }
+// The picture of time: read part by part with a pointer or the arrow keys, in a line that is read aloud.
+// How far the days reach stands on the picture, what is to be read in a list beside it.
+function readable(box) {
+  const line = box.parentElement.querySelector("[data-read]");
+  const parts = [...box.querySelectorAll("ol > li")];
+  if (!line || parts.length === 0) return;
+  const said = line.querySelector("p");
+  const open = line.querySelector("button");
+  let at = parts.length;
+  line.hidden = false;
+  box.tabIndex = 0;
+  box.setAttribute("role", "application");
+  box.setAttribute("aria-label", box.dataset.reader);
+
+  const picture = () => [...box.querySelectorAll("svg")].find((svg) => svg.clientWidth > 0);
+  const make = (svg, name, attributes) => {
+    const mark = document.createElementNS(svg.namespaceURI, name);
+    for (const [key, value] of Object.entries(attributes)) mark.setAttribute(key, value);
+    svg.append(mark);
+  };
+  const show = (idx) => {
+    at = Math.max(0, Math.min(parts.length - 1, idx));
+    const { from, days, at: day } = parts[at].dataset;
+    said.textContent = parts[at].textContent;
+    open.value = day;
+    open.hidden = false;
+    for (const old of box.querySelectorAll(".cursor, .cursor-days")) old.remove();
+    const svg = picture();
+    if (!svg) return;
+    const { left, right, days: all, foot } = svg.dataset;
+    const x = (day) => Number(left) + ((right - left) * day) / all;
+    const [x1, x2] = [x(Number(from)), x(Math.min(Number(from) + Number(days), all))];
+    make(svg, "rect", { class: "cursor-days", x: x1, y: 0, width: x2 - x1, height: foot });
+    make(svg, "line", { class: "cursor", x1: (x1 + x2) / 2, x2: (x1 + x2) / 2, y1: 0, y2: foot });
+  };
+  const near = (event) => {
+    const svg = picture();
+    const frame = svg.getBoundingClientRect();
+    const { left, right, days: all } = svg.dataset;
+    const unit = svg.viewBox.baseVal.width / frame.width;
+    const day = (((event.clientX - frame.left) * unit - left) / (right - left)) * all;
+    const idx = parts.findIndex(({ dataset }) => day < Number(dataset.from) + Number(dataset.days));
+    return idx < 0 ? parts.length - 1 : idx;
+  };
+
+  const zoom = (by) => {
+    const all = [...document.querySelectorAll("[data-controls] button[name=range]")];
+    all[all.findIndex((button) => button.getAttribute("aria-pressed") === "true") + by]?.click();
+  };
+  const turn = (to) => document.querySelector(`[data-controls] [data-turn="time-${to}"]`)?.click();
+  const keys = {
+    ArrowLeft: () => show(at - 1),
+    ArrowRight: () => show(at === parts.length ? 0 : at + 1),
+    Home: () => show(0),
+    End: () => show(parts.length - 1),
+    Enter: () => !open.hidden && open.click(),
+    "+": () => zoom(-1),
+    "-": () => zoom(1),
+    PageUp: () => turn("earlier"),
+    PageDown: () => turn("later"),
+  };
+  box.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey || !keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  });
+
+  // Pulling the picture aside turns to the time before or after.
+  let pulled = null;
+  box.addEventListener("pointerdown", (event) => (pulled = event.clientX));
+  box.addEventListener("pointermove", (event) => show(near(event)));
+  addEventListener("pointerup", (event) => {
+    if (pulled !== null && Math.abs(event.clientX - pulled) > 80) turn(event.clientX > pulled ? "earlier" : "later");
+    pulled = null;
+  });
+  box.addEventListener("click", (event) => show(near(event)));
+  box.addEventListener("dblclick", () => !open.hidden && open.click());
+}
+const readAll = () => document.querySelectorAll("[data-reader]").forEach(readable);
+readAll();
+
+// On Time the rest of the page stays where it is while another stretch comes in.
+document.addEventListener("submit", async (event) => {
+  const { target: form, submitter } = event;
+  if (event.defaultPrevented || !form.action.endsWith("/time") || location.pathname !== "/time") return;
+  event.preventDefault();
+  const body = new URLSearchParams(new FormData(form));
+  if (submitter?.name) body.set(submitter.name, submitter.value);
+  const wasReading = document.activeElement?.matches("[data-reader]");
+  const answer = await fetch("/time", { method: "POST", body }).catch(() => null);
+  const main = answer && new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("main");
+  if (!main || new URL(answer.url).pathname !== "/time") return location.reload();
+  document.querySelector("main").replaceWith(main);
+  readAll();
+  const same = submitter && `[name="${submitter.name}"][value="${CSS.escape(submitter.value)}"]`;
+  const next = wasReading
+    ? main.querySelector("[data-reader]")
+    : (main.querySelector(same || null) ?? main.querySelector(`[data-turn="${submitter?.dataset.turn}"]`));
+  (next ?? main).focus({ preventScroll: !wasReading });
+});

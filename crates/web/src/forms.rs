@@ -343,6 +343,9 @@ pub struct Look {
     /// A day in it; empty: as before.
     #[serde(default)]
     pub at: String,
+    /// A day in the stretch to set beside it; empty: none. Where it is not sent, the other two are meant.
+    #[serde(default)]
+    pub beside: Option<String>,
 }
 
 /// A check-in from memory.

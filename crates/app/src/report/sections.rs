@@ -121,7 +121,9 @@ impl Material<'_> {
         said.extend(paper::course(self.found, self.chosen.days));
         let mut blocks = lines(said);
         let picture = self.picture();
-        let key = draw::key(self.scene, &picture).join(" ");
+        let key = draw::key(self.scene, &picture);
+        let key: Vec<String> = key.into_iter().map(|line| line.words).collect();
+        let key = key.join(" ");
         blocks.push(Block::Picture(Box::new(picture), key));
         blocks
     }
@@ -160,6 +162,7 @@ impl Material<'_> {
             to: until.map(|moment| place(moment.day(starts))),
             strength: 0.6,
             words,
+            name: String::new(),
         });
         marks.collect()
     }

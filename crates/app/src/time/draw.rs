@@ -1,10 +1,10 @@
 //! The picture of a stretch, from what is known of it. Refuses to draw sensitive events.
 
-use picture::{BandPoint, Dot, Lane, LaneMark, Step, Tick, TimePicture};
+use picture::{BandPoint, Dot, Lane, LaneMark, Sample, Step, Tick, TimePicture};
 use record::{FactBody, LocalDay, Moment};
 
-use super::{Range, Scene, Stretch, month_after};
-use crate::day::dose_words;
+use super::{KeyView, Range, Scene, Stretch, month_after};
+use crate::day::{dose_words, event_word};
 use crate::today::flicker_words;
 use crate::{dates, text};
 
@@ -15,14 +15,21 @@ const DOTS_MAX: usize = 500;
 /// Points of a line are thinned to about this many.
 const LINE_POINTS_MAX: usize = 400;
 
-struct Axis {
+pub(super) struct Axis {
     first: LocalDay,
     starts: record::DayStart,
 }
 
 impl Axis {
+    pub(super) fn of(scene: &Scene) -> Self {
+        Self {
+            first: scene.stretch.first,
+            starts: scene.record.profile.day_start,
+        }
+    }
+
     /// Days since the stretch began, with the clock as its fraction.
-    fn place(&self, moment: &Moment) -> f64 {
+    pub(super) fn place(&self, moment: &Moment) -> f64 {
         let day = moment.day(self.starts);
         let hour = moment.hour_of_day();
         let is_past_midnight = hour * 60.0 < f64::from(self.starts.minutes());
@@ -30,21 +37,19 @@ impl Axis {
         f64::from(day.days_since(self.first)) + own_hour / 24.0
     }
 
-    fn noon(&self, day: LocalDay) -> f64 {
+    pub(super) fn noon(&self, day: LocalDay) -> f64 {
         f64::from(day.days_since(self.first)) + 0.5
     }
 }
 
 pub fn picture(scene: &Scene, title: &str, sentence: &str) -> TimePicture {
-    let axis = Axis {
-        first: scene.stretch.first,
-        starts: scene.record.profile.day_start,
-    };
+    let axis = Axis::of(scene);
     TimePicture {
         span: (0.0, f64::from(scene.stretch.n_days())),
         runs: runs(scene, &axis),
         dots: dots(scene, &axis),
         threshold: scene.record.profile.threshold(),
+        threshold_name: text("mark-line-name"),
         changes: changes(scene, &axis),
         lanes: lanes(scene, &axis),
         steps: steps(scene),
@@ -57,20 +62,29 @@ pub fn picture(scene: &Scene, title: &str, sentence: &str) -> TimePicture {
     }
 }
 
-/// What the marks mean, only for those that are drawn.
-pub fn key(scene: &Scene, picture: &TimePicture) -> Vec<String> {
+/// What the marks mean, only for those that are drawn, each with the mark itself.
+pub fn key(scene: &Scene, picture: &TimePicture) -> Vec<KeyView> {
     let mut lines = Vec::new();
-    let mut add = |is_there: bool, id: &str| {
+    let mut add = |is_there: bool, sample: Sample, id: &str| {
         if is_there {
-            lines.push(text(id));
+            lines.push(KeyView {
+                mark: sample.draw(),
+                words: text(id),
+            });
         }
     };
-    add(!picture.runs.is_empty(), "mark-level");
-    add(!picture.dots.is_empty(), "mark-dots");
-    add(picture.dots.iter().any(|dot| dot.is_hollow), "mark-hollow");
-    add(scene.record.profile.threshold().is_some(), "mark-line");
-    add(!picture.changes.is_empty(), "mark-change");
-    lines.extend(scene.series.as_deref().and_then(crate::answers::stands_in));
+    let has_hollow = picture.dots.iter().any(|dot| dot.is_hollow);
+    let has_line = scene.record.profile.threshold().is_some();
+    add(!picture.runs.is_empty(), Sample::Level, "mark-level");
+    add(!picture.dots.is_empty(), Sample::Dot, "mark-dots");
+    add(has_hollow, Sample::Hollow, "mark-hollow");
+    add(has_line, Sample::Threshold, "mark-line");
+    add(!picture.changes.is_empty(), Sample::Change, "mark-change");
+    let stands_in = scene.series.as_deref().and_then(crate::answers::stands_in);
+    lines.extend(stands_in.map(|words| KeyView {
+        mark: String::new(),
+        words,
+    }));
     lines
 }
 
@@ -167,6 +181,7 @@ fn flicker_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
                 dates::with_weekday(moment.day(axis.starts)),
                 flicker_words(flicker)
             ),
+            name: String::new(),
         })
         .collect();
     if marks.len() <= MARKS_MAX {
@@ -188,8 +203,9 @@ fn event_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
         words: format!(
             "{} {}",
             dates::with_weekday(moment.day(axis.starts)),
-            event.label.as_str()
+            event_word(event.label.as_str())
         ),
+        name: event_word(event.label.as_str()),
     })
     .filter(|mark| {
         let span = f64::from(scene.stretch.n_days());
@@ -211,6 +227,7 @@ fn left_out_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
                 dates::with_weekday(fact.moment.day(axis.starts)),
                 dose.medicine.as_str()
             ),
+            name: String::new(),
         }),
         _ => None,
     });
@@ -232,6 +249,7 @@ fn sleep_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
             to: Some(axis.noon(day) + 0.4),
             strength: f64::from(minutes.0) / 720.0,
             words: format!("{} {}", dates::with_weekday(day), dates::hours(minutes)),
+            name: String::new(),
         })
     });
     let marks: Vec<LaneMark> = nights.collect();
@@ -257,6 +275,7 @@ fn by_week(marks: &[LaneMark], id: &str, strength: fn(f64, f64) -> f64) -> Vec<L
                 to: Some(from + 6.5),
                 strength: strength(n, sum),
                 words,
+                name: String::new(),
             })
         })
         .collect()

@@ -128,7 +128,8 @@ pub fn rows(scene: &Scene) -> Vec<RowView> {
         .collect()
 }
 
-fn spans(stretch: Stretch, today: LocalDay) -> Vec<(LocalDay, LocalDay, String)> {
+/// The days of a week or a month until today; of more, its months or years; each with its name.
+pub fn spans(stretch: Stretch, today: LocalDay) -> Vec<(LocalDay, LocalDay, String)> {
     let mut spans = Vec::new();
     let mut first = stretch.first;
     while first <= stretch.last && first <= today {

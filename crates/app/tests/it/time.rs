@@ -194,3 +194,123 @@ fn opened_again_and_again_with_nothing_new_it_steps_back_and_shows_itself_on_req
     place.pass(5 * 3_600);
     assert!(place.again().time().unwrap().nothing_new.is_none());
 }
+
+#[test]
+fn each_part_that_is_read_says_what_the_table_says_and_hides_what_is_hidden() {
+    let (_place, mut app) = with_gap();
+    for (number, label, is_sensitive) in [(1, "open-kestrel", false), (2, "hidden-kestrel", true)] {
+        app.event(&NewEvent {
+            key: key(number),
+            day: "2026-03-05".to_owned(),
+            label: label.to_owned(),
+            is_sensitive,
+            ..NewEvent::default()
+        })
+        .unwrap();
+    }
+    let view = app.time().unwrap();
+    assert_eq!(view.reads.len(), view.rows.len());
+    for (read, row) in view.reads.iter().zip(&view.rows) {
+        assert_eq!(read.at, row.at);
+        assert!(read.words.starts_with(&row.label), "{read:?}");
+        let level = numbers(&row.cells[0]);
+        let said = numbers(&read.words);
+        // The day of the month, then the level of 100 with its band.
+        if level.len() == 3 {
+            assert_eq!([said[1], said[3], said[4]], level[..], "{read:?}");
+        } else {
+            assert!(read.words.contains("no level"), "{read:?}");
+        }
+    }
+    assert!(
+        view.reads[4].words.contains("What happened: open-kestrel."),
+        "{:?}",
+        view.reads[4]
+    );
+    for range in ["week", "month", "year", "all"] {
+        app.look(range, "2026-03-05").unwrap();
+        let view = app.time().unwrap();
+        assert!(
+            !format!("{:?}", view.reads).contains("hidden-kestrel"),
+            "{range}"
+        );
+        let last = view.reads.last().unwrap();
+        assert!(
+            view.reads[0].from == 0 && last.from + last.days <= 366,
+            "{range}: {last:?}"
+        );
+    }
+}
+
+#[test]
+fn a_year_at_a_glance_counts_its_days_and_small_pictures_their_answers() {
+    let (_place, mut app) = with_gap();
+    let view = app.time().unwrap();
+    assert_eq!(view.items.len(), 1, "one question was answered");
+    assert_eq!(view.items[0].sentence, "60 answers.");
+    assert!(view.years.is_empty());
+    app.look("year", "").unwrap();
+    let view = app.time().unwrap();
+    let [year] = view.years.as_slice() else {
+        panic!("{:?}", view.years)
+    };
+    assert!(
+        year.sentence.starts_with("There are check-ins on 20 days."),
+        "{}",
+        year.sentence
+    );
+    assert!(year.wide.contains("class=\"day day-") && year.narrow.contains("class=\"no-day\""));
+    assert!(view.items.is_empty());
+}
+
+#[test]
+fn two_months_are_set_beside_each_other_with_the_interval_of_the_finding() {
+    let place = Place::new();
+    place.set("2026-06-02 10:00:00");
+    let mut app = place.app();
+    app.begin(None).unwrap();
+    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("../../fixtures/people/sami/record.json");
+    app.import(&ImportRequest {
+        file,
+        ..ImportRequest::default()
+    })
+    .unwrap();
+    app.look("month", "2026-05-15").unwrap();
+    let view = app.time().unwrap();
+    assert!(
+        view.compare.lines.is_empty(),
+        "nothing is compared before it is asked for"
+    );
+    let (other, name, _) = view.compare.choices[0].clone();
+    app.look_beside(&other).unwrap();
+    let view = app.time().unwrap();
+    assert_eq!(
+        view.compare
+            .choices
+            .iter()
+            .filter(|choice| choice.2)
+            .count(),
+        1
+    );
+    let lines = &view.compare.lines;
+    assert!(
+        lines[0].starts_with(&format!("{name} lay at about")),
+        "{lines:?}"
+    );
+    let picture = view.compare.picture.as_ref().unwrap();
+    // Sentence and table hold the same levels, from the same finding.
+    let said = numbers(&lines[0]);
+    for row in &picture.rows[..2] {
+        let level = row[1]
+            .replace('\u{2212}', "-")
+            .parse::<f64>()
+            .unwrap()
+            .round() as i64;
+        assert!(said.contains(&level), "{row:?} {lines:?}");
+    }
+    // Turning to another month ends it.
+    app.look("month", "2026-04-15").unwrap();
+    assert!(app.time().unwrap().compare.lines.is_empty());
+    assert!(app.look_beside("2025-02-31").is_err());
+}

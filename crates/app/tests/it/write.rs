@@ -38,7 +38,9 @@ fn what_is_written_from_memory_is_marked_and_not_counted() {
         time.sentence
     );
     assert!(
-        time.key.iter().any(|line| line.starts_with("Open dots")),
+        time.key
+            .iter()
+            .any(|line| line.words.starts_with("Open dots")),
         "{:?}",
         time.key
     );

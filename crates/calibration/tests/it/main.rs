@@ -10,6 +10,7 @@ mod flickers;
 mod lifting;
 mod margins;
 mod mechanisms;
+mod months;
 mod records;
 mod stand;
 mod together;

@@ -2,7 +2,9 @@
 
 use finding::{Answer, Reason, now};
 
-use crate::diary::{CheckIn, first_day, person, series, series_from, steady_person};
+use crate::diary::{
+    CheckIn, first_day, person, person_and_days, series, series_from, steady_person,
+};
 
 fn ask(check_ins: &[CheckIn], day: i32) -> Answer<now::Now> {
     now::answer(series(check_ins).as_ref(), first_day().plus_days(day))
@@ -187,4 +189,68 @@ fn more_days_could_have_shown_less() {
     let one = could(&with_week(4, &[68], 0.0)).unwrap();
     let two = could(&with_week(4, &[66, 68], 0.0)).unwrap();
     assert!(two < one, "{two} {one}");
+}
+
+/// Two stretches by their first and last day, counted from 0.
+fn beside(check_ins: &[CheckIn], first: (i32, i32), second: (i32, i32)) -> Answer<now::Beside> {
+    let days = |(from, to): (i32, i32)| (first_day().plus_days(from), first_day().plus_days(to));
+    now::beside(series(check_ins).as_ref(), days(first), days(second))
+}
+
+/// Mean of the true levels from the first to the last of these days.
+fn true_mean(levels: &[f64], (from, to): (i32, i32)) -> f64 {
+    let span = usize::try_from(from).unwrap()..=usize::try_from(to).unwrap();
+    let days = &levels[span];
+    days.iter().sum::<f64>() / days.len() as f64
+}
+
+#[test]
+fn two_months_far_apart_hold_the_true_difference_as_often_as_they_say() {
+    let (first, second) = ((0, 29), (180, 209));
+    for rho in [0.3, 0.8] {
+        let mut n_holds = 0;
+        for seed in 0..60 {
+            let level = |day| if day >= 100 { 52.0 } else { 40.0 };
+            let (check_ins, levels) = person_and_days(210, rho, seed, level);
+            let found = *beside(&check_ins, first, second).finding().unwrap();
+            let truth = true_mean(&levels, second) - true_mean(&levels, first);
+            n_holds += u32::from(found.difference.low <= truth && truth <= found.difference.high);
+        }
+        println!("dependence {rho}: {n_holds} of 60");
+        // Of 60 draws at 95 in 100, fewer than 52 come about once in 50; above all it may not be few.
+        assert!(n_holds >= 52, "dependence {rho}: {n_holds} of 60");
+    }
+}
+
+#[test]
+fn the_same_level_twice_is_seldom_told_apart_and_a_step_of_thirty_always() {
+    let (first, second) = ((0, 6), (35, 41));
+    let told_apart = |level: fn(i32) -> f64| {
+        (0..20u64)
+            .filter(|seed| {
+                let check_ins = steady_person(42, *seed, level);
+                let found = beside(&check_ins, first, second);
+                found.finding().unwrap().is_told_apart()
+            })
+            .count()
+    };
+    assert!(told_apart(|_| 40.0) <= 4);
+    assert_eq!(told_apart(|day| if day > 20 { 70.0 } else { 40.0 }), 20);
+}
+
+#[test]
+fn four_days_shared_days_and_long_stretches_are_not_set_beside_each_other() {
+    let mut check_ins = person(120, 0.3, 1, |_| 40.0);
+    let withheld = |check_ins: &[CheckIn], first, second| match beside(check_ins, first, second) {
+        Answer::Withheld(withheld, _) => withheld.reason,
+        Answer::Finding(found, _) => panic!("{found:?}"),
+    };
+    assert_eq!(withheld(&check_ins, (0, 10), (10, 20)), Reason::AllAlike);
+    assert_eq!(withheld(&check_ins, (20, 30), (0, 10)), Reason::AllAlike);
+    assert_eq!(withheld(&check_ins, (0, 50), (60, 90)), Reason::AllAlike);
+    check_ins.retain(|c| c.day >= 30 || c.day < 4);
+    let few = Reason::TooFewDays { have: 4, need: 5 };
+    assert_eq!(withheld(&check_ins, (0, 20), (40, 60)), few);
+    let none = now::beside(None, (first_day(), first_day()), (first_day(), first_day()));
+    assert!(none.finding().is_none());
 }

@@ -68,6 +68,7 @@ fn marks_outside_the_span_are_left_out() {
         to: None,
         strength: 1.0,
         words: "a trace".to_owned(),
+        name: String::new(),
     };
     let lane = Lane {
         class: "flicker",

@@ -15,6 +15,7 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
         view.is_example,
         &html! {
             h1 { (text("answers-heading")) }
+            (layout::tour(3, view.is_example))
             (layout::trouble(trouble))
             (advice::list(&view.advice))
             @if view.advice.hidden.is_some() { (advice::go_on()) } @else {

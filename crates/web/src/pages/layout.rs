@@ -1,6 +1,6 @@
 //! What every page shares: title, ways to go, the way out.
 
-use app::text;
+use app::{text, text_with};
 use axum::response::Html;
 use maud::{DOCTYPE, Markup, html};
 
@@ -124,6 +124,25 @@ fn heading(place: Place) -> Markup {
                 form method="post" action="/lock" {
                     button class="quiet" type="submit" { (text("lock")) }
                 }
+            }
+        }
+    }
+}
+
+/// One of the four steps of the way around, which only the example has.
+pub fn tour(step: u8, is_example: bool) -> Markup {
+    const NEXT: [(&str, &str); 4] = [
+        ("/time", "nav-time"),
+        ("/answers", "nav-answers"),
+        ("/try", "nav-try"),
+        ("/help", "nav-help"),
+    ];
+    html! {
+        @if let Some((address, name)) = NEXT.get(usize::from(step).wrapping_sub(1)).filter(|_| is_example) {
+            details class="tour" open {
+                summary { (text_with("tour-step", &[("step", step.into())])) }
+                p { (text(&format!("tour-{step}"))) }
+                p { a class="button" href=(address) { (text_with("tour-next", &[("page", text(name).into())])) } }
             }
         }
     }

@@ -15,6 +15,7 @@ pub fn list(view: &TryListView) -> Html<String> {
         view.is_example,
         &html! {
             h1 { (text("try-heading")) }
+            (layout::tour(4, view.is_example))
             @if view.is_hidden { (hidden()) } @else {
                 (ground())
                 p class="soft" { (text("try-line")) }

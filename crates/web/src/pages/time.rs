@@ -1,6 +1,6 @@
 //! Time: the record as a picture, the same in a sentence, and the same in a table.
 
-use app::{NothingNewView, ScoreView, TimeView, text};
+use app::{KeyView, NothingNewView, ScoreView, TimeView, text, text_with};
 use axum::response::Html;
 use maud::{Markup, PreEscaped, html};
 
@@ -15,24 +15,29 @@ pub fn page(view: &TimeView) -> Html<String> {
         view.is_example,
         &html! {
             h1 { (text("time-heading")) }
+            (layout::tour(2, view.is_example))
             (super::search::field(""))
-            (ranges(view))
+            (controls(view))
             @if let Some(rests) = &view.nothing_new {
                 (nothing_new(rests, "time"))
             } @else if view.is_empty {
-                p { (text("time-empty")) }
+                p class="said" { (text("time-empty")) }
             } @else {
                 (figure(view))
-                @if view.hidden.is_some() {
-                    details { summary { (text("pace-table")) } (table(view)) }
-                } @else {
+                (years(view))
+                (items(view))
+                (compare(view))
+                details {
+                    summary { @if view.hidden.is_some() { (text("pace-table")) } @else { (text("time-table-heading")) } }
                     (table(view))
                 }
                 (scores(&view.scores))
             }
+            h2 { (text("time-more-heading")) }
             p class="row" {
-                a class="button" href="/medicines" { (text("medicines-link")) }
+                a class="button" href="/week" { (text("offer-week")) }
                 a class="button" href="/events" { (text("happened-link")) }
+                a class="button" href="/medicines" { (text("medicines-link")) }
                 a class="button" href="/back" { (text("back-link")) }
                 (super::data::lead())
             }
@@ -89,23 +94,24 @@ pub fn nothing_new(view: &NothingNewView, page: &str) -> Markup {
     }
 }
 
-fn ranges(view: &TimeView) -> Markup {
+/// How much time is seen, and which: the same as the keys and the pointer do in the picture.
+fn controls(view: &TimeView) -> Markup {
     html! {
-        form method="post" action="/time" {
-            input type="hidden" name="at" value=(view.at);
-            div class="row" role="group" aria-label=(text("time-ranges")) {
-                @for range in &view.ranges {
-                    button type="submit" name="range" value=(range.value) class=(if range.is_chosen { "main" } else { "quiet" })
-                        aria-pressed=(range.is_chosen) { (range.label) }
+        div class="row" data-controls="" {
+            form method="post" action="/time" {
+                input type="hidden" name="at" value=(view.at);
+                div class="segments" role="group" aria-label=(text("time-ranges")) {
+                    @for range in &view.ranges {
+                        button type="submit" name="range" value=(range.value) class=(if range.is_chosen { "main" } else { "quiet" })
+                            aria-pressed=(range.is_chosen) { (range.label) }
+                    }
                 }
             }
-        }
-        div class="row" {
             @for (to, name) in [(&view.earlier, "time-earlier"), (&view.later, "time-later")] {
                 @if let Some(at) = to {
                     form method="post" action="/time" {
                         input type="hidden" name="range" value=(view.range);
-                        button class="quiet" type="submit" name="at" value=(at) { (text(name)) }
+                        button class="quiet" type="submit" name="at" value=(at) data-turn=(name) { (text(name)) }
                     }
                 }
             }
@@ -123,20 +129,122 @@ fn figure(view: &TimeView) -> Markup {
             @if let Some(line) = &view.hidden {
                 p class="soft" { (line) " " (pace::link()) }
             } @else {
-                // The picture room escapes every word that it draws.
-                div class="wide" { (PreEscaped(&view.picture_wide)) }
-                div class="narrow" { (PreEscaped(&view.picture_narrow)) }
-                ul class="key" { @for line in &view.key { li { (line) } } }
+                (reader(view))
+                (key(&view.key))
             }
         }
         @if let Some(line) = &view.last_flicker { p { (line) } }
-        p { a class="button" href="/week" { (text("offer-week")) } }
+    }
+}
+
+/// The picture, and what is to be read of each part of it. A script makes a reader of both; without one
+/// the table says the same.
+fn reader(view: &TimeView) -> Markup {
+    html! {
+        div class="reader" data-reader=(text("time-read-label")) {
+            // The picture room escapes every word that it draws.
+            div class="wide" { (PreEscaped(&view.picture_wide)) }
+            div class="narrow" { (PreEscaped(&view.picture_narrow)) }
+            ol hidden {
+                @for one in &view.reads {
+                    li data-at=(one.at) data-from=(one.from) data-days=(one.days) { (one.words) }
+                }
+            }
+        }
+        form class="read" method="post" action=(view.open_with) data-read="" hidden {
+            input type="hidden" name="range" value=(view.narrower);
+            p role="status" { (text("time-read-hint")) }
+            button class="quiet" type="submit" name="at" value="" hidden { (text("time-read-open")) }
+        }
+    }
+}
+
+/// Each mark beside the words for it.
+fn key(lines: &[KeyView]) -> Markup {
+    html! {
+        ul class="key" {
+            @for line in lines { li { (PreEscaped(&line.mark)) span { (line.words) } } }
+        }
+    }
+}
+
+/// A year at a glance, or the last years side by side.
+fn years(view: &TimeView) -> Markup {
+    html! {
+        @if let [year] = view.years.as_slice() {
+            h2 { (text("glance-heading")) }
+            figure {
+                figcaption { p { (year.sentence) } }
+                div class="plate" {
+                    div class="wide" { (PreEscaped(&year.wide)) }
+                    div class="narrow" { (PreEscaped(&year.narrow)) }
+                }
+                (key(&view.years_key))
+            }
+        } @else if !view.years.is_empty() {
+            h2 { (text("glance-heading-years")) }
+            form class="smalls" method="post" action="/time" {
+                input type="hidden" name="range" value="year";
+                @for year in &view.years {
+                    figure {
+                        figcaption {
+                            p { button class="quiet" type="submit" name="at" value=(year.at) { (year.title) } }
+                            p class="soft" { (year.sentence) }
+                        }
+                        (PreEscaped(&year.narrow))
+                    }
+                }
+            }
+            (key(&view.years_key))
+        }
+    }
+}
+
+/// Each question of the check-in by itself, all over the same days.
+fn items(view: &TimeView) -> Markup {
+    html! {
+        @if !view.items.is_empty() {
+            details {
+                summary { (text("small-heading")) }
+                div class="smalls" {
+                    @for one in &view.items {
+                        figure {
+                            figcaption { p { strong { (one.title) } br; span class="soft" { (one.sentence) } } }
+                            (PreEscaped(&one.narrow))
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// This stretch beside another one.
+fn compare(view: &TimeView) -> Markup {
+    let compare = &view.compare;
+    html! {
+        @if !compare.choices.is_empty() {
+            details open[!compare.lines.is_empty()] {
+                summary { (text_with("compare-heading", &[("title", view.title.as_str().into())])) }
+                div class="card" {
+                    form method="post" action="/time" class="row" {
+                        @for (at, name, is_chosen) in &compare.choices {
+                            button type="submit" name="beside" value=(at) aria-pressed=(is_chosen)
+                                class=(if *is_chosen { "main" } else { "quiet" }) { (name) }
+                        }
+                    }
+                    @for (idx, line) in compare.lines.iter().enumerate() {
+                        p class=[(idx == 0).then_some("said")] { (line) }
+                    }
+                    @if let Some(picture) = &compare.picture { (answers::figure(picture)) }
+                }
+            }
+        }
     }
 }
 
 fn table(view: &TimeView) -> Markup {
     html! {
-        h2 { (text("time-table-heading")) }
         form method="post" action=(view.open_with) {
             input type="hidden" name="range" value=(view.narrower);
             div class="scroll" tabindex="0" role="region" aria-label=(text("time-table-heading")) {

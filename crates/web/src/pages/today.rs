@@ -14,6 +14,7 @@ pub fn page(view: &TodayView, trouble: Option<&Trouble>) -> Html<String> {
         view.is_example,
         &html! {
             h1 { (text("today-heading")) }
+            (layout::tour(1, view.is_example))
             (layout::trouble(trouble))
             @if let Some(undo) = &view.undo { (saved(undo, "today")) }
             @if let Some(advice) = view.advice.as_ref().filter(|a| a.is_urgent) { (advice::one(advice)) }
@@ -56,7 +57,7 @@ fn first(view: &TodayView) -> Markup {
 
 /// What was, and what else there is.
 fn second(view: &TodayView) -> Markup {
-    let lines = [&view.quiet_line, &view.last_flicker];
+    let lines = [&view.week_ago, &view.quiet_line, &view.last_flicker];
     let lines: Vec<&String> = lines.into_iter().flatten().collect();
     html! {
         @if let Some(trouble) = &view.backup_trouble { (super::backup::failed(trouble)) }

@@ -210,7 +210,10 @@ pub async fn back(State(shared): State<Shared>) -> Response {
 
 pub async fn look(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
     when_open(&shared, |app| {
-        app.look(&form.range, &form.at)?;
+        match &form.beside {
+            Some(beside) => app.look_beside(beside)?,
+            None => app.look(&form.range, &form.at)?,
+        }
         Ok(go("/time"))
     })
 }
