@@ -41,11 +41,13 @@ fn the_interval_of_two_months_holds_the_true_difference_in_about_95_of_100() {
                 days: 365,
                 ..Cell::STANDARD.with(Effect::StepAtMid(1.0))
             };
-            let (holds, asked) = n_holds(&cell, months, 100);
+            let (holds, asked) = n_holds(&cell, months, 30);
             println!("dependence {rho_per_day}, {name}: {holds} of {asked}");
-            // Of 100 at 95 in 100, fewer than 89 come about once in 100.
+            // Of 30 at 95 in 100, fewer than 25 come about three times in 1,000. A hundred lives of each
+            // are in `crates/finding/src/now/method.md`.
+            assert!(asked >= 28, "{rho_per_day}, {name}: {asked} answered");
             assert!(
-                holds * 100 >= asked * 89,
+                holds + 5 >= asked,
                 "{rho_per_day}, {name}: {holds} of {asked}"
             );
         }

@@ -58,29 +58,17 @@ impl Chance {
 
 /// Two check-ins a day around a level for each day; the day before matters by `rho`.
 pub fn person(days: i32, rho: f64, seed: u64, level: impl Fn(i32) -> f64) -> Vec<CheckIn> {
-    person_and_days(days, rho, seed, level).0
-}
-
-/// The same person, and the true level of each day beside the check-ins.
-pub fn person_and_days(
-    days: i32,
-    rho: f64,
-    seed: u64,
-    level: impl Fn(i32) -> f64,
-) -> (Vec<CheckIn>, Vec<f64>) {
     let mut chance = Chance(seed);
     let mut state = 0.0;
     let mut list = Vec::new();
-    let mut true_levels = Vec::new();
     for day in 0..days {
         state = rho * state + 6.0 * (1.0 - rho * rho).sqrt() * chance.normal();
-        true_levels.push(level(day) + state);
         for hour in [10, 19] {
             let value = (level(day) + state + 4.0 * chance.normal()).round();
             list.push(CheckIn::new(day, hour, Some(value.clamp(0.0, 100.0))));
         }
     }
-    (list, true_levels)
+    list
 }
 
 /// Two check-ins a day that vary by chance alone: the level of a day is exactly the one given.
