@@ -12,7 +12,7 @@ export const fileName = (name) => name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCa
 export const PAGES = [
   "/", "/time", "/week", "/back", "/answers", "/try", "/try/1", "/try/4", "/course", "/course/1", "/parts",
   "/experiments", "/try/4/experiment", "/quiet-days", "/cards", "/cards/1", "/help", "/help/DE", "/help/doctor",
-  "/help/safe-place", "/plan", "/pace", "/line", "/report", "/data", "/backup", "/backup/sheet", "/questionnaires",
+  "/help/safe-place", "/plan", "/pace", "/line", "/report", "/data", "/backup", "/backup/sheet", "/questionnaires", "/search", "/removed", "/keys",
   "/forms/morning", "/forms/evening", "/forms/weekly", "/self-check", "/forms/together", "/events", "/named",
   "/roots", "/medicines", "/medicines/ask", "/day",
 ];
@@ -24,6 +24,8 @@ const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice
 async function inside({ words, folder } = {}, run) {
   const server = await startServer({ ...(words && { words }), folder: folder ?? throwAwayFolder() });
   const browser = await openBrowser();
+  // Answers over years take longer where nothing is optimised.
+  browser.context.setDefaultTimeout(60_000);
   // Style and script as they lie in the folder, for whoever works on them without building.
   if (process.env.THAWLINE_ASSETS) await asTheyLie(browser.context);
   try {
