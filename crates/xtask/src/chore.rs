@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use crate::{
     Doors, DoorsError, House, HouseError, MapError, build_times, fhir, figures, fuzz, kills,
-    package, prove, race, suite, tidy, trust,
+    manual, package, prove, race, suite, tidy, trust,
 };
 
 const HELP: &str = "\
@@ -17,6 +17,8 @@ cargo xtask CHORE
   coverage          list where each statement of the source lives, and count what waits
   release-check [D] see that no text or help line is past its review on day D (today)
   people [--check]  write the records of fixtures/people, or compare them
+  manual [--to D]   build the manual, and see that every link in it leads somewhere
+  manual pictures   take its pictures of the pages anew, from the example
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
   prove all [quick] prove what a person trusts in, all of it; one table of how it went, one of the figures
@@ -110,6 +112,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
+        ["manual", words @ ..] => manual::run(&root, words),
         ["prove", "fhir"] => fhir::run(&root),
         ["prove", "fuzz"] => fuzz::run(&root, 60, None),
         ["prove", "fuzz", seconds, only @ ..] => match seconds.parse() {
@@ -232,6 +235,12 @@ pub(crate) fn write(path: &Path, text: &str) -> Result<(), ChoreError> {
         path: path.to_path_buf(),
         source,
     })
+}
+
+/// Names the file or folder with which something failed.
+pub(crate) fn at(path: &Path) -> impl FnOnce(std::io::Error) -> ChoreError {
+    let path = path.to_path_buf();
+    move |source| ChoreError::File { path, source }
 }
 
 fn plan(root: &Path) -> Result<(House, Doors), ChoreError> {

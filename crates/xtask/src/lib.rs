@@ -10,6 +10,7 @@ mod figures;
 mod fuzz;
 mod house;
 pub mod kills;
+pub mod manual;
 mod map;
 mod package;
 #[cfg(feature = "people")]

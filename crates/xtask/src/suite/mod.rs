@@ -14,7 +14,7 @@ pub(crate) use machine::{prepare_browser, prepare_tools};
 pub use quiet::connections_outward;
 pub use tally::Tally;
 
-use crate::{ChoreError, House, chore, fhir, package};
+use crate::{ChoreError, House, chore, fhir, manual, package};
 
 /// How a step ended.
 enum End {
@@ -44,6 +44,9 @@ const STEPS: [(&str, Run); 17] = [
     ("tidy", |place| one(chore::tidy(place.root))),
     ("clippy", |place| one(chore_of(place, "cargo", &CLIPPY))),
     ("documents", documents),
+    ("manual", |place| {
+        one(manual::build(place.root, &place.target.join("manual")))
+    }),
     ("tests", tests),
     ("fhir", fhir_files),
     ("people", |place| {

@@ -9,6 +9,7 @@ mod safety;
 mod tree;
 
 pub use coverage::{Statement, coverage};
+pub(crate) use tree::resolve;
 pub use tree::{Tree, TreeError};
 
 /// One broken rule.

@@ -1,6 +1,7 @@
-//! The files of the repository as text. Refuses ignored files, built files and binary files.
+//! The files of the repository as text, and the names of its pictures. Refuses ignored files, built
+//! files and to read binary ones.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::process::Command;
 
@@ -16,6 +17,8 @@ pub enum TreeError {
 #[derive(Debug, Clone, Default)]
 pub struct Tree {
     files: BTreeMap<String, String>,
+    /// Files that are no text.
+    others: BTreeSet<String>,
 }
 
 impl Tree {
@@ -45,8 +48,14 @@ impl Tree {
         let mut tree = Self::default();
         for path in String::from_utf8_lossy(&output.stdout).split('\0') {
             // A file that was deleted but not yet committed is listed and cannot be read.
-            if let Ok(text) = std::fs::read_to_string(root.join(path)) {
-                tree.files.insert(path.to_owned(), text);
+            match std::fs::read_to_string(root.join(path)) {
+                Ok(text) => {
+                    tree.files.insert(path.to_owned(), text);
+                }
+                Err(error) if error.kind() == std::io::ErrorKind::InvalidData => {
+                    tree.others.insert(path.to_owned());
+                }
+                Err(_) => {}
             }
         }
         Ok(tree)
@@ -71,6 +80,11 @@ impl Tree {
             .map(|(path, text)| (path.as_str(), text.as_str()))
     }
 
+    /// The names of all text files.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.files.keys().map(String::as_str)
+    }
+
     /// The text of one file.
     pub(super) fn text(&self, path: &str) -> Option<&str> {
         self.files.get(path).map(String::as_str)
@@ -79,12 +93,14 @@ impl Tree {
     /// Whether a file or folder of this name exists.
     pub(super) fn has(&self, path: &str) -> bool {
         let folder = format!("{}/", path.trim_end_matches('/'));
-        self.files.contains_key(path) || self.files.keys().any(|file| file.starts_with(&folder))
+        self.files.contains_key(path)
+            || self.others.contains(path)
+            || self.files.keys().any(|file| file.starts_with(&folder))
     }
 }
 
 /// The path from the top of the repository that `target` means inside `folder`.
-pub(super) fn resolve(folder: &str, target: &str) -> String {
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in target.split('/') {
         match part {

@@ -4,6 +4,7 @@
 
 mod coverage;
 mod doors;
+mod manual;
 mod map;
 mod suite;
 mod tidy;
