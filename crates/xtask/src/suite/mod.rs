@@ -35,7 +35,7 @@ struct Place<'a> {
 type Run = fn(&Place<'_>) -> Result<End, ChoreError>;
 
 /// Every step in order, by the name that `cargo xtask test NAME` takes.
-const STEPS: [(&str, Run); 17] = [
+const STEPS: [(&str, Run); 18] = [
     ("format", |place| {
         one(chore_of(place, "cargo", &["fmt", "--all", "--check"]))
     }),
