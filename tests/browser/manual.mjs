@@ -10,7 +10,7 @@ const SHOTS = [
   { name: "today", path: "/", height: 700 },
   { name: "check-in", path: "/", part: 'form[action="/check-in"]', height: 500 },
   { name: "time", path: "/time?span=year", height: 820 },
-  { name: "answers", path: "/answers", height: 900 },
+  { name: "answers", path: "/answers", part: 'section:has(h2:text-is("What is it doing?"))', height: 900 },
   { name: "try", path: "/try", height: 800 },
   { name: "experiments", path: "/experiments", height: 700 },
   { name: "medicines", path: "/medicines", height: 800 },

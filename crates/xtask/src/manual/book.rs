@@ -102,13 +102,30 @@ fn finish(root: &Path, contents: &Contents, to: &Path) -> Result<(), ChoreError>
         }
         let html = chore::read(&path)?;
         if html.contains(MARK) {
-            chore::write(&path, &html.replace(MARK, &chapters(contents, &name)))?;
+            let html = plain_pictures(&html).replace(MARK, &chapters(contents, &name));
+            chore::write(&path, &html)?;
         } else {
             // mdBook's own list of chapters, for frames that this book does not have.
             std::fs::remove_file(&path).map_err(chore::at(&path))?;
         }
     }
     Ok(())
+}
+
+/// mdBook wraps a picture in a box to tick that shows it once more, larger. The pictures are as large
+/// as they get, and a box without words says nothing to a screen reader: only the picture stays.
+fn plain_pictures(html: &str) -> String {
+    const OPENS: &str =
+        "<label class=\"checkbox-label\"><input class=\"checkbox-img\" type=\"checkbox\">";
+    const AGAIN: &str = "<span class=\"img-wrapper\">";
+    let mut parts = html.split(OPENS);
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (picture, rest) = part.split_once(AGAIN).unwrap_or((part, ""));
+        plain.push_str(picture);
+        plain.push_str(rest.split_once("</label>").map_or(rest, |(_, after)| after));
+    }
+    plain
 }
 
 /// The list of chapters as the page `here` shows it: its own part unfolded.

@@ -178,17 +178,23 @@ fn is_meant(cell: &str, wish: &str) -> bool {
     wish.split('|').any(|value| value == cell)
 }
 
-const WIDTH: f64 = 720.0;
-const LEFT: f64 = 330.0;
-const RIGHT: f64 = 560.0;
+/// Width of the part with the dots, and of the numbers beside it.
+const PLOT: f64 = 230.0;
+const NUMBERS: f64 = 150.0;
+/// What a letter of a label needs at most.
+const LETTER: f64 = 6.6;
 const STEP: f64 = 22.0;
 const TOP: f64 = 34.0;
 
 fn drawn(figure: &Figure, rows: &[Row]) -> String {
     let [from, to] = figure.ends;
+    let longest = rows.iter().map(|row| row.label.chars().count()).max();
+    let left = f64::from(u32::try_from(longest.unwrap_or_default()).unwrap_or(0)) * LETTER + 16.0;
+    let right = left + PLOT;
+    let width = right + NUMBERS;
     let x = |value: f64| {
         let share = ((value - from) / (to - from)).clamp(0.0, 1.0);
-        LEFT + share * (RIGHT - LEFT)
+        left + share * PLOT
     };
     let n_rows = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     let height = TOP + STEP * f64::from(n_rows) + 14.0;
@@ -197,7 +203,7 @@ fn drawn(figure: &Figure, rows: &[Row]) -> String {
     let title = escaped(&figure.title);
     let mut svg = format!(
         "<figure class=\"stand\">\n<div class=\"wide\" tabindex=\"0\" role=\"region\" aria-label=\"{title}\">\n\
-         <svg viewBox=\"0 0 {WIDTH} {height}\" role=\"img\" aria-label=\"{title} {says}\">\n"
+         <svg viewBox=\"0 0 {width:.0} {height:.0}\" width=\"{width:.0}\" height=\"{height:.0}\" role=\"img\" aria-label=\"{title} {says}\">\n"
     );
     for k in 0..=4 {
         let value = from + (to - from) * f64::from(k) / 4.0;
@@ -221,11 +227,11 @@ fn drawn(figure: &Figure, rows: &[Row]) -> String {
         let _ = writeln!(
             svg,
             "<text class=\"label\" x=\"{:.1}\" y=\"{:.1}\">{}</text><path class=\"span {kind}\" d=\"M{from:.1} {y:.1}H{to:.1}\"/>{}<text class=\"number\" x=\"{:.1}\" y=\"{:.1}\">{}</text>",
-            LEFT - 12.0,
+            left - 12.0,
             y + 4.0,
             escaped(&row.label),
             mark(row.is_miss, at, y),
-            RIGHT + 12.0,
+            right + 12.0,
             y + 4.0,
             number(row),
         );
@@ -264,11 +270,11 @@ fn summary(figure: &Figure, rows: &[Row]) -> String {
         return String::new();
     };
     let mut text = format!(
-        "{} rows, {}: from {:.1} to {:.1} ({}).",
+        "{} rows, from {:.1} to {:.1} {}. Highest: {}.",
         rows.len(),
-        figure.unit,
         low.value[0],
         high.value[0],
+        figure.unit,
         high.label
     );
     if let Some(line) = figure.line {

@@ -1,5 +1,5 @@
 //! Checks the built pages: every link finds its file and its place in it, nothing is loaded from
-//! elsewhere, and there is no script. Takes away what no page names. Refuses to repair a link.
+//! elsewhere, there is no script, and every picture has words. Takes away what no page names. Refuses to repair a link.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -14,6 +14,8 @@ struct Page {
     links: Vec<String>,
     loads: Vec<String>,
     has_script: bool,
+    /// Pictures without words for those who do not see them.
+    n_silent: usize,
 }
 
 /// Everything that is wrong in the book that lies in `folder`.
@@ -31,6 +33,9 @@ pub fn complaints(folder: &Path) -> Result<Vec<String>, ChoreError> {
     for (name, page) in &pages {
         if page.has_script {
             list.push(format!("{name}: has a script"));
+        }
+        if page.n_silent > 0 {
+            list.push(format!("{name}: has a picture without words"));
         }
         for target in &page.loads {
             if is_elsewhere(target) {
@@ -104,6 +109,8 @@ fn read(html: &str) -> Page {
     {
         let kind = tag.split([' ', '\n', '/']).next().unwrap_or_default();
         page.has_script |= kind == "script";
+        let words = attribute(tag, "alt").unwrap_or_default();
+        page.n_silent += usize::from(kind == "img" && words.trim().is_empty());
         if let Some(id) = attribute(tag, "id") {
             page.anchors.insert(id);
         }

@@ -57,7 +57,7 @@ pub fn rules(root: &Path) -> Result<String, ChoreError> {
         found.ok_or_else(|| ChoreError::Broken(format!("guidance.ftl has no `{key}`")))
     };
     let mut table = String::from(
-        "| rule | how soon | what it says | whom to turn to | when | source |\n| --- | --- | --- | --- | --- | --- |\n",
+        "| rule | what it says, and whom to turn to | when, and what it leans on |\n| --- | --- | --- |\n",
     );
     for file in FILES {
         let file: File = parsed(root, file)?;
@@ -70,9 +70,9 @@ pub fn rules(root: &Path) -> Result<String, ChoreError> {
                 );
                 let _ = writeln!(
                     table,
-                    "| {} | {} | **{}** {} | {} | `{}` | {} |",
+                    "| {}, {} | **{}** {} {} | `{}` {} |",
                     rule.id,
-                    text(format!("level-{}", clause.level))?,
+                    text(format!("level-{}", clause.level))?.to_lowercase(),
                     text(format!("advice-{}-title", clause.text))?,
                     text(format!("advice-{}-what", clause.text))?,
                     text(format!("who-{}", clause.who))?,

@@ -81,7 +81,7 @@ impl Tree {
     }
 
     /// The names of all text files.
-    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+    pub fn names(&self) -> impl Iterator<Item = &str> {
         self.files.keys().map(String::as_str)
     }
 

@@ -124,7 +124,7 @@ fn broken_links_scripts_and_things_from_elsewhere_are_told() {
         book.path(),
         "index.html",
         "<link rel=\"stylesheet\" href=\"a.css\"><a href=\"b/c.html#here\">x</a><a href=\"b/c.html#there\">x</a>\
-         <a href=\"https://example.org/\">x</a><img src=\"https://example.org/a.png\" alt=\"\"><img src=\"no.png\" alt=\"\">",
+         <a href=\"https://example.org/\">x</a><img src=\"https://example.org/a.png\" alt=\"a\"><img src=\"no.png\" alt=\"\">",
     );
     put(
         book.path(),
@@ -139,6 +139,7 @@ fn broken_links_scripts_and_things_from_elsewhere_are_told() {
         told,
         [
             "b/c.html: has a script",
+            "index.html: has a picture without words",
             "index.html: loads https://example.org/a.png from elsewhere",
             "index.html: the link to b/c.html#there leads nowhere",
             "index.html: the link to no.png leads nowhere",
@@ -169,7 +170,7 @@ fn drawn(only: &str, value: &str) -> Result<String, xtask::ChoreError> {
 #[test]
 fn a_picture_says_in_words_what_it_shows_and_marks_a_miss() {
     let html = drawn("", "share").unwrap();
-    assert!(html.contains("2 rows, of 100: from 4.0 to 50.0 (180 days, as usual: c). The line: at most 5. One row, with an open square, is a miss."));
+    assert!(html.contains("2 rows, from 4.0 to 50.0 of 100. Highest: 180 days, as usual: c. The line: at most 5. One row, with an open square, is a miss."));
     assert!(html.contains(
         "90 days, days alike 0.8, 60% missing, one check-in a day, straight drift: a, b"
     ));
