@@ -6,6 +6,7 @@ mod crisis;
 mod forms;
 mod instruments;
 mod languages;
+mod manual;
 mod people;
 mod reading;
 mod strategies;

@@ -102,7 +102,7 @@ fn finish(root: &Path, contents: &Contents, to: &Path) -> Result<(), ChoreError>
         }
         let html = chore::read(&path)?;
         if html.contains(MARK) {
-            let html = plain_pictures(&html).replace(MARK, &chapters(contents, &name));
+            let html = reachable(&plain_pictures(&html)).replace(MARK, &chapters(contents, &name));
             chore::write(&path, &html)?;
         } else {
             // mdBook's own list of chapters, for frames that this book does not have.
@@ -126,6 +126,16 @@ fn plain_pictures(html: &str) -> String {
         plain.push_str(rest.split_once("</label>").map_or(rest, |(_, after)| after));
     }
     plain
+}
+
+/// What moves sideways by itself can be reached and moved by keyboard, and an empty cell is no heading.
+fn reachable(html: &str) -> String {
+    html.replace(
+        "<div class=\"table-wrapper\">",
+        "<div class=\"table-wrapper\" tabindex=\"0\" role=\"group\" aria-label=\"Table\">",
+    )
+    .replace("<pre>", "<pre tabindex=\"0\">")
+    .replace("<th></th>", "<td></td>")
 }
 
 /// The list of chapters as the page `here` shows it: its own part unfolded.
