@@ -3,6 +3,8 @@
 
 answers-heading = Antworten
 answers-promise = Von 100 Menschen, bei denen es nichts zu finden gibt, sehen hier höchstens 5 je eine Feststellung. Wenn die Notizen es nicht hergeben, steht das da.
+answers-contents = Fragen auf dieser Seite
+answers-later-heading = Diese brauchen mehr Tage
 how-found = Wie das gefunden wurde
 cannot-tell-heading = Was das nicht sagen kann
 record-line = Diese Antworten beruhen auf { $occasions ->

@@ -11,6 +11,11 @@ nav-answers = Antworten
 nav-help = Hilfe
 leave = Sofort verlassen
 lock = Sperren
+idle-label = Sperre
+idle-soon = Das hier sperrt sich in weniger als einer Minute. Was du hier geschrieben hast, wird aufgehoben und kommt wieder, wenn du es wieder öffnest.
+idle-stay = Weitermachen
+idle-back = Was du gerade geschrieben hast, ist wieder hier. Es ist noch nicht als Eintrag behalten.
+idle-apart = Das hast du geschrieben, als es sich gesperrt hat. Es ist noch nicht als Eintrag behalten. Du kannst es dorthin kopieren, wo es hingehört.
 example-label = Beispiel
 example-banner = BEISPIEL. Diese Person ist erfunden. Nichts, was du hier tust, wird behalten.
 footer-local = Alles bleibt auf diesem Computer. Wenn du schnell weg willst: drück dreimal die Umschalttaste.
@@ -100,9 +105,18 @@ locked-heading = Gesperrt
 passphrase = Passphrase
 unlock = Öffnen
 locked-nothing-lost = Nichts ist verloren. Du kannst es so oft versuchen, wie du willst.
+locked-typed = Was du geschrieben hast
 locked-start-again = Zum Öffnen starte das Programm neu.
 no-session-heading = Hier ist nichts zu sehen
 no-session-line = Starte das Programm neu, um diese Seite zu öffnen.
+newest-lost-heading = Etwas fehlt
+newest-lost-line = { $n ->
+    [0] Änderungen an deinen letzten Einträgen konnten nicht gelesen werden.
+    [one] Dein letzter Eintrag konnte nicht gelesen werden.
+   *[other] Deine letzten { $n } Einträge konnten nicht gelesen werden.
+}
+newest-lost-look = Der Computer ging zu früh aus, und ein Teil der Datei hat sich verändert. Alles davor ist hier. Sieh dir deine letzten Tage an. Was fehlt, kannst du noch einmal schreiben.
+newest-lost-seen = Ich habe das gesehen
 
 # Heute
 today-heading = Heute
@@ -125,6 +139,7 @@ flicker-clear = Deutlich
 flicker-word-summary = Gib ihm ein Wort
 flicker-word = Welches Wort kommt dem nahe?
 flicker-no-word = kein Wort
+week-ago = Vor einer Woche: { $before } von 100. Heute: { $now }. Mehr heißt: stärker innerlich taub.
 quiet-line = Diese sieben Tage liegen bei etwa { $week } von 100. Die vier Wochen davor lagen bei etwa { $before }. Mehr heißt: stärker innerlich taub.
 last-flicker = Zuletzt kam ein Gefühl durch: { $when }, { $what }.
 strength-trace = eine Spur
@@ -139,6 +154,12 @@ saved-event = Das ist gespeichert.
 saved-night = Die Nacht ist gespeichert.
 taken-out = Es ist herausgenommen.
 is-back = Es ist wieder da.
+tour-step = Ein Rundgang: { $step } von 4
+tour-1 = Hier wird eine Frage auf einmal gestellt. Einmal drücken reicht. Auch ein Gefühl, das durchkam, lässt sich mit einem Druck behalten.
+tour-2 = Hier ist als Bild, was du geschrieben hast. Zeig darauf, um einen Tag zu lesen. Es kann eine Woche zeigen oder Jahre.
+tour-3 = Hier sind Antworten, und bei jeder steht, wie sicher sie ist. Wo die Notizen es nicht sagen können, steht das da.
+tour-4 = Hier sind Dinge, die manche Menschen versuchen, eins nach dem anderen. Hilfe für schwere Momente ist auf jeder Seite.
+tour-next = Weiter zu: { $page }
 
 # Wie oft
 pace-link = Wie oft ein Kurzeintrag
@@ -224,6 +245,53 @@ mark-dots = Punkte: einzelne Kurzeinträge.
 mark-hollow = Offene Punkte: später aufgeschrieben.
 mark-line = Gestrichelte Linie: ab hier nennst du einen Tag schwer.
 mark-change = Senkrechte Linie: wo sich das Niveau änderte. Die Schattierung: wann es gewesen sein kann.
+mark-line-name = deine Linie
+mark-day = Ein Quadrat: ein Tag. Je größer, desto stärker innerlich taub.
+mark-flicker = Ein Punkt: ein Gefühl kam durch.
+mark-no-day = Ein kleiner Punkt: ein Tag ohne Kurzeintrag.
+time-more-heading = Mehr über diese Zeit
+time-read-label = Das Bild, Teil für Teil zu lesen
+time-read-hint = Zeig auf das Bild, oder geh es mit den Pfeiltasten durch. Eingabe öffnet, was du liest. Plus und Minus zeigen weniger oder mehr Zeit.
+time-read-open = Öffnen
+compare-heading = { $title } neben einer anderen Zeit
+compare-levels = { $first } lag bei etwa { $before } von 100, { $second } bei etwa { $after }.
+compare-apart = Die beiden lassen sich unterscheiden.
+compare-not-apart = Die beiden lassen sich nicht unterscheiden.
+compare-size = Der Unterschied ist { $size } Punkte. Er kann zwischen { $low } und { $high } liegen. Minus heißt: weniger innerlich taub in { $second }.
+compare-cannot-tell = Es sagt nicht, warum. Wenn du zwei Zeiten wählst, weil sie weit auseinander aussehen, wirken sie weiter auseinander, als sie waren.
+compare-too-few = Es gibt zu wenig, um die beiden nebeneinanderzustellen.
+compare-picture = Zwei Zeiten nebeneinander
+read-level = { $when }: innere Taubheit bei etwa { $level } von 100 ({ $low } bis { $high }).
+read-levels = { $when }: innere Taubheit zwischen { $low } und { $high } von 100.
+read-no-level = { $when }: kein Niveau.
+read-check-ins = { $n ->
+    [one] Ein Kurzeintrag.
+   *[other] { $n } Kurzeinträge.
+}
+read-flickers = { $n ->
+    [one] Ein Gefühl kam einmal durch.
+   *[other] Ein Gefühl kam { $n }-mal durch.
+}
+read-slept = Schlaf: { $hours }.
+read-events = Was geschah: { $names }.
+read-more = und mehr
+read-dose = Ab hier: { $dose }.
+glance-heading = Ein Jahr auf einen Blick
+glance-heading-years = Jahr für Jahr
+glance-sentence = { $days ->
+    [0] Kein Kurzeintrag hat hier einen Tag.
+    [one] An einem Tag gibt es einen Kurzeintrag.
+   *[other] An { $days } Tagen gibt es Kurzeinträge.
+} { $flickers ->
+    [0] Kein Aufflackern ist aufgeschrieben.
+    [one] An einem Tag kam ein Gefühl durch.
+   *[other] An { $flickers } Tagen kam ein Gefühl durch.
+}
+small-heading = Frage für Frage
+small-sentence = { $n ->
+    [one] Eine Antwort.
+   *[other] { $n } Antworten.
+}
 week-flickers = { $n } in dieser Woche
 week-sleep = { $n } Nächte in dieser Woche
 

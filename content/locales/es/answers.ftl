@@ -3,6 +3,8 @@
 
 answers-heading = Respuestas
 answers-promise = De 100 personas con notas en las que no hay nada que encontrar, como mucho 5 ven aquí alguna vez una afirmación. Cuando las notas no permiten saberlo, lo dice.
+answers-contents = Preguntas de esta página
+answers-later-heading = Estas necesitan más días
 how-found = Cómo se encontró esto
 cannot-tell-heading = Qué no puede decir esto
 record-line = Estas respuestas se apoyan en { $occasions ->

@@ -11,6 +11,11 @@ nav-answers = Respuestas
 nav-help = Ayuda
 leave = Salir ya
 lock = Bloquear
+idle-label = Bloqueo
+idle-soon = Esto se bloquea en menos de un minuto. Lo que escribiste aquí se guarda y vuelve cuando lo abras de nuevo.
+idle-stay = Seguir
+idle-back = Lo que estabas escribiendo está aquí otra vez. Todavía no se ha guardado como entrada.
+idle-apart = Estabas escribiendo esto cuando se bloqueó. Todavía no se ha guardado como entrada. Puedes copiarlo adonde corresponde.
 example-label = Ejemplo
 example-banner = EJEMPLO. Es una persona inventada. Nada de lo que hagas aquí se guarda.
 footer-local = Todo se queda en este equipo. Para salir rápido, pulsa Mayús tres veces.
@@ -100,9 +105,18 @@ locked-heading = Bloqueado
 passphrase = Frase de contraseña
 unlock = Abrir
 locked-nothing-lost = No se pierde nada. Puedes probar tantas veces como quieras.
+locked-typed = Lo que escribiste
 locked-start-again = Para abrirlo, inicia el programa otra vez.
 no-session-heading = Aquí no hay nada que ver
 no-session-line = Inicia el programa otra vez para abrir esta página.
+newest-lost-heading = Falta algo
+newest-lost-line = { $n ->
+    [0] No se pudieron leer cambios en tus últimas entradas.
+    [one] No se pudo leer tu última entrada.
+   *[other] No se pudieron leer tus últimas { $n } entradas.
+}
+newest-lost-look = El equipo se paró antes de tiempo, y una parte del archivo cambió. Todo lo anterior está aquí. Mira tus últimos días. Puedes escribir de nuevo lo que falte.
+newest-lost-seen = Lo he visto
 
 # Today
 today-heading = Hoy
@@ -125,6 +139,7 @@ flicker-clear = Con claridad
 flicker-word-summary = Ponerle una palabra
 flicker-word = ¿Qué palabra se acerca?
 flicker-no-word = sin palabra
+week-ago = Hace una semana: { $before } de 100. Hoy: { $now }. Más alto quiere decir más embotamiento.
 quiet-line = Estos siete días están en torno a { $week } de 100. Las cuatro semanas anteriores estaban en torno a { $before }. Más alto quiere decir más embotamiento.
 last-flicker = La última vez que asomó un sentimiento: { $when }, { $what }.
 strength-trace = un rastro
@@ -139,6 +154,12 @@ saved-event = Eso está guardado.
 saved-night = Esa noche está guardada.
 taken-out = Está quitado.
 is-back = Está de vuelta.
+tour-step = Un recorrido: { $step } de 4
+tour-1 = Aquí se hace una pregunta cada vez. Basta con pulsar una vez. Un sentimiento que asomó también se guarda pulsando una vez.
+tour-2 = Aquí está lo que escribiste, como gráfico. Señálalo para leer un día. Puede mostrar una semana o años.
+tour-3 = Aquí hay respuestas, cada una con cuánta seguridad tiene. Donde las notas no pueden decirlo, lo dice.
+tour-4 = Aquí hay cosas que algunas personas prueban, una cada vez. La ayuda para momentos difíciles está en todas las páginas.
+tour-next = Seguir a: { $page }
 
 # How often
 pace-link = Con qué frecuencia registrar
@@ -224,6 +245,53 @@ mark-dots = Puntos: registros breves sueltos.
 mark-hollow = Puntos huecos: anotados más tarde.
 mark-line = Línea discontinua: desde dónde llamas difícil a un día.
 mark-change = Línea vertical: dónde cambió el nivel. La sombra: cuándo pudo ser.
+mark-line-name = tu línea
+mark-day = Un cuadrado: un día. Cuanto más grande, más embotamiento.
+mark-flicker = Un punto: asomó un sentimiento.
+mark-no-day = Un punto pequeño: un día sin registro breve.
+time-more-heading = Más sobre este tiempo
+time-read-label = El gráfico, para leerlo por partes
+time-read-hint = Señala el gráfico, o recórrelo con las flechas. Intro abre lo que lees. Más y menos muestran menos o más tiempo.
+time-read-open = Abrirlo
+compare-heading = { $title } junto a otro tiempo
+compare-levels = { $first } estuvo en torno a { $before } de 100; { $second }, en torno a { $after }.
+compare-apart = Se pueden distinguir.
+compare-not-apart = No se pueden distinguir.
+compare-size = La diferencia es de { $size } puntos. Puede estar entre { $low } y { $high }. Menos quiere decir menos embotamiento en { $second }.
+compare-cannot-tell = No dice por qué. Si eliges dos tiempos porque parecen muy distintos, parecen más distintos de lo que fueron.
+compare-too-few = Hay muy poco para poner los dos uno junto al otro.
+compare-picture = Dos tiempos, uno junto al otro
+read-level = { $when }: embotamiento en torno a { $level } de 100 (de { $low } a { $high }).
+read-levels = { $when }: embotamiento entre { $low } y { $high } de 100.
+read-no-level = { $when }: sin nivel.
+read-check-ins = { $n ->
+    [one] Un registro breve.
+   *[other] { $n } registros breves.
+}
+read-flickers = { $n ->
+    [one] Asomó un sentimiento una vez.
+   *[other] Asomó un sentimiento { $n } veces.
+}
+read-slept = Sueño: { $hours }.
+read-events = Lo que pasó: { $names }.
+read-more = y más
+read-dose = Desde aquí: { $dose }.
+glance-heading = Un año de un vistazo
+glance-heading-years = Año por año
+glance-sentence = { $days ->
+    [0] Ningún registro breve cae aquí.
+    [one] Hay un registro breve en un día.
+   *[other] Hay registros breves en { $days } días.
+} { $flickers ->
+    [0] No hay ningún destello anotado.
+    [one] Asomó un sentimiento en un día.
+   *[other] Asomó un sentimiento en { $flickers } días.
+}
+small-heading = Pregunta por pregunta
+small-sentence = { $n ->
+    [one] Una respuesta.
+   *[other] { $n } respuestas.
+}
 week-flickers = { $n } en esta semana
 week-sleep = { $n } noches en esta semana
 
