@@ -17,7 +17,7 @@ const key = () => [...crypto.getRandomValues(new Uint8Array(16))].map((one) => o
 const WRONG = `#!/bin/sh
 case "$MISTAKE" in
 temp) for one in "$@"; do [ -f "$one" ] && cp "$one" "$TMPDIR/left"; done ;;
-print) if [ "$1" = log ]; then tee /dev/stderr | "$REAL" "$@"; exit; fi ;;
+print) if [ "$1" = log ]; then words=$(cat); printf '%s\\n' "$words" >&2; printf %s "$words" | "$REAL" "$@"; exit; fi ;;
 argv) if [ "$1" = log ]; then words=$(cat); sh -c 'sleep 0.6; exit 0' "$words"; printf %s "$words" | "$REAL" "$@"; exit; fi ;;
 esac
 exec "$REAL" "$@"
