@@ -132,7 +132,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["race", "apple", "large"] => race::apple::run_large(&root),
         ["race", "csv"] => race::csv::run(&root),
         ["race", kind] => race::run(&root, Some(kind)),
-        ["figures"] => figures::run(&root, &built(&root)?.join("release/thawline")),
+        ["figures"] => figures::run(&root, &release(&root)?),
         ["package"] => package::run(&root),
         ["package", "try"] => package::try_in_clean_root(&root, None),
         ["package", "try", old] => package::try_in_clean_root(&root, Some(old)),

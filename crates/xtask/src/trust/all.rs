@@ -136,7 +136,7 @@ const FIGURES: [(&str, &str, &[&str]); 12] = [
     (
         "egress",
         "egress",
-        &["commands", "pages", "forms", "connections_outward"],
+        &["commands", "addresses", "requests", "connections_outward"],
     ),
     ("supply", "supply", &["bad"]),
     ("sabotage", "sabotage", &["is_red"]),

@@ -12,7 +12,8 @@ use crate::suite::connections_outward;
 use crate::ten_years::MAP;
 use crate::{ChoreError, stamp};
 
-const HEADING: &str = "date,commit,commands,pages,forms,ends_watched,connections_outward,seconds";
+const HEADING: &str =
+    "date,commit,commands,addresses,requests,ends_watched,connections_outward,seconds";
 /// What carries an address out of the program.
 const CALLS: &str = "--trace=connect,sendto,sendmsg,sendmmsg";
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -59,8 +60,8 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
         "{},{},{},{},{},{},{:.1}\n",
         stamp::date_and_commit(root),
         found.n_commands,
-        found.n_pages,
-        found.n_forms,
+        found.n_addresses,
+        found.n_requests,
         found.n_ends,
         found.outward.len(),
         start.elapsed().as_secs_f64()
@@ -74,8 +75,8 @@ pub(crate) fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
 #[derive(Debug, Default)]
 pub(crate) struct Found {
     n_commands: usize,
-    n_pages: usize,
-    n_forms: usize,
+    n_addresses: usize,
+    n_requests: usize,
     n_ends: usize,
     outward: Vec<String>,
     missing: Vec<String>,
@@ -152,7 +153,7 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
         binary,
         traced(binary, &place.path().join("home"), &trace),
     )?;
-    (found.n_pages, found.n_forms) = (seen.n_asked - seen.n_written, seen.n_written);
+    (found.n_addresses, found.n_requests) = (seen.n_addresses, seen.n_asked);
     found.missing.extend(seen.complaints);
     found.take("serve", &trace)?;
     demo(binary, &place.path().join("trace-demo"), &mut found)?;
@@ -165,7 +166,7 @@ fn demo(binary: &Path, trace: &Path, found: &mut Found) -> Result<(), ChoreError
     let server = Server::start_demo(traced(binary, place.path(), trace)).map_err(super::told)?;
     for path in ["/", "/time", "/answers", "/report"] {
         let status = server.get(path).map_err(super::told)?.status;
-        found.n_pages += usize::from(status == 200);
+        found.n_requests += usize::from(status == 200);
     }
     server.stop();
     found.take("demo", trace)

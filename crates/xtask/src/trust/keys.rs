@@ -35,8 +35,8 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
     let often = Often {
         tries: n,
         sheets: (n / 20).max(2),
-        changes: (n / 10).max(5),
-        flips: (n / 2).max(10),
+        changes: (n / 20).max(5),
+        flips: (n / 5).max(10),
         opens: 15,
     };
     let found = tried(binary, often)?;

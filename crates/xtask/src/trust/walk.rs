@@ -29,8 +29,8 @@ const CANARY: &str = "w-heron-in-the-reeds-7319";
 /// What a walk saw.
 #[derive(Debug, Default)]
 pub(crate) struct Seen {
+    pub n_addresses: usize,
     pub n_asked: usize,
-    pub n_written: usize,
     /// What does not hold, each with the name of the promise first.
     pub complaints: Vec<String>,
 }
@@ -74,7 +74,10 @@ pub(crate) fn go(root: &Path, binary: &Path, call: Command) -> Result<Seen, Chor
         ("words", CANARY),
     ];
     lives::send(&server, "/note", &words)?;
-    let mut seen = Seen::default();
+    let mut seen = Seen {
+        n_addresses: routes.len(),
+        ..Seen::default()
+    };
     knock(&server, &mut seen)?;
     let look = || {
         let copy = place.path().join("look");
@@ -103,7 +106,8 @@ fn read_all(server: &Server, routes: &[Route], seen: &mut Seen) -> Result<(), Ch
         let reply = server.get(&format!("{path}{query}")).map_err(super::told)?;
         seen.take(&format!("GET {path}"), &reply);
         match (route.reads, reply.status) {
-            (true, 200 | 303 | 404) | (false, 404 | 405) => {}
+            // What needs something that this record does not have is refused in words.
+            (true, 200 | 303 | 404 | 422) | (false, 404 | 405) => {}
             (false, status) => seen.say("reading", format!("GET {path} answers {status}")),
             (true, status) => seen.say("pages", format!("GET {path} answers {status}")),
         }
@@ -118,7 +122,6 @@ fn write_all(server: &Server, routes: &[Route], seen: &mut Seen) -> Result<(), C
     for route in forms.filter(|route| !ends.contains(&&*route.path)) {
         let path = &route.path;
         let reply = server.post(path, &[]).map_err(super::told)?;
-        seen.n_written += 1;
         seen.take(&format!("POST {path}"), &reply);
         if reply.status >= 500 && reply.status != 507 {
             seen.say("pages", format!("POST {path} answers {}", reply.status));
