@@ -92,11 +92,12 @@ const PROOFS: [(&str, &str, usize, Proof); 13] = [
 const WITHOUT_BINARY: [&str; 2] = ["supply", "sabotage"];
 
 /// How many times each tries when all are to be through in some minutes.
-const QUICK: [(&str, usize); 9] = [
+const QUICK: [(&str, usize); 10] = [
     ("durability", 60),
     ("kills", 10),
     ("faults", 12),
     ("flips", 60),
+    ("traces", 5),
     ("writers", 10),
     ("clock", 2),
     ("keys", 20),
@@ -105,7 +106,7 @@ const QUICK: [(&str, usize); 9] = [
 ];
 
 /// Where the newest figures of each stand, and which of them are told.
-const FIGURES: [(&str, &str, &[&str]); 12] = [
+const FIGURES: [(&str, &str, &[&str]); 13] = [
     ("durability", "power", &["cuts", "broken", "lost"]),
     (
         "kills",
@@ -119,6 +120,7 @@ const FIGURES: [(&str, &str, &[&str]); 12] = [
     ),
     ("flips", "flips", &["flips", "noticed", "wrong"]),
     ("walls", "walls", &["tries", "reached", "read"]),
+    ("traces", "traces", &["tries", "hits"]),
     ("writers", "writers", &["acknowledged", "lost", "refused"]),
     ("clock", "clock", &["acknowledged", "lost"]),
     ("keys", "keys", &["n", "held"]),

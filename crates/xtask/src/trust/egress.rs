@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Each command of the help with the words to try it with; `@` is the folder of throw-away files.
 /// The servers are tried by walks.
-const TRIED: [(&str, &str); 22] = [
+const TRIED: [(&str, &str); 25] = [
     ("log", "log 40 --note words"),
     ("import", "import @/table.csv --map @/map.toml"),
     ("answers", "answers --json"),
@@ -43,6 +43,9 @@ const TRIED: [(&str, &str); 22] = [
     ("remind", "remind"),
     ("doctor", "doctor --prove-restore"),
     ("help-now", "help-now nl"),
+    ("search", "search"),
+    ("completions", "completions bash"),
+    ("uninstall", "uninstall --keep-data"),
     ("forget", "forget --everything"),
     ("serve", ""),
     ("demo", ""),
@@ -139,8 +142,8 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
         let mut call = traced(binary, &data, &trace);
         call.args(words.split(' ').map(|word| word.replace('@', &folder)));
         call.arg("--data-dir").arg(&data);
-        if *name == "forget" {
-            // The passphrase of the call before.
+        if ["search", "uninstall", "forget"].contains(name) {
+            // The passphrase of a call before.
             call.arg("--passphrase-file")
                 .arg(place.path().join("words"));
         }

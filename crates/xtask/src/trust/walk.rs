@@ -141,24 +141,34 @@ fn knock(server: &Server, seen: &mut Seen) -> Result<(), ChoreError> {
         "127.0.0.1".to_owned(),
     ];
     for host in hosts {
-        let reply = server.ask("GET", "/", &format!("Host: {host}\r\n"));
-        let reply = reply.map_err(super::told)?;
-        seen.take("another host", &reply);
-        if reply.status != 421 {
-            seen.say("host", format!("{host} answers {}", reply.status));
-        }
+        let headers = format!("Host: {host}\r\n");
+        turned_away(server, ("GET", "/", &headers), "host", seen);
     }
     let from = format!("Host: {ours}\r\nSec-Fetch-Site: cross-site\r\n");
-    for (method, path, wanted) in [("GET", "/", 403), ("POST", "/lock", 403)] {
-        let reply = server.ask(method, path, &from).map_err(super::told)?;
-        seen.take("another site", &reply);
-        if reply.status != wanted {
-            seen.say("site", format!("{method} {path} answers {}", reply.status));
-        }
+    for (method, path) in [("GET", "/"), ("POST", "/lock")] {
+        turned_away(server, (method, path, &from), "site", seen);
     }
     let reply = server.get("/nowhere-at-all").map_err(super::told)?;
     seen.take("no such page", &reply);
     Ok(())
+}
+
+/// Whoever is not let in hears nothing at all, or words in the dress of a page.
+fn turned_away(
+    server: &Server,
+    (method, path, headers): (&str, &str, &str),
+    promise: &str,
+    seen: &mut Seen,
+) {
+    let Ok(reply) = server.ask(method, path, headers) else {
+        seen.n_asked += 1;
+        return;
+    };
+    seen.take(promise, &reply);
+    if !matches!(reply.status, 403 | 421) {
+        let what = format!("{method} {path} answers {}", reply.status);
+        seen.say(promise, what);
+    }
 }
 
 /// No file of the record is for anybody else, whatever the mask of the one who started the program.
