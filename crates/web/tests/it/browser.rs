@@ -351,6 +351,7 @@ pub const FORMS: &[&str] = &[
     "/idle",
     "/typed",
     "/typed/back",
+    "/language",
     "/unlock",
     "/lock",
     "/exit",
