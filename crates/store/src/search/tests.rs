@@ -264,21 +264,6 @@ fn a_forgotten_word_is_nowhere_in_the_pages() {
     expect_gone(&mut store, &canaries);
 }
 
-/// The same search sees the words where the index keeps them: without its switch it keeps most.
-#[test]
-fn an_index_without_secure_delete_would_keep_forgotten_words() {
-    let (_place, mut store) = record("control");
-    let off = "INSERT INTO note_index (note_index, rank) VALUES ('secure-delete', 0)";
-    store.connection().execute_batch(off).unwrap();
-    let words: Vec<String> = (0..40).map(canary).collect();
-    for (number, word) in (0..).zip(&words) {
-        write(&mut store, number, word);
-    }
-    let keys: Vec<FactKey> = (0..40).map(key).collect();
-    assert_eq!(store.forget(&keys, (0, 0)).unwrap(), 40);
-    assert!(left(&mut store, &words).len() > 10);
-}
-
 #[test]
 fn the_words_of_a_file_that_was_taken_back_are_nowhere_in_the_pages() {
     let file = ImportFile {
