@@ -5,8 +5,11 @@
 //! OpenSSL. Files made with it are ordinary SQLCipher 4 files: see the `interop` check in `store`.
 
 mod memory;
+mod page;
 mod primitive;
 mod provider;
+
+pub use page::{PAGE_BYTES, Pages, SALT_BYTES};
 
 /// Starts the compiled database with its cryptography, once for the process.
 ///

@@ -25,6 +25,7 @@ use crate::{
 pub(crate) use before::{bring_up, remove as remove_before};
 #[cfg(test)]
 pub(crate) use image::digest as digest_of;
+pub(crate) use image::{empty as empty_tables, of_plain};
 pub use place::write_backup;
 pub use seal::OwnKey;
 
@@ -257,6 +258,19 @@ impl Snapshot {
         load::record(&made)?;
         connection::checkpoint(&made)?;
         Ok(digest)
+    }
+
+    /// A snapshot of tables that are in memory already.
+    pub(crate) const fn of_tables(memory: Connection) -> Self {
+        Self {
+            memory,
+            papers: Vec::new(),
+        }
+    }
+
+    /// Its tables.
+    pub(crate) fn into_tables(self) -> Connection {
+        self.memory
     }
 
     fn pack(&mut self, papers: &[(&str, &[u8])]) -> Result<Zeroizing<Vec<u8>>, StoreError> {

@@ -3,10 +3,10 @@
 use std::path::PathBuf;
 
 use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
+use rusqlite::Connection;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, TransactionBehavior};
 
-use crate::append::{self, Appended, Beside, Writer};
+use crate::append::{self, Appended, Beside};
 use crate::check::{self, Check};
 use crate::folder::{Folder, FolderState};
 use crate::import_file::{self, Imported};
@@ -14,8 +14,8 @@ use crate::intake::Intake;
 use crate::key::{Key, KeyFile, KeyPlace, Secret};
 use crate::log::Marked;
 use crate::mark::Before;
-use crate::migration::{self, MIGRATIONS};
-use crate::{StoreError, backup, connection, fact, file, item, load, profile, said, setting};
+use crate::migration::MIGRATIONS;
+use crate::{StoreError, backup, connection, fact, file, item, load, make, profile, said, setting};
 
 /// An open record. Dropping it closes it; [`Store::lock`] closes it and says whether that worked.
 pub struct Store {
@@ -57,7 +57,7 @@ impl Store {
         }
         folder.prepare()?;
         let (key_file, key) = KeyFile::make(secret)?;
-        make_record(folder, &key, profile)?;
+        make::record(folder, &key, profile)?;
         key_file.write(&folder.key_path())?;
         let store = Self::open_with(folder, key, key_file.place())?;
         Ok((store, key_file.place()))
@@ -374,7 +374,7 @@ impl Store {
     /// # Errors
     /// The errors of the disk.
     pub fn save_profile(&mut self, profile: &Profile) -> Result<(), StoreError> {
-        save_profile(&mut self.connection, profile).map_err(|error| self.named(error))
+        make::save_profile(&mut self.connection, profile).map_err(|error| self.named(error))
     }
 
     /// A small state of the app; `None` when it was never set.
@@ -496,31 +496,5 @@ fn connect(folder: &Folder, key: &Key) -> Result<Connection, StoreError> {
 /// Whether the log stays when the connection closes: else the database empties it before its mark is gone.
 fn leave_log(connection: &Connection, stays: bool) -> Result<(), StoreError> {
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, stays)?;
-    Ok(())
-}
-
-/// Makes a whole record under another name; it gets its own name once its key is on disk.
-fn make_record(folder: &Folder, key: &Key, profile: &Profile) -> Result<(), StoreError> {
-    let path = folder.new_record_path();
-    for ending in ["new", "new-wal", "new-shm", "new-journal"] {
-        file::remove(&path.with_extension(ending))?;
-    }
-    file::make_private(&path)?;
-    let make = || {
-        let mut connection = connection::open_or_fill(&path, key)?;
-        migration::make(&mut connection, MIGRATIONS)?;
-        save_profile(&mut connection, profile)?;
-        connection::checkpoint(&connection)
-    };
-    make().map_err(|error| error.at(&path))?;
-    file::sync_folder(folder.path())
-}
-
-fn save_profile(connection: &mut Connection, profile: &Profile) -> Result<(), StoreError> {
-    let change = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let mut writer = Writer::new(&change)?;
-    profile::save(&mut writer, profile)?;
-    drop(writer);
-    change.commit()?;
     Ok(())
 }

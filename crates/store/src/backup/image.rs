@@ -41,7 +41,8 @@ pub(super) fn to_record(memory: &Connection, path: &Path, key: &Key) -> Result<(
     made.sync_all().map_err(|error| StoreError::io(path, error))
 }
 
-fn empty() -> Result<Connection, StoreError> {
+/// A database in memory without a table.
+pub(crate) fn empty() -> Result<Connection, StoreError> {
     connection::start()?;
     let memory = Connection::open_in_memory()?;
     memory.execute_batch(include_str!("image/set_up.sql"))?;
@@ -70,6 +71,11 @@ pub(super) fn of_bytes(bytes: &[u8]) -> Result<Connection, StoreError> {
         .map_err(|_| StoreError::BackupDamaged)?;
     memory.execute_batch(include_str!("image/set_up.sql"))?;
     Ok(memory)
+}
+
+/// The tables of the bytes of a plain database file of which pages may be empty.
+pub(crate) fn of_plain(bytes: &[u8]) -> Result<Connection, StoreError> {
+    of_bytes(bytes).map_err(|_| StoreError::Damaged("list of tables".to_owned()))
 }
 
 /// Refuses a database whose tables are not those of this version, or do not fit together.

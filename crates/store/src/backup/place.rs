@@ -66,13 +66,21 @@ fn name_it(part: &Path, path: &Path) -> Result<(), StoreError> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    match std::fs::hard_link(part, path) {
-        Ok(()) => file::remove(part)?,
+    let named = match std::fs::hard_link(part, path) {
+        Ok(()) => file::remove(part),
         Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
             return Err(StoreError::FileExists(path.to_owned()));
         }
         // Sticks and shares often know no second names.
-        Err(_) => std::fs::rename(part, path).map_err(|error| StoreError::io(path, error))?,
+        Err(_) => {
+            std::fs::rename(part, path).map_err(|error| StoreError::io(path, error))?;
+            Ok(())
+        }
+    };
+    let named = named.and_then(|()| file::sync_folder(folder));
+    if named.is_err() {
+        // Whether the name stays is not known: whoever is told that there is none finds none.
+        let _ = file::remove(path);
     }
-    file::sync_folder(folder)
+    named
 }

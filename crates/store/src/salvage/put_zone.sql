@@ -1,0 +1,1 @@
+INSERT OR IGNORE INTO zone (id, name) VALUES (?1, ?2);

@@ -1,0 +1,3 @@
+PRAGMA foreign_keys = OFF;
+DELETE FROM profile;
+DELETE FROM setting;
