@@ -48,6 +48,7 @@ mod report;
 mod restore;
 mod roots;
 mod running;
+mod salvage;
 mod schedule;
 mod scores;
 mod search;
@@ -125,6 +126,7 @@ pub use restore::{
     BROUGHT_BYTES_MAX, BackupFrom, BroughtBackup, Opens, RestoreRequest, RestoreView, Restored,
 };
 pub use roots::{NamedView, PartsView, RootView, RootsView};
+pub use salvage::SalvageRequest;
 pub use schedule::{NewSchedule, TimesView};
 pub use scores::ScoreView;
 pub use search::{FoundView, SearchView};

@@ -75,6 +75,8 @@ pub enum Command {
     Backup(Backup),
     /// Bring a back-up back
     Restore(Restore),
+    /// Bring back what can still be read of a damaged record, into a new folder
+    Salvage(Salvage),
     /// Show the recovery sheet, which opens back-ups and the record
     Sheet(Sheet),
     /// Put another passphrase on the record
@@ -431,6 +433,20 @@ pub struct Restore {
     /// Keep the record that is there aside
     #[arg(long)]
     pub replace: bool,
+}
+
+/// A damaged record to read.
+#[derive(Debug, Args)]
+pub struct Salvage {
+    /// The new folder; the damaged record is never changed
+    #[arg(long, value_name = "FOLDER")]
+    pub to: PathBuf,
+    /// A back-up, for what can not be read
+    #[arg(long, value_name = "FILE")]
+    pub backup: Option<PathBuf>,
+    /// File with the key from the recovery sheet, when the back-up does not open otherwise; - asks for it
+    #[arg(long, value_name = "FILE")]
+    pub sheet_file: Option<PathBuf>,
 }
 
 /// The recovery sheet.

@@ -46,6 +46,7 @@ pub fn run(call: &Call) -> Result<(), Trouble> {
         Some(Command::Export(options)) => data::export(common, options),
         Some(Command::Backup(options)) => backup::make(common, options),
         Some(Command::Restore(options)) => backup::restore(common, options),
+        Some(Command::Salvage(options)) => backup::salvage(common, options),
         Some(Command::Sheet(options)) => backup::sheet(common, options),
         Some(Command::Passphrase(options)) => backup::passphrase(common, options),
         Some(Command::Doctor(options)) => doctor(common, options),

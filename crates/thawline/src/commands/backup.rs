@@ -2,10 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use app::{BackupFrom, BackupMade, Every, RestoreRequest, Trouble};
+use app::{BackupFrom, BackupMade, Every, RestoreRequest, SalvageRequest, Trouble};
 
 use super::{app_of, opened};
-use crate::calls::{Backup, Common, Passphrase, Restore, Sheet};
+use crate::calls::{Backup, Common, Passphrase, Restore, Salvage, Sheet};
 use crate::{passphrase as words, say};
 
 pub(super) fn make(common: &Common, options: &Backup) -> Result<(), Trouble> {
@@ -85,6 +85,28 @@ pub(super) fn restore(common: &Common, options: &Restore) -> Result<(), Trouble>
     }
     if let Some(warning) = restored.opens.warning() {
         say::line(&format!("  {warning}"));
+    }
+    Ok(())
+}
+
+pub(super) fn salvage(common: &Common, options: &Salvage) -> Result<(), Trouble> {
+    let mut app = app_of(common)?;
+    let sheet = (options.sheet_file.as_deref())
+        .map(words::sheet)
+        .transpose()?;
+    let file = common.passphrase_file.as_deref();
+    let own = match app.needs_passphrase() || file.is_some() {
+        true => words::ask(file)?,
+        false => None,
+    };
+    let lines = app.salvage(&SalvageRequest {
+        to: &options.to,
+        backup: options.backup.as_deref(),
+        sheet: sheet.as_deref(),
+        passphrase: own.as_deref(),
+    })?;
+    for line in lines {
+        say::line(&line);
     }
     Ok(())
 }

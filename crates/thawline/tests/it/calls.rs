@@ -16,6 +16,7 @@ fn help_and_version_are_no_errors() {
         "calibrate",
         "backup",
         "restore",
+        "salvage",
         "sheet",
         "passphrase",
         "remind",
