@@ -8,3 +8,4 @@ mod questionnaire;
 mod schedule;
 mod sheet;
 mod time;
+mod zones;
