@@ -121,8 +121,8 @@ fn an_older_record_is_backed_up_and_then_brought_up() {
     assert_eq!(names(&folder), [own.as_str(), "notes.db", "notes.key"]);
 }
 
-/// The proof that a power cut during a change of shape loses nothing begins with such a record: it
-/// names the folder that this test then makes, and leaves as it is.
+/// The proof that a power cut during a change of shape loses nothing begins with such records, one of each
+/// version: it names the folder in which this test then makes them, and leaves them as they are.
 #[test]
 fn a_record_of_the_first_shape_comes_up() {
     const NOTES: &str = "
@@ -132,11 +132,13 @@ fn a_record_of_the_first_shape_comes_up() {
         INSERT INTO note SELECT id, 'note ' || id FROM fact;";
     let (_place, folder) = match std::env::var_os("THAW_OLDER_FOLDER") {
         Some(path) => {
-            let folder = Folder::at(path);
-            let profile = Profile::new(Zone::utc());
-            let (store, _) = Store::create(&folder, Secret::KeyFile, &profile).unwrap();
-            store.lock().unwrap();
-            make_older(&folder, 1, NOTES);
+            for version in 1..newest() {
+                let folder = Folder::at(std::path::Path::new(&path).join(version.to_string()));
+                let profile = Profile::new(Zone::utc());
+                let (store, _) = Store::create(&folder, Secret::KeyFile, &profile).unwrap();
+                store.lock().unwrap();
+                make_older(&folder, usize::try_from(version).unwrap(), NOTES);
+            }
             return;
         }
         None => place("first"),

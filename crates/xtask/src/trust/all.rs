@@ -38,6 +38,12 @@ const PROOFS: [(&str, &str, usize, Proof); 13] = [
         super::flips,
     ),
     (
+        "salvage",
+        "what can be read of a damaged record comes back",
+        100,
+        super::salvage,
+    ),
+    (
         "walls",
         "no web site and no other program gets in",
         1,

@@ -45,8 +45,39 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
             complaints.push(format!("clock: {shift}: {lost} entries are gone"));
         }
     }
+    let (n_moments, n_differing) = zones(root)?;
+    let row = format!("{stamp},zones 2015-2035,{n_moments},{n_differing},\n");
+    print!("{row}");
+    rows += &row;
+    if n_differing > 0 {
+        complaints.push(format!("clock: {n_differing} moments have another day"));
+    }
     stamp::add_rows(&root.join("docs/results/clock.csv"), HEADING, &rows)?;
     super::verdict(&complaints)
+}
+
+/// Compares days around every change of a zone with Python's; gives how many, and how many differ.
+fn zones(root: &Path) -> Result<(usize, usize), ChoreError> {
+    let mut command = Command::new("cargo");
+    command
+        .args(["test", "--quiet", "--package", "record", "--test", "it"])
+        .args(["--", "--nocapture", "zones::"])
+        .current_dir(root);
+    let done = command.output();
+    let done = done.map_err(|error| ChoreError::Missing(format!("missing: cargo: {error}")))?;
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    let line = said.lines().find(|line| line.contains("around changes"));
+    let numbers: Vec<usize> = line
+        .unwrap_or_default()
+        .split([' ', ','])
+        .filter_map(|word| word.parse().ok())
+        .collect();
+    match numbers[..] {
+        [n_moments, n_differing] => Ok((n_moments, n_differing)),
+        _ => Err(ChoreError::Missing(format!(
+            "missing: Python 3.9 with time zones (Debian: python3, tzdata): {said}"
+        ))),
+    }
 }
 
 /// A call that is shown another clock, and must end well.

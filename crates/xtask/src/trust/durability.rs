@@ -37,10 +37,12 @@ pub(crate) enum Fault {
     Early,
     /// Nobody waits for folders.
     Folders,
+    /// How far the log reached is written down before the log is on disk.
+    Ahead,
 }
 
 impl Fault {
-    pub const PLANTED: [Self; 3] = [Self::Normal, Self::Early, Self::Folders];
+    pub const PLANTED: [Self; 4] = [Self::Normal, Self::Early, Self::Folders, Self::Ahead];
 
     const fn word(self) -> &'static str {
         match self {
@@ -48,6 +50,7 @@ impl Fault {
             Self::Normal => "normal",
             Self::Early => "early",
             Self::Folders => "folders",
+            Self::Ahead => "ahead",
         }
     }
 }
@@ -154,11 +157,23 @@ pub(crate) fn cut(
 /// The trace as it would be with a mistake in the program.
 fn planted(entries: Vec<Entry<'_>>, fault: Fault) -> Vec<Entry<'_>> {
     let (mut logs, mut folders) = (BTreeSet::new(), BTreeSet::new());
+    let mut marks = BTreeSet::new();
     let mut changed = Vec::with_capacity(entries.len());
     for (idx, entry) in entries.iter().enumerate() {
         match *entry {
             Entry::Open { path, inode, .. } if path.ends_with("-wal") => {
                 logs.insert(inode);
+            }
+            Entry::Open { path, inode, .. } if path.ends_with(".mark") => {
+                marks.insert(inode);
+            }
+            Entry::Write { inode, .. } if fault == Fault::Ahead && marks.contains(&inode) => {
+                // Before everything since the person was last told, and waited for there.
+                let told = changed.iter().rposition(|entry| *entry == Entry::Mark);
+                let place = told.map_or(changed.len(), |place| place + 1);
+                changed.insert(place, Entry::Sync { inode });
+                changed.insert(place, *entry);
+                continue;
             }
             // Everything that is opened without an ending is a folder of ours.
             Entry::Open { path, inode, .. } if path.ends_with("/data") => {
@@ -190,7 +205,13 @@ fn planted(entries: Vec<Entry<'_>>, fault: Fault) -> Vec<Entry<'_>> {
 }
 
 /// How many cuts of `n` each life gets, under each rule.
-const SHARES: [(&str, usize); 4] = [("pages", 52), ("line", 34), ("key", 2), ("older", 12)];
+const SHARES: [(&str, usize); 3] = [("pages", 56), ("line", 40), ("key", 4)];
+/// Records of the versions before this one, and how often each is cut under each rule.
+const OLDER: [&str; 16] = [
+    "from 1", "from 2", "from 3", "from 4", "from 5", "from 6", "from 7", "from 8", "from 9",
+    "from 10", "from 11", "from 12", "from 13", "from 14", "from 15", "from 16",
+];
+const CUTS_OF_OLDER: usize = 100;
 
 /// Cuts every life, adds the rows to `docs/results/power.csv`, and sees the planted mistakes found.
 ///
@@ -210,7 +231,7 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
         complaints: Vec::new(),
     };
     for (name, share) in SHARES {
-        let life = recorded(root, means, name, &mut draw)?;
+        let life = recorded(means, name, &mut draw)?;
         for rule in Rule::ALL {
             let n = (n * share / 200).max(1);
             table.row(&life, (rule, Fault::None), n, &mut draw)?;
@@ -219,6 +240,19 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
             for fault in Fault::PLANTED {
                 table.row(&life, (Rule::Strict, fault), (n / 20).max(30), &mut draw)?;
             }
+        }
+    }
+    let place = life::scratch()?;
+    let older = older_records(root, place.path())?;
+    let versions = (1..).map(|version: u32| older.join(version.to_string()));
+    for (name, from) in OLDER
+        .into_iter()
+        .zip(versions.take_while(|path| path.is_dir()))
+    {
+        let life = lives::older(means, name, &from, &mut draw)?;
+        for rule in Rule::ALL {
+            let n = CUTS_OF_OLDER.min(n);
+            table.row(&life, (rule, Fault::None), n, &mut draw)?;
         }
     }
     stamp::add_rows(&root.join("docs/results/power.csv"), HEADING, &table.rows)?;
@@ -261,27 +295,17 @@ pub(crate) fn small(binary: &Path) -> Result<Vec<(&'static str, bool)>, ChoreErr
     Ok(found)
 }
 
-fn recorded(
-    root: &Path,
-    means: Means<'_>,
-    name: &str,
-    draw: &mut Draw,
-) -> Result<Life, ChoreError> {
+fn recorded(means: Means<'_>, name: &str, draw: &mut Draw) -> Result<Life, ChoreError> {
     match name {
         "pages" => lives::pages(means, 240, draw),
         "line" => lives::line(means, 80, draw),
-        "key" => lives::key(means, 8, draw),
-        _ => {
-            let place = life::scratch()?;
-            let older = older_record(root, place.path())?;
-            lives::older(means, &older, draw)
-        }
+        _ => lives::key(means, 8, draw),
     }
 }
 
-/// Has the room that knows the database write a record of its first shape, unless `THAW_OLDER_FOLDER`
-/// names one that it wrote before.
-fn older_record(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
+/// Has the room that knows the database write a record of each earlier version, unless `THAW_OLDER_FOLDER`
+/// names a folder with those that it wrote before.
+fn older_records(root: &Path, place: &Path) -> Result<PathBuf, ChoreError> {
     if let Some(made) = std::env::var_os("THAW_OLDER_FOLDER") {
         return Ok(PathBuf::from(made));
     }

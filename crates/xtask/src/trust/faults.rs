@@ -106,6 +106,11 @@ impl<'a> Stand<'a> {
 
     /// One call of the command line; whether it said that all went well.
     fn call(&self, words: &[&str], found: &mut Found) -> Result<bool, ChoreError> {
+        self.told(words, found).map(|(is_well, _)| is_well)
+    }
+
+    /// The same, with what it said.
+    fn told(&self, words: &[&str], found: &mut Found) -> Result<(bool, String), ChoreError> {
         let mut call = self.steered();
         call.args(words).arg("--data-dir").arg(self.data());
         let done = call.output().map_err(|error| super::told(error.into()))?;
@@ -124,7 +129,7 @@ impl<'a> Stand<'a> {
                 found.say(|| format!("{words:?} ended with {other:?}: {said}"));
             }
         }
-        Ok(done.status.success())
+        Ok((done.status.success(), said.into_owned()))
     }
 
     fn log(&mut self, found: &mut Found) -> Result<(), ChoreError> {
@@ -364,18 +369,22 @@ pub(crate) fn backup(
     for k in 1..=most {
         let out = stand.place.path().join(format!("disk/copy-{k}"));
         stand.ctl.arm(k, how, is_for_good)?;
-        let is_made = stand.call(&["backup", "--out", &out.to_string_lossy()], &mut found)?;
+        let name = out.to_string_lossy();
+        let (is_made, said) = stand.told(&["backup", "--out", &name], &mut found)?;
         let n_failed = stand.ctl.disarm()?;
-        if is_made {
+        // Where only the note of it could not be kept, the answer says that it is there.
+        let is_there = is_made || said.contains("is there and whole");
+        if is_there {
             // The sheet that opens it is not at hand: the program reads it back with its own key.
             let mut proof = Found::default();
             if !stand.call(&["doctor", "--prove-restore"], &mut proof)? {
                 found.false_acks += 1;
                 found.say(|| format!("back-up {k} does not come back: {proof:?}"));
             }
-        } else if out.exists() {
+        }
+        if is_there != out.exists() {
             found.false_acks += 1;
-            found.say(|| format!("back-up {k} was refused and stands there"));
+            found.say(|| format!("back-up {k} stands there or not, and '{said}' was said"));
         }
         if stand.is_through(n_failed, &mut found)? {
             break;

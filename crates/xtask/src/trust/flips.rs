@@ -12,8 +12,8 @@ use crate::app_client::{Server, command};
 use crate::draw::Draw;
 use crate::{ChoreError, stamp};
 
-const HEADING: &str =
-    "date,commit,file,bytes,flips,noticed,harmless,earlier,wrong,written_to,seconds";
+const HEADING: &str = "date,commit,file,bytes,flips,noticed,harmless,earlier,earlier_and_said,\
+                       wrong,written_to,seconds";
 const N_LOOKERS: u64 = 2;
 
 /// What came of turning bits over in one file.
@@ -26,6 +26,8 @@ pub(crate) struct Flips {
     pub harmless: usize,
     /// The record as it was some entries before: the end of the log was taken for cut off.
     pub earlier: usize,
+    /// The same, and the program says that the newest entries could not be read.
+    pub said_so: usize,
     /// Something that never was, and no word about it.
     pub wrong: usize,
     /// A damaged file was written to.
@@ -68,6 +70,11 @@ impl Kept {
             look_at(leaves_log || number + 1 == n)?;
         }
         if leaves_log {
+            let log = std::fs::metadata(data.join("notes.db-wal"));
+            if log.map_or(0, |found| found.len()) == 0 {
+                // A pause emptied the log: what is tried is one that was not emptied.
+                return Self::make(binary, n, leaves_log);
+            }
             drop(server);
         } else {
             server.stop();
@@ -134,7 +141,11 @@ impl Kept {
             }
             Ok(text) => match life::in_short(text.as_bytes()) {
                 same if same == self.last => one.harmless = 1,
-                old if self.before.contains(&old) => one.earlier = 1,
+                old if self.before.contains(&old) => {
+                    one.earlier = 1;
+                    let said = life::looked_over(binary, place, None);
+                    one.said_so = usize::from(said.is_err_and(|said| said.contains("entries")));
+                }
                 _ => one.wrong = 1,
             },
         }
@@ -168,6 +179,7 @@ impl Flips {
     pub const fn is_clean(&self) -> bool {
         self.wrong == 0
             && self.written_to == 0
+            && self.said_so == self.earlier
             && self.noticed + self.harmless + self.earlier == self.n
     }
 
@@ -176,6 +188,7 @@ impl Flips {
         self.noticed += other.noticed;
         self.harmless += other.harmless;
         self.earlier += other.earlier;
+        self.said_so += other.said_so;
         self.wrong += other.wrong;
         self.written_to += other.written_to;
         if self.said.is_none() {
@@ -250,12 +263,13 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
         let kept = Kept::make(binary, 60, leaves_log)?;
         let flips = kept.flip(binary, name, (n * share / 10).max(1))?;
         let row = format!(
-            "{stamp},{name},{},{},{},{},{},{},{},{:.1}\n",
+            "{stamp},{name},{},{},{},{},{},{},{},{},{:.1}\n",
             kept.len(name),
             flips.n,
             flips.noticed,
             flips.harmless,
             flips.earlier,
+            flips.said_so,
             flips.wrong,
             flips.written_to,
             start.elapsed().as_secs_f64()

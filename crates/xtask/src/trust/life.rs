@@ -304,7 +304,10 @@ pub(crate) fn written_out(
     std::fs::read_to_string(&out).map_err(|error| error.to_string())
 }
 
-/// Whether the program's own look finds every page whole; what it says when not.
+/// What doctor says where the log reads shorter than it was.
+pub(crate) const LOST: &str = "could not be read from the log";
+
+/// Whether the program's own look finds every page whole, and misses nothing; what it says when not.
 pub(crate) fn looked_over(
     binary: &Path,
     data: &Path,
@@ -317,6 +320,9 @@ pub(crate) fn looked_over(
     }
     let done = call.output().map_err(|error| error.to_string())?;
     let said = String::from_utf8_lossy(&done.stdout);
+    if said.contains(LOST) {
+        return Err("doctor says that entries could not be read".to_owned());
+    }
     if said.contains("every page of the record verifies") {
         return Ok(());
     }

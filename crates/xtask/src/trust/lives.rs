@@ -169,10 +169,15 @@ pub(crate) fn key(means: Means<'_>, n_steps: usize, draw: &mut Draw) -> Result<L
 }
 
 /// A record of an older shape, opened by this program and written to.
-pub(crate) fn older(means: Means<'_>, start: &Path, draw: &mut Draw) -> Result<Life, ChoreError> {
-    let mut life = Life::begin("older", means.binary, means.shim, Some(start))?;
+pub(crate) fn older(
+    means: Means<'_>,
+    name: &'static str,
+    start: &Path,
+    draw: &mut Draw,
+) -> Result<Life, ChoreError> {
+    let mut life = Life::begin(name, means.binary, means.shim, Some(start))?;
     let mut days = Days::before_today();
-    for _ in 0..3 {
+    for _ in 0..2 {
         let (day, words) = (days.next(), format!("w{:016x}", draw.next()));
         life.call(&["log", "40", "--note", &words, "--today", &day])?;
         life.remember(&day, &words);
