@@ -88,14 +88,14 @@ fn begun(binary: &Path, data: &Path) -> Result<Vec<String>, ChoreError> {
     Ok(words)
 }
 
-/// A limit on the size of a file, from less than the record to a little more.
+/// A limit on the size of a file, from one page to more than the record.
 pub(crate) fn quota(binary: &Path) -> Result<Found, ChoreError> {
     let mut found = Found::default();
     let base = life::scratch()?;
     let data = base.path().join("data");
     let before = begun(binary, &data)?;
     let len = std::fs::metadata(data.join("notes.db")).map_or(0, |found| found.len());
-    for blocks in (0..64).map(|step| len / 512 - 24 + step * 8) {
+    for blocks in (1..=64).map(|step| 8 + step * (len / 512 + 64) / 64) {
         let place = life::scratch()?;
         let (own, mut words) = (place.path().join("data"), before.clone());
         life::copy(&data, &own)?;
@@ -113,6 +113,10 @@ pub(crate) fn quota(binary: &Path) -> Result<Found, ChoreError> {
         }
         found.places += 1;
         look(&mut found, binary, &own, &words)?;
+    }
+    if found.refused == 0 {
+        found.silent += 1;
+        found.say(|| "no limit was narrow enough to refuse anything".to_owned());
     }
     Ok(found)
 }
