@@ -1,6 +1,7 @@
 // Whether everybody can use every page in every state: axe in five ways, targets, sideways scrolling, motion; and, where they
 // are installed, pa11y and Lighthouse on every page of the example. Takes minutes; the test run has a smaller set of its own.
-//   npm run access [STATE ...]       writes docs/results/access.csv when no state is named; ends with 1 where anything is wrong
+//   npm run access [STATE | pa11y | lighthouse ...]     writes docs/results/access.csv when nothing is named; ends with 1 where anything is wrong
+//   THAWLINE_PAGES="/ /time"         only these pages, for the last two
 //   PUPPETEER_SKIP_DOWNLOAD=1 npm install --no-save pa11y@9.1.1 lighthouse@12.8.2    for the last two
 import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -68,7 +69,7 @@ async function look(page, state, name) {
 }
 
 /** pa11y and Lighthouse on the example, one page after the other in a browser that came in by the start link. */
-async function others() {
+async function others(isAsked) {
   const load = (name) => import(name).catch(() => null);
   const [pa11y, lighthouse, puppeteer] = [await load("pa11y"), await load("lighthouse"), await load("puppeteer")];
   if (!pa11y || !lighthouse || !puppeteer) {
@@ -84,12 +85,15 @@ async function others() {
     const page = await browser.newPage();
     await page.goto(server.link);
     await page.waitForSelector("main#main");
-    for (const path of PAGES) {
+    const paths = process.env.THAWLINE_PAGES?.split(" ") ?? PAGES;
+    for (const path of isAsked("pa11y") ? paths : []) {
       await page.goto(server.origin + path);
       const { issues } = await pa11y.default(page.url(), { browser, page, ignoreUrl: true, runners: ["axe", "htmlcs"], standard: "WCAG2AA" });
       const errors = issues.filter(({ type }) => type === "error");
       count("pa11y (axe and htmlcs),full,light", { pages: 1, violations: errors.length });
       for (const { code, context } of errors) wrong.push(`pa11y ${path}: ${code} ${context?.slice(0, 120)}`);
+    }
+    for (const path of isAsked("lighthouse") ? paths : []) {
       const flags = { onlyCategories: ["accessibility"], disableStorageReset: true, logLevel: "error" };
       const told = await lighthouse.default(server.origin + path, flags, undefined, page);
       const score = told.lhr.categories.accessibility.score;
@@ -112,7 +116,8 @@ for (const [state, visit] of Object.entries(STATES)) {
   await visit((page, name) => look(page, state, name));
   console.log(`${state}: ${wrong.length} wrong so far`);
 }
-if (wanted.length === 0 || wanted.includes("others")) await others();
+const isAsked = (name) => wanted.length === 0 || wanted.includes(name);
+if (isAsked("pa11y") || isAsked("lighthouse")) await others(isAsked);
 
 const head = "tool,state,way,pages,violations,targets_below_44_px,pages_that_scroll_sideways,animations";
 const lines = [...rows].map(([key, row]) => [key, row.pages, row.violations, row.small, row.sideways, row.moving].join(","));
