@@ -9,11 +9,11 @@ use crate::today::flicker_words;
 use crate::{dates, text};
 
 /// More marks than this in a lane are gathered by week.
-const MARKS_MAX: usize = 200;
+const MARKS_MAX: usize = 60;
 /// More answers than this are not drawn one by one.
-const DOTS_MAX: usize = 500;
+const DOTS_MAX: usize = 200;
 /// Points of a line are thinned to about this many.
-const LINE_POINTS_MAX: usize = 400;
+const LINE_POINTS_MAX: usize = 180;
 
 pub(super) struct Axis {
     first: LocalDay,
@@ -196,22 +196,33 @@ fn event_marks(scene: &Scene, axis: &Axis) -> Vec<LaneMark> {
         .record
         .events()
         .filter(|(_, event)| !event.is_sensitive);
-    open.map(|(moment, event)| LaneMark {
-        from: axis.place(moment),
-        to: event.ends_at().map(|end| axis.place(end)),
-        strength: 0.6,
-        words: format!(
-            "{} {}",
-            dates::with_weekday(moment.day(axis.starts)),
-            event_word(event.label.as_str())
-        ),
-        name: event_word(event.label.as_str()),
-    })
-    .filter(|mark| {
-        let span = f64::from(scene.stretch.n_days());
-        mark.to.unwrap_or(mark.from) >= 0.0 && mark.from <= span
-    })
-    .collect()
+    let marks: Vec<LaneMark> = open
+        .map(|(moment, event)| LaneMark {
+            from: axis.place(moment),
+            to: event.ends_at().map(|end| axis.place(end)),
+            strength: 0.6,
+            words: format!(
+                "{} {}",
+                dates::with_weekday(moment.day(axis.starts)),
+                event_word(event.label.as_str())
+            ),
+            name: event_word(event.label.as_str()),
+        })
+        .filter(|mark| {
+            let span = f64::from(scene.stretch.n_days());
+            mark.to.unwrap_or(mark.from) >= 0.0 && mark.from <= span
+        })
+        .collect();
+    if marks.len() <= MARKS_MAX {
+        return marks;
+    }
+    // What lasted for weeks stays as it was; single things are gathered.
+    let lasts = |mark: &LaneMark| mark.to.is_some_and(|to| to - mark.from >= 7.0);
+    let (long, short): (Vec<LaneMark>, Vec<LaneMark>) = marks.into_iter().partition(lasts);
+    let mut all = by_week(&short, "week-flickers", |n, _| n / 7.0);
+    all.extend(long);
+    all.sort_by(|a, b| a.from.total_cmp(&b.from));
+    all
 }
 
 /// Doses that were left out.
