@@ -88,7 +88,9 @@ async function others(isAsked) {
     const paths = process.env.THAWLINE_PAGES?.split(" ") ?? PAGES;
     for (const path of isAsked("pa11y") ? paths : []) {
       await page.goto(server.origin + path);
-      const { issues } = await pa11y.default(page.url(), { browser, page, ignoreUrl: true, runners: ["axe", "htmlcs"], standard: "WCAG2AA" });
+      // Of letters in a picture axe can not tell what lies behind them and asks for a look: `design.rs` computes that pair.
+      const how = { ignoreUrl: true, runners: ["axe", "htmlcs"], standard: "WCAG2AA", levelCapWhenNeedsReview: "warning" };
+      const { issues } = await pa11y.default(page.url(), { browser, page, ...how });
       const errors = issues.filter(({ type }) => type === "error");
       count("pa11y (axe and htmlcs),full,light", { pages: 1, violations: errors.length });
       for (const { code, context } of errors) wrong.push(`pa11y ${path}: ${code} ${context?.slice(0, 120)}`);

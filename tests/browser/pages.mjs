@@ -14,6 +14,8 @@ const TIMES = 3;
 const server = await startServer({ words: ["demo"] });
 const browser = await openBrowser();
 const { page, context } = browser;
+// The first answers take long where nothing is optimised.
+context.setDefaultTimeout(60_000);
 await person.enter(page, server);
 await page.setViewportSize({ width: 1280, height: 800 });
 const devtools = await context.newCDPSession(page);
