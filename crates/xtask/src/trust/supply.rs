@@ -3,8 +3,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId};
+use cargo_metadata::{Metadata, MetadataCommand, Package};
 use serde::Deserialize;
 
 use super::{advisories, licence, sbom, twice};
@@ -143,13 +144,14 @@ fn judged(root: &Path) -> Result<Vec<Line>, ChoreError> {
         toml::from_str(&text).map_err(|error| ChoreError::Broken(format!("deny.toml: {error}")))?;
     let doors = Doors::parse(&crate::chore::read(&root.join("doors.toml"))?)?;
     let lock = crate::chore::read(&root.join("Cargo.lock"))?;
+    let used = used(root)?;
     let outside: Vec<&Package> = (metadata.packages.iter())
-        .filter(|one| one.source.is_some())
+        .filter(|one| one.source.is_some() && used.contains(&name_of(one)))
         .collect();
-    let shipped = shipped(&metadata);
+    let shipped = shipped(root)?;
     let n_shipped = outside
         .iter()
-        .filter(|one| shipped.contains(&one.id))
+        .filter(|one| shipped.contains(&name_of(one)))
         .count();
     let sums = sbom::checksums(&lock);
     let lines = vec![
@@ -168,32 +170,44 @@ fn judged(root: &Path) -> Result<Vec<Line>, ChoreError> {
     Ok(lines)
 }
 
-/// What the program is built from, going on from its own crate; tests are left out.
-fn shipped(metadata: &Metadata) -> BTreeSet<PackageId> {
-    let nodes = metadata.resolve.iter().flat_map(|resolve| &resolve.nodes);
-    let needs: BTreeMap<&PackageId, Vec<&PackageId>> = nodes
-        .map(|node| {
-            let is_needed = |dep: &&cargo_metadata::NodeDep| {
-                dep.dep_kinds
-                    .iter()
-                    .any(|kind| kind.kind != DependencyKind::Development)
-            };
-            let deps = node.deps.iter().filter(is_needed).map(|dep| &dep.pkg);
-            (&node.id, deps.collect())
-        })
-        .collect();
-    let mut found = BTreeSet::new();
-    let program = metadata
-        .packages
-        .iter()
-        .find(|one| one.name.as_str() == "thawline");
-    let mut waiting: Vec<&PackageId> = program.map(|one| &one.id).into_iter().collect();
-    while let Some(next) = waiting.pop() {
-        if found.insert(next.clone()) {
-            waiting.extend(needs.get(next).into_iter().flatten());
-        }
+/// A crate by its name and version.
+type Named = (String, String);
+
+/// What the program is built from on any system; tests are left out.
+fn shipped(root: &Path) -> Result<BTreeSet<Named>, ChoreError> {
+    named(root, &["--package", "thawline", "--edges", "normal,build"])
+}
+
+/// All that any crate of ours is built from.
+fn used(root: &Path) -> Result<BTreeSet<Named>, ChoreError> {
+    named(root, &["--workspace", "--edges", "all"])
+}
+
+/// Asks `cargo tree`: `cargo metadata` also names what a feature would change if somebody turned it on.
+fn named(root: &Path, words: &[&str]) -> Result<BTreeSet<Named>, ChoreError> {
+    let mut command = Command::new("cargo");
+    command
+        .args(["tree", "--prefix", "none", "--format", "{p}"])
+        .args(["--target", "all", "--locked"])
+        .args(words)
+        .current_dir(root);
+    let done = command.output();
+    let done = done.map_err(|error| ChoreError::Broken(format!("cargo tree: {error}")))?;
+    if !done.status.success() {
+        let said = String::from_utf8_lossy(&done.stderr);
+        return Err(ChoreError::Broken(format!("cargo tree: {said}")));
     }
-    found
+    let text = String::from_utf8_lossy(&done.stdout);
+    let pairs = text.lines().filter_map(|line| {
+        let mut words = line.split_whitespace();
+        let (name, version) = (words.next()?, words.next()?.strip_prefix('v')?);
+        Some((name.to_owned(), version.to_owned()))
+    });
+    Ok(pairs.collect())
+}
+
+fn name_of(package: &Package) -> Named {
+    (package.name.to_string(), package.version.to_string())
 }
 
 /// Each crate that our own code names has its reason.
@@ -310,9 +324,9 @@ fn several_versions(outside: &[&Package]) -> Line {
 fn bill(root: &Path) -> Result<(String, usize), ChoreError> {
     let metadata = metadata(root)?;
     let target: PathBuf = metadata.target_directory.clone().into();
-    let shipped = shipped(&metadata);
+    let shipped = shipped(root)?;
     let packages: Vec<&Package> = (metadata.packages.iter())
-        .filter(|one| one.source.is_some() && shipped.contains(&one.id))
+        .filter(|one| one.source.is_some() && shipped.contains(&name_of(one)))
         .collect();
     let lock = crate::chore::read(&root.join("Cargo.lock"))?;
     let text = sbom::cyclone_dx(&packages, &sbom::checksums(&lock))?;
