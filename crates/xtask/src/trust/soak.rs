@@ -319,7 +319,7 @@ fn at(sorted: &[f64], share: f64) -> f64 {
     sorted.get(idx).copied().unwrap_or(f64::NAN)
 }
 
-/// Least squares through the means of blocks: KiB an hour, with both ends of the 95 % interval.
+/// Least squares through the medians of blocks: KiB an hour, with both ends of the 95 % interval.
 #[expect(clippy::cast_precision_loss, reason = "counts of samples")]
 fn slope(samples: &[Sample]) -> (f64, f64, f64) {
     let mean = |block: &[Sample], of: fn(&Sample) -> f64| {
@@ -327,7 +327,11 @@ fn slope(samples: &[Sample]) -> (f64, f64, f64) {
     };
     let blocks: Vec<(f64, f64)> = samples
         .chunks_exact(PER_BLOCK)
-        .map(|block| (mean(block, |s| s.hours), mean(block, |s| s.memory_kib)))
+        // The middle one: while a file comes in, memory is twice what it is for a moment.
+        .map(|block| {
+            let memory = sorted(block.iter().map(|sample| sample.memory_kib));
+            (mean(block, |s| s.hours), at(&memory, 0.5))
+        })
         .collect();
     let n = blocks.len();
     if n < 3 {
