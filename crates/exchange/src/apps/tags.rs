@@ -257,8 +257,11 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// Name and value of an attribute, as they stand.
+type Attribute<'a> = (&'a [u8], &'a [u8]);
+
 /// The first attribute with its value, and what follows it.
-pub(super) fn first(text: &[u8]) -> Option<((&[u8], &[u8]), &[u8])> {
+pub(super) fn first(text: &[u8]) -> Option<(Attribute<'_>, &[u8])> {
     let (name, behind) = text.split_at_checked(memchr(b'=', text)?)?;
     let (quote, quoted) = behind.get(1..)?.trim_ascii_start().split_first()?;
     if !matches!(quote, b'"' | b'\'') {

@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // A failed test stops here.
 
 mod browser;
-mod ease;
 mod design;
+mod ease;
 mod forms;
 mod help;
 mod host;
