@@ -52,7 +52,7 @@ impl Folder {
         let key = KeyFile::read(&key_path).and_then(|file| file.open(passphrase, &key_path));
         let mut found = Salvaged::default();
         let read = key.and_then(|key| self.readable(&key, to, &mut found));
-        let own = read.as_ref().ok().and_then(|damaged| kept_key(damaged));
+        let own = read.as_ref().ok().and_then(kept_key);
         let backup = match backup {
             None => None,
             Some((bytes, key)) => {

@@ -36,7 +36,7 @@ fn put_list_back(image: &mut Image, ours: &Image) {
     let is_ours = list
         .iter()
         .filter(|n| !lost.contains(n))
-        .all(|n| is_same(n));
+        .all(is_same);
     if !is_ours || lost.len() == list.len() {
         return;
     }
@@ -160,9 +160,9 @@ fn walk(image: &Image, number: u32, reached: &mut BTreeSet<u32>, depth: usize) {
 /// The last row below a page of a table.
 fn last_row(image: &Image, number: u32, depth: usize) -> Option<u64> {
     let (page, begin) = body(image, number)?;
-    match page.get(begin)? {
-        &INNER_TABLE if depth > 0 => last_row(image, word(page, begin + 8)?, depth - 1),
-        &LEAF_TABLE => {
+    match *page.get(begin)? {
+        INNER_TABLE if depth > 0 => last_row(image, word(page, begin + 8)?, depth - 1),
+        LEAF_TABLE => {
             let cell = *cells(page, begin).last()?;
             let (_, len) = read_varint(page, cell)?;
             Some(read_varint(page, cell + len)?.0)
