@@ -9,7 +9,7 @@ use crate::{ChoreError, kills};
 type Proof = fn(&Path, &Path, usize) -> Result<(), ChoreError>;
 
 /// Name, what it shows, how many times it tries, and how.
-const PROOFS: [(&str, &str, usize, Proof); 13] = [
+const PROOFS: [(&str, &str, usize, Proof); 14] = [
     (
         "durability",
         "a power cut loses nothing that was acknowledged",
