@@ -83,7 +83,7 @@ pub struct Connection {
 }
 
 impl Connection {
-    fn to_write(&mut self) -> Result<Pin<&mut TcpStream>, io::Error> {
+    fn writable(&mut self) -> Result<Pin<&mut TcpStream>, io::Error> {
         if self.voice.is_open() {
             Ok(Pin::new(&mut self.stream))
         } else {
@@ -108,7 +108,7 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         bytes: &[u8],
     ) -> Poll<io::Result<usize>> {
-        match self.to_write() {
+        match self.writable() {
             Ok(stream) => stream.poll_write(context, bytes),
             Err(error) => Poll::Ready(Err(error)),
         }
@@ -119,7 +119,7 @@ impl AsyncWrite for Connection {
         context: &mut Context<'_>,
         pieces: &[io::IoSlice<'_>],
     ) -> Poll<io::Result<usize>> {
-        match self.to_write() {
+        match self.writable() {
             Ok(stream) => stream.poll_write_vectored(context, pieces),
             Err(error) => Poll::Ready(Err(error)),
         }

@@ -33,10 +33,7 @@ fn put_list_back(image: &mut Image, ours: &Image) {
         let used = |image: &Image| Some(image.page(*number)?.get(begin..USED_BYTES)?.to_vec());
         used(image) == used(ours)
     };
-    let is_ours = list
-        .iter()
-        .filter(|n| !lost.contains(n))
-        .all(is_same);
+    let is_ours = list.iter().filter(|n| !lost.contains(n)).all(is_same);
     if !is_ours || lost.len() == list.len() {
         return;
     }

@@ -27,21 +27,8 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
     let data = place.path().join("data");
     let passphrase = place.path().join("passphrase");
     crate::chore::write(&passphrase, "grey herons walk slowly\n")?;
-    let (file, out) = (passphrase.to_string_lossy(), place.path().join("copy"));
-    let call = |data: &Path, words: &[&str]| -> Result<(), ChoreError> {
-        let mut call = command(binary, data);
-        call.args(words)
-            .args(["--passphrase-file", &file, "--data-dir"])
-            .arg(data);
-        let done = call.output().map_err(|error| super::told(error.into()))?;
-        match done.status.success() {
-            true => Ok(()),
-            false => Err(ChoreError::Broken(
-                String::from_utf8_lossy(&done.stderr).into_owned(),
-            )),
-        }
-    };
-    let word = |number: usize| format!("word-{number}-end");
+    let out = place.path().join("copy");
+    let call = |data: &Path, words: &[&str]| called(binary, data, &passphrase, words);
     let mut days = Days::before_today();
     for number in 0..N_ENTRIES {
         if number == N_IN_BACKUP {
@@ -105,5 +92,24 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
     match n_damaged > 0 && n_both * SHARE.0 >= n_sought * SHARE.1 {
         true => Ok(()),
         false => Err(ChoreError::Broken(format!("salvage: {row}"))),
+    }
+}
+
+/// The word that only this entry holds.
+fn word(number: usize) -> String {
+    format!("word-{number}-end")
+}
+
+/// Calls the program on a record.
+fn called(binary: &Path, data: &Path, passphrase: &Path, words: &[&str]) -> Result<(), ChoreError> {
+    let mut call = command(binary, data);
+    call.args(words).arg("--passphrase-file").arg(passphrase);
+    call.arg("--data-dir").arg(data);
+    let done = call.output().map_err(|error| super::told(error.into()))?;
+    match done.status.success() {
+        true => Ok(()),
+        false => Err(ChoreError::Broken(
+            String::from_utf8_lossy(&done.stderr).into_owned(),
+        )),
     }
 }
