@@ -25,7 +25,26 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
         // The last page may be one that loading the record does not read.
         return Err(StoreError::Damaged("cut off".to_owned()));
     }
-    open_or_fill(path, key)
+    match open_or_fill(path, key) {
+        // Where the disk did not give the salt, another one was drawn, which fits no page. A disk that
+        // gives it now is asked again; one that does not is no damage.
+        Err(StoreError::Damaged(_)) => {
+            expect_salt(path)?;
+            open_or_fill(path, key)
+        }
+        opened => opened,
+    }
+}
+
+/// Reads what the file begins with.
+fn expect_salt(path: &Path) -> Result<(), StoreError> {
+    use std::io::Read as _;
+    let mut salt = [0; sqlcipher::SALT_BYTES];
+    let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut salt));
+    read.map_err(|error| match error.kind() {
+        std::io::ErrorKind::UnexpectedEof => StoreError::Damaged("short file".to_owned()),
+        _ => StoreError::io(path, error),
+    })
 }
 
 /// Whether the write-ahead file holds anything: a page that is half here can be whole there.

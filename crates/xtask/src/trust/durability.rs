@@ -191,9 +191,9 @@ fn planted(entries: Vec<Entry<'_>>, fault: Fault) -> Vec<Entry<'_>> {
                 }
             }
             Entry::Mark if fault == Fault::Early => {
-                let last = changed
-                    .iter()
-                    .rposition(|entry| matches!(entry, Entry::Write { .. }));
+                let last = changed.iter().rposition(
+                    |entry| matches!(entry, Entry::Write { inode, .. } if !marks.contains(inode)),
+                );
                 changed.insert(last.unwrap_or(changed.len()), Entry::Mark);
                 continue;
             }
