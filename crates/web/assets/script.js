@@ -242,7 +242,8 @@ if (idle) {
     say("");
     send("/idle");
   });
-  look();
+  // Help and what is known stay where they are: they show nothing of the record, and are needed when it is locked.
+  if (!/^\/(help|cards|keys)(\/|$)/.test(location.pathname)) look();
 }
 // The picture of time: read part by part with a pointer or the arrow keys, in a line that is read aloud.
 // How far the days reach stands on the picture, what is to be read in a list beside it.

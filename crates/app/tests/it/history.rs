@@ -174,9 +174,9 @@ fn what_a_changed_record_does_not_carry_is_taken_back_and_can_come_again() {
     let [entry] = entries(&mut app).try_into().unwrap();
     assert_eq!(entry["reason"], "record_changed");
     assert_eq!(entry["taken_back_on"], "2026-06-09");
-    // The day of taking back stays, also when it is read again much later.
+    // The day of taking back stays, also when it is read again later. What was taken out can be put back for 30 days.
     app.lock();
-    place.set("2026-09-01 10:00:00");
+    place.set("2026-07-05 10:00:00");
     let mut app = place.again();
     assert_eq!(said(&mut app), after);
     // Put back, it holds again; nothing of the taking back is left.

@@ -102,15 +102,21 @@ fn shape(connection: &Connection) -> Result<Vec<[String; 3]>, StoreError> {
     Ok(rows.collect::<Result<_, _>>()?)
 }
 
-/// Every table by name, with its number of rows.
+/// Every table by name, with its number of rows; an index of words is none, it holds what others hold.
 pub(super) fn tables(connection: &Connection) -> Result<Vec<(String, u64)>, StoreError> {
     let mut tables = Vec::new();
-    for [kind, name, _] in shape(connection)? {
-        if kind == "table" {
+    let shape = shape(connection)?;
+    let indexes: Vec<&str> = (shape.iter())
+        .filter(|[_, _, sql]| sql.starts_with("CREATE VIRTUAL TABLE"))
+        .map(|[_, name, _]| name.as_str())
+        .collect();
+    let is_of_index = |name: &str| indexes.iter().any(|index| name.starts_with(index));
+    for [kind, name, _] in &shape {
+        if kind == "table" && !is_of_index(name) {
             // The names come from our own list of tables.
             let count = format!("SELECT count(*) FROM \"{name}\"");
             let n_rows: i64 = connection.query_row(&count, [], |row| row.get(0))?;
-            tables.push((name, n_rows.unsigned_abs()));
+            tables.push((name.clone(), n_rows.unsigned_abs()));
         }
     }
     Ok(tables)
