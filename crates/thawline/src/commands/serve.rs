@@ -21,7 +21,8 @@ pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
     let folder = folder::of(common.data_dir.clone())?;
     if let Err(trouble) = app.claim(options.port) {
         // Started a second time: show the window of the first, unless a port was asked for.
-        let link = if options.port == 0 {
+        // Where the disk refused, nobody said that another one runs: its address may be an old one.
+        let link = if options.port == 0 && trouble.kind == TroubleKind::Input {
             app.link_of_running()?
         } else {
             None
