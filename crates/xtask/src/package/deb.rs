@@ -5,7 +5,7 @@ use std::process::Command;
 
 use super::tree::{Facts, Shells, lay, put};
 use super::{at, said};
-use crate::ChoreError;
+use crate::{ChoreError, manual};
 
 /// Makes the package below `to` and gives the file.
 pub(super) fn make(
@@ -32,6 +32,7 @@ pub(super) fn make(
         0o644,
     )?;
     documents(root, &stage, facts)?;
+    manual::build(root, &stage.join("usr/share/doc/thawline/html"))?;
     let program = stage.join("usr/bin/thawline");
     let architecture = said(Command::new("dpkg").arg("--print-architecture"))?;
     let architecture = architecture.trim();
