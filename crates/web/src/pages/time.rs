@@ -16,7 +16,6 @@ pub fn page(view: &TimeView) -> Html<String> {
         &html! {
             h1 { (text("time-heading")) }
             (layout::tour(2, view.is_example))
-            (super::search::field(""))
             (controls(view))
             @if let Some(rests) = &view.nothing_new {
                 (nothing_new(rests, "time"))
@@ -34,6 +33,7 @@ pub fn page(view: &TimeView) -> Html<String> {
                 (scores(&view.scores))
             }
             h2 { (text("time-more-heading")) }
+            (super::search::field(""))
             p class="row" {
                 a class="button" href="/week" { (text("offer-week")) }
                 a class="button" href="/events" { (text("happened-link")) }
