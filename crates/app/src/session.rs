@@ -61,14 +61,19 @@ impl App {
         }
     }
 
-    /// What the disk says instead of showing what lies in the folder; `None` where it shows it.
-    #[must_use]
-    pub fn unseen(&self) -> Option<Trouble> {
+    /// Whether there is a record that needs no passphrase; the folder is looked at once.
+    ///
+    /// # Errors
+    /// What the disk says instead of showing what lies in the folder.
+    pub fn opens_alone(&self) -> Result<bool, Trouble> {
         match self.folder.state() {
-            FolderState::Broken(error) => {
-                Some(not_opened(error)).filter(|trouble| trouble.kind == TroubleKind::Device)
-            }
-            FolderState::Empty | FolderState::Present { .. } => None,
+            FolderState::Present { needs } => Ok(needs != store::KeyPlace::Passphrase),
+            FolderState::Empty => Ok(false),
+            FolderState::Broken(error) => match not_opened(error) {
+                trouble if trouble.kind == TroubleKind::Device => Err(trouble),
+                // The pages say what is wrong, and take the recovery sheet.
+                _ => Ok(false),
+            },
         }
     }
 

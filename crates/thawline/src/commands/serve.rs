@@ -32,12 +32,10 @@ pub fn own(common: &Common, options: &Serve) -> Result<(), Trouble> {
             Ok(())
         });
     }
-    if let Some(trouble) = app.unseen() {
-        // The pages could only say that it is locked, which it is not.
-        return Err(trouble);
-    }
+    // Where the disk does not show what is there, the pages could only say that it is locked, which it is not.
+    let opens_alone = app.opens_alone()?;
     let file = common.passphrase_file.as_deref();
-    if !app.is_new() && (file.is_some() || !app.needs_passphrase()) {
+    if opens_alone || (!app.is_new() && file.is_some()) {
         let passphrase = file.map(passphrase::from_file).transpose()?;
         app.unlock(passphrase.as_deref())?;
     }
