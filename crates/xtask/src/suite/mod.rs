@@ -30,6 +30,8 @@ struct Place<'a> {
     root: &'a Path,
     /// Where cargo puts what it builds.
     target: PathBuf,
+    /// Whether the run without a network is part of this run.
+    is_quiet_run: bool,
 }
 
 type Run = fn(&Place<'_>) -> Result<End, ChoreError>;
@@ -98,6 +100,7 @@ pub fn run(root: &Path, names: &[&str]) -> Result<(), ChoreError> {
     let place = Place {
         root,
         target: House::read(root)?.target,
+        is_quiet_run: is_wanted("no-network"),
     };
     let mut report = Report::default();
     for (name, step) in STEPS.iter().filter(|(name, _)| is_wanted(name)) {
@@ -216,7 +219,12 @@ fn packaged(place: &Place<'_>) -> Result<End, ChoreError> {
     one(package::debian(place.root, &binary::path(place), &place.target).map(drop))
 }
 
+/// The browser tests; once is enough where they can also run without a network.
 fn browser(place: &Place<'_>) -> Result<End, ChoreError> {
+    if place.is_quiet_run && quiet::no_namespace().is_none() {
+        let why = "the same tests run in the next step, where there is no network";
+        return Ok(End::Skipped(why.to_owned()));
+    }
     tally::of_node(&mut browser_command(place)).map(End::Counted)
 }
 

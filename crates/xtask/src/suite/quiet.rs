@@ -7,11 +7,14 @@ use std::process::Command;
 use super::{End, Place, Tally, tally};
 use crate::{ChoreError, trust};
 
+/// Why programs can not be run here where only the loopback device exists; `None` when they can.
+pub(super) fn no_namespace() -> Option<String> {
+    refusal(Command::new("unshare").args(["--user", "--map-root-user", "--net", "true"]))
+}
+
 /// Runs the browser tests where only the loopback device exists.
 pub(super) fn without_network(place: &Place<'_>) -> Result<End, ChoreError> {
-    if let Some(why) =
-        refusal(Command::new("unshare").args(["--user", "--map-root-user", "--net", "true"]))
-    {
+    if let Some(why) = no_namespace() {
         return Ok(End::Skipped(format!("no network namespace here: {why}")));
     }
     let mut command = Command::new("unshare");
