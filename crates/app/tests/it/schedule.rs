@@ -102,8 +102,12 @@ fn the_page_shows_windows_and_never_the_times() {
         lines.contains("between 09:00 and 11:00") && lines.contains("18:00 and 20:00"),
         "{lines}"
     );
-    for wall in times(&place) {
-        assert!(!lines.contains(&wall[11..]), "{lines} {wall}");
+    // A window may begin or end with a drawn minute; that the page names its edges says nothing of it.
+    let edges = ["09:00", "11:00", "18:00", "20:00"];
+    let drawn = times(&place);
+    let inside = drawn.iter().map(|wall| &wall[11..]);
+    for wall in inside.filter(|wall| !edges.contains(wall)) {
+        assert!(!lines.contains(wall), "{lines} {wall}");
     }
     let mut lines_of = |mode: &str| {
         app.choose_schedule(&with_mode(mode)).unwrap();
