@@ -83,7 +83,7 @@ for (const javaScript of [true, false]) {
       await bring("my diary.csv", DIARY);
       await page.getByRole("heading", { name: "What do your words mean?" }).waitFor();
       await inspect(browser, `data, words ${kind}`);
-      assert.equal(await page.locator("fieldset").count(), 2);
+      assert.equal(await person.form(page, "/data/words").locator("fieldset").count(), 2);
       await person.form(page, "/data/words").getByRole("button").click();
       await page.getByText("6 entries would be new.").waitFor();
       await inspect(browser, `data, held ${kind}`);

@@ -61,7 +61,9 @@ describe("by keyboard alone", () => {
 
   test("a day is opened from the table of days", async () => {
     await nav("/time");
-    await keys.enter(page.locator('form[action="/day"] table button').last());
+    const day = page.locator('form[action="/day"] table button').last();
+    await keys.unfold(day);
+    await keys.enter(day);
     await at("/day");
     await page.getByText(words).waitFor();
   });
