@@ -130,7 +130,7 @@ for (const javaScript of [true, false]) {
     test("a tracker that may say numb is asked about, and no other", async () => {
       await bring("trackers.json", TRACKERS);
       await page.getByRole("heading", { name: "What do your words mean?" }).waitFor();
-      assert.equal(await page.locator("fieldset").count(), 1);
+      assert.equal(await person.form(page, "/data/words").locator("fieldset").count(), 1);
       await person.form(page, "/data/words").getByRole("button").click();
       await page.getByText("3 entries would be new.").waitFor();
       await inspect(browser, `data, trackers ${kind}`);
