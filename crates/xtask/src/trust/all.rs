@@ -98,11 +98,12 @@ const PROOFS: [(&str, &str, usize, Proof); 14] = [
 const WITHOUT_BINARY: [&str; 2] = ["supply", "sabotage"];
 
 /// How many times each tries when all are to be through in some minutes.
-const QUICK: [(&str, usize); 10] = [
+const QUICK: [(&str, usize); 11] = [
     ("durability", 60),
     ("kills", 10),
     ("faults", 12),
     ("flips", 60),
+    ("salvage", 2),
     ("traces", 5),
     ("writers", 10),
     ("clock", 2),
@@ -112,7 +113,7 @@ const QUICK: [(&str, usize); 10] = [
 ];
 
 /// Where the newest figures of each stand, and which of them are told.
-const FIGURES: [(&str, &str, &[&str]); 13] = [
+const FIGURES: [(&str, &str, &[&str]); 14] = [
     ("durability", "power", &["cuts", "broken", "lost"]),
     (
         "kills",
@@ -125,6 +126,11 @@ const FIGURES: [(&str, &str, &[&str]); 13] = [
         &["places", "acknowledged", "refused", "false_acks"],
     ),
     ("flips", "flips", &["flips", "noticed", "wrong"]),
+    (
+        "salvage",
+        "salvage",
+        &["entries_looked_for", "back_alone", "back_with_back_up"],
+    ),
     ("walls", "walls", &["tries", "reached", "read"]),
     ("traces", "traces", &["tries", "hits"]),
     ("writers", "writers", &["acknowledged", "lost", "refused"]),

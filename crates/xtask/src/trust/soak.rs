@@ -380,7 +380,8 @@ mod tests {
     #[test]
     fn memory_that_grows_is_told_from_memory_that_goes_up_and_down() {
         let (still, low, high) = slope(&grows(0.0));
-        assert!(low < 0.0 && high > 0.0 && high < SLOPE_KIB_MAX, "{still}");
+        // What goes up and down has the same middle in every block.
+        assert!(low <= 0.0 && high >= 0.0 && high < SLOPE_KIB_MAX, "{still}");
         let (grown, low, _) = slope(&grows(2048.0));
         assert!(low > SLOPE_KIB_MAX, "{grown} from {low}");
     }
