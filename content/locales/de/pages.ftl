@@ -238,7 +238,7 @@ week-left-out = { $n ->
     [one] Eine Dosis in dieser Woche ausgelassen
    *[other] { $n } Dosen in dieser Woche ausgelassen
 }
-end-numb = innerlich taub
+end-numb = taub
 end-feeling = Gefühl
 mark-level = Linie: das Niveau der inneren Taubheit. Der breite Streifen: wo es liegen kann (95 von 100).
 mark-dots = Punkte: einzelne Kurzeinträge.

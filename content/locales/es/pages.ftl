@@ -238,7 +238,7 @@ week-left-out = { $n ->
     [one] Una dosis sin tomar en esta semana
    *[other] { $n } dosis sin tomar en esta semana
 }
-end-numb = embotamiento
+end-numb = nada
 end-feeling = sentir
 mark-level = Línea: el nivel de embotamiento. La franja ancha: dónde puede estar (95 de 100).
 mark-dots = Puntos: registros breves sueltos.
