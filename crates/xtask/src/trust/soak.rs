@@ -381,7 +381,10 @@ mod tests {
     fn memory_that_grows_is_told_from_memory_that_goes_up_and_down() {
         let (still, low, high) = slope(&grows(0.0));
         // What goes up and down has the same middle in every block.
-        assert!(low <= 0.0 && (0.0..SLOPE_KIB_MAX).contains(&high), "{still}");
+        assert!(
+            low <= 0.0 && (0.0..SLOPE_KIB_MAX).contains(&high),
+            "{still}"
+        );
         let (grown, low, _) = slope(&grows(2048.0));
         assert!(low > SLOPE_KIB_MAX, "{grown} from {low}");
     }
