@@ -20,7 +20,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Each command of the help with the words to try it with; `@` is the folder of throw-away files.
 /// The servers are tried by walks.
-const TRIED: [(&str, &str); 25] = [
+const TRIED: [(&str, &str); 26] = [
     ("log", "log 40 --note words"),
     ("import", "import @/table.csv --map @/map.toml"),
     ("answers", "answers --json"),
@@ -45,6 +45,7 @@ const TRIED: [(&str, &str); 25] = [
     ("help-now", "help-now nl"),
     ("search", "search"),
     ("completions", "completions bash"),
+    ("salvage", "salvage --to @/salvaged"),
     ("uninstall", "uninstall --keep-data"),
     ("forget", "forget --everything"),
     ("serve", ""),
@@ -142,7 +143,7 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
         let mut call = traced(binary, &data, &trace);
         call.args(words.split(' ').map(|word| word.replace('@', &folder)));
         call.arg("--data-dir").arg(&data);
-        if ["search", "uninstall", "forget"].contains(name) {
+        if ["search", "salvage", "uninstall", "forget"].contains(name) {
             // The passphrase of a call before.
             call.arg("--passphrase-file")
                 .arg(place.path().join("words"));
