@@ -21,7 +21,8 @@ use crate::{StoreError, backup, connection, fact, file, item, load, make, profil
 pub struct Store {
     connection: Connection,
     folder: Folder,
-    key: Key,
+    /// In a place of its own: what is moved leaves its bytes where it stood, and nothing wipes those.
+    key: Box<Key>,
     place: KeyPlace,
     marked: Marked,
 }
@@ -98,7 +99,7 @@ impl Store {
         let store = Self {
             connection: connect(folder, &key)?,
             folder: folder.clone(),
-            key,
+            key: Box::new(key),
             place,
             marked: Marked::default(),
         };
