@@ -163,21 +163,12 @@ pub(crate) fn people(root: &Path, words: &[&str]) -> Result<(), ChoreError> {
 /// Starts itself again with the rooms that simulate people.
 #[cfg(not(feature = "people"))]
 pub(crate) fn people(root: &Path, words: &[&str]) -> Result<(), ChoreError> {
-    let mut command = std::process::Command::new("cargo");
-    command
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "xtask",
-            "--features",
-            "people",
-            "--",
-            "people",
-        ])
-        .args(words)
-        .current_dir(root);
-    suite::succeed(&mut command)
+    let words: Vec<&std::ffi::OsStr> = ["people"]
+        .iter()
+        .chain(words)
+        .map(|word| word.as_ref())
+        .collect();
+    suite::again_with("people", root, &words)
 }
 
 /// A proof of trust, or else one of the test stand.

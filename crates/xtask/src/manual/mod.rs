@@ -47,22 +47,12 @@ pub fn build(root: &Path, to: &Path) -> Result<(), ChoreError> {
 /// [`ChoreError::Broken`] when a link leads nowhere or a paper has no place in the contents.
 #[cfg(not(feature = "manual"))]
 pub fn build(root: &Path, to: &Path) -> Result<(), ChoreError> {
-    let mut command = Command::new("cargo");
-    command
-        .args([
-            "run",
-            "--quiet",
-            "--package",
-            "xtask",
-            "--features",
-            "manual",
-            "--",
-            "manual",
-            "--to",
-        ])
-        .arg(std::path::absolute(to).map_err(chore::at(to))?)
-        .current_dir(root);
-    suite::succeed(&mut command)
+    let to = std::path::absolute(to).map_err(chore::at(to))?;
+    suite::again_with(
+        "manual",
+        root,
+        &["manual".as_ref(), "--to".as_ref(), to.as_ref()],
+    )
 }
 
 /// Takes the pictures of the pages anew, from the example with its simulated person.

@@ -177,6 +177,29 @@ pub(crate) fn succeed(command: &mut Command) -> Result<(), ChoreError> {
     Err(ChoreError::Broken(format!("{command:?}: {status}")))
 }
 
+/// Starts this command again with a part of it that is built only where it is needed.
+#[cfg(not(all(feature = "people", feature = "manual")))]
+pub(crate) fn again_with(
+    feature: &str,
+    root: &Path,
+    words: &[&std::ffi::OsStr],
+) -> Result<(), ChoreError> {
+    let mut command = Command::new("cargo");
+    command
+        .args([
+            "run",
+            "--quiet",
+            "--package",
+            "xtask",
+            "--features",
+            feature,
+            "--",
+        ])
+        .args(words)
+        .current_dir(root);
+    succeed(&mut command)
+}
+
 /// Builds the program as it ships.
 pub(crate) fn build_release(root: &Path) -> Result<(), ChoreError> {
     let mut command = Command::new("cargo");
