@@ -227,4 +227,5 @@ else if (which === "tell") {
   for (const one of await tell(process.argv[3], Number(process.argv[4] ?? 40))) console.log(JSON.stringify(one));
 } else if (which === "open") await fromPages("chromium", startOpen);
 else await fromPages(which);
-process.exit(gotThrough() ? 1 : 0);
+// 1 is what a script ends with that broke off.
+process.exit(gotThrough() ? 3 : 0);

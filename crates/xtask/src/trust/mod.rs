@@ -21,6 +21,7 @@ mod routes;
 mod sabotage;
 mod salvage;
 mod sbom;
+mod script;
 mod shim;
 mod soak;
 mod supply;

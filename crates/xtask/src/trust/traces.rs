@@ -2,11 +2,11 @@
 //! programs and in names. Refuses to believe a look that does not find a planted mistake.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use serde::Deserialize;
 
+use super::script;
 use crate::{ChoreError, stamp, suite};
 
 const HEADING: &str = "date,commit,from,what,moment,tries,hits,told";
@@ -63,7 +63,7 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
     let (mut found, mut complaints) = (Vec::new(), Vec::new());
     for words in looks.into_iter().filter(is_tried) {
         let start = Instant::now();
-        let rows = looked(root, binary, words)?;
+        let rows = script::rows(root, binary, "traces.mjs", words)?;
         let (tries, hits) = sums(&rows);
         println!(
             "{}: {tries} things looked at, {hits} found, {:.1} s",
@@ -78,7 +78,7 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
         if !is_tried(&words) {
             continue;
         }
-        let rows = looked(root, binary, words)?;
+        let rows = script::rows(root, binary, "traces.mjs", words)?;
         let (tries, hits) = sums(&rows);
         println!(
             "planted: {mistake} ({}): found {hits} times",
@@ -120,25 +120,4 @@ fn sums(rows: &[Look]) -> (u64, u64) {
     rows.iter().fold((0, 0), |(tries, hits), row| {
         (tries + row.tries, hits + row.hits)
     })
-}
-
-fn looked(root: &Path, binary: &Path, words: &[&str]) -> Result<Vec<Look>, ChoreError> {
-    let done = Command::new("node")
-        .arg("traces.mjs")
-        .args(words)
-        .current_dir(root.join("tests/browser"))
-        .env("THAWLINE_BIN", binary)
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| ChoreError::Missing(format!("missing: node: {error}")))?;
-    let text = String::from_utf8_lossy(&done.stdout);
-    let rows = text
-        .lines()
-        .map(serde_json::from_str)
-        .collect::<Result<Vec<Look>, _>>();
-    match rows {
-        Ok(rows) if done.status.success() && !rows.is_empty() => Ok(rows),
-        Ok(_) => Err(ChoreError::Broken(format!("traces: {words:?} broke off"))),
-        Err(error) => Err(ChoreError::Broken(format!("traces: {words:?}: {error}"))),
-    }
 }

@@ -3,11 +3,11 @@
 //! browser that was tried.
 
 use std::path::Path;
-use std::process::{Command, Stdio};
 use std::time::Instant;
 
 use serde::Deserialize;
 
+use super::script;
 use crate::{ChoreError, stamp, suite};
 
 const HEADING: &str = "date,commit,from,attack,tries,reached,read,tells,answers";
@@ -118,7 +118,7 @@ fn tells(
         if browser == "firefox" && !super::is_here("firefox-esr") && !super::is_here("firefox") {
             continue;
         }
-        let found: Vec<Tell> = lines(root, binary, &["tell", browser, "40"])?;
+        let found: Vec<Tell> = script::rows(root, binary, "attack.mjs", &["tell", browser, "40"])?;
         if found.is_empty() {
             return Err(ChoreError::Broken(format!(
                 "walls: tell {browser} broke off"
@@ -155,30 +155,10 @@ fn tells(
 }
 
 fn attacked(root: &Path, binary: &Path, from: &str) -> Result<Vec<Attack>, ChoreError> {
-    let attacks: Vec<Attack> = lines(root, binary, &[from])?;
+    let attacks: Vec<Attack> = script::rows(root, binary, "attack.mjs", &[from])?;
     // The last row says whether the record is as it was: without it the attack broke off.
     match attacks.last() {
         Some(last) if last.attack.starts_with("record changed") => Ok(attacks),
         _ => Err(ChoreError::Broken(format!("walls: {from} broke off"))),
     }
-}
-
-fn lines<T: serde::de::DeserializeOwned>(
-    root: &Path,
-    binary: &Path,
-    words: &[&str],
-) -> Result<Vec<T>, ChoreError> {
-    let done = Command::new("node")
-        .arg("attack.mjs")
-        .args(words)
-        .current_dir(root.join("tests/browser"))
-        .env("THAWLINE_BIN", binary)
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|error| ChoreError::Missing(format!("missing: node: {error}")))?;
-    let text = String::from_utf8_lossy(&done.stdout);
-    text.lines()
-        .map(serde_json::from_str)
-        .collect::<Result<Vec<T>, _>>()
-        .map_err(|error| ChoreError::Broken(format!("walls: {words:?}: {error}")))
 }
