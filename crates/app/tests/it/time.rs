@@ -92,10 +92,8 @@ fn a_gap_of_five_days_is_a_gap_in_picture_and_table() {
     assert!(view.rows[10..15].iter().all(|row| row.cells[1] == "–"));
 }
 
-#[test]
-fn the_sentence_has_the_numbers_of_the_table_in_every_range() {
-    let place = Place::new();
-    place.set("2026-03-02 10:00:00");
+/// The record of a simulated person.
+fn sami(place: &Place) -> app::App {
     let mut app = place.app();
     app.begin(None).unwrap();
     let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -105,6 +103,14 @@ fn the_sentence_has_the_numbers_of_the_table_in_every_range() {
         ..ImportRequest::default()
     })
     .unwrap();
+    app
+}
+
+#[test]
+fn the_sentence_has_the_numbers_of_the_table_in_every_range() {
+    let place = Place::new();
+    place.set("2026-03-02 10:00:00");
+    let mut app = sami(&place);
     for (range, at) in [("all", ""), ("year", ""), ("month", ""), ("week", "")] {
         app.look(range, at).unwrap();
         let view = app.time().unwrap();
@@ -267,15 +273,7 @@ fn a_year_at_a_glance_counts_its_days_and_small_pictures_their_answers() {
 fn two_months_are_set_beside_each_other_with_the_interval_of_the_finding() {
     let place = Place::new();
     place.set("2026-06-02 10:00:00");
-    let mut app = place.app();
-    app.begin(None).unwrap();
-    let file = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("../../fixtures/people/sami/record.json");
-    app.import(&ImportRequest {
-        file,
-        ..ImportRequest::default()
-    })
-    .unwrap();
+    let mut app = sami(&place);
     app.look("month", "2026-05-15").unwrap();
     let view = app.time().unwrap();
     assert!(
