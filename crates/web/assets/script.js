@@ -163,7 +163,8 @@ for (const form of document.querySelectorAll("form[data-drop]")) {
 // written, so that a lock loses none of it. The program keeps it; the browser does not.
 const idle = document.querySelector("[data-idle]");
 if (idle) {
-  const main = document.querySelector("main");
+  // Asked for anew each time: on Time it is another one after every turn.
+  const main = () => document.querySelector("main");
   const kinds = "textarea, input[type=text]";
   const go = idle.querySelector("button");
   let said = "";
@@ -172,7 +173,7 @@ if (idle) {
   // A field is told by where its form goes, its name, and which of several of that kind it is.
   const fields = () => {
     const counts = {};
-    return [...main.querySelectorAll(`form :is(${kinds})`)].map((field) => {
+    return [...main().querySelectorAll(`form :is(${kinds})`)].map((field) => {
       const kind = `${field.form.getAttribute("action")} ${field.name}`;
       counts[kind] = (counts[kind] ?? 0) + 1;
       return { field, name: `${kind} ${counts[kind]}` };
@@ -192,12 +193,13 @@ if (idle) {
     const all = new URLSearchParams(begun.map(({ name, field }) => [name, field.value]));
     return send("/typed", { page: location.pathname, fields: all });
   };
-  main.addEventListener("input", (event) => {
-    if (!event.target.matches(kinds)) return;
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches(`main :is(${kinds})`)) return;
     clearTimeout(waiting);
     waiting = setTimeout(hand, 1000);
   });
-  main.addEventListener("submit", () => {
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("main form")) return;
     clearTimeout(waiting);
     send("/typed", { page: location.pathname, fields: "" });
   });
