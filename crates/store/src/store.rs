@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use record::{Fact, FactKey, ImportFile, Item, ItemId, Moment, Profile, Record, Role, Said};
+use record::{Fact, FactKey, ImportFile, Item, ItemId, Profile, Record, Role, Said};
 use rusqlite::Connection;
 use rusqlite::config::DbConfig;
 
@@ -248,80 +248,6 @@ impl Store {
         Ok(is_gone)
     }
 
-    /// Hides a fact from now on; `false` when it is not kept or hidden already.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn withdraw(&mut self, key: FactKey, at: &Moment) -> Result<bool, StoreError> {
-        let params = (key.as_bytes().as_slice(), at.unix_seconds());
-        let n_rows = fact::change(&self.connection, include_str!("fact/withdraw.sql"), params);
-        n_rows.map(|n| n > 0).map_err(|error| self.named(error))
-    }
-
-    /// Shows a withdrawn fact again; `false` when it is not kept or not withdrawn.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn put_back(&mut self, key: FactKey) -> Result<bool, StoreError> {
-        let params = [key.as_bytes().as_slice()];
-        let n_rows = fact::change(&self.connection, include_str!("fact/put_back.sql"), params);
-        n_rows.map(|n| n > 0).map_err(|error| self.named(error))
-    }
-
-    /// Hides every fact of an imported file; gives how many.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn withdraw_import(&mut self, digest: &[u8; 32], at: &Moment) -> Result<usize, StoreError> {
-        let params = (digest.as_slice(), at.unix_seconds());
-        fact::change(
-            &self.connection,
-            include_str!("import_file/withdraw.sql"),
-            params,
-        )
-        .map_err(|error| self.named(error))
-    }
-
-    /// Shows every fact again that [`Store::withdraw_import`] hid at that moment.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn put_back_import(&mut self, digest: &[u8; 32], at: &Moment) -> Result<usize, StoreError> {
-        let params = (digest.as_slice(), at.unix_seconds());
-        fact::change(
-            &self.connection,
-            include_str!("import_file/put_back.sql"),
-            params,
-        )
-        .map_err(|error| self.named(error))
-    }
-
-    /// Removes for good the facts of an imported file all of which were withdrawn; gives how many.
-    /// A file of which anything stands is left as it is.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn purge_undone_import(&mut self, digest: &[u8; 32]) -> Result<usize, StoreError> {
-        let sql = include_str!("import_file/purge.sql");
-        fact::change(&self.connection, sql, [digest.as_slice()]).map_err(|error| self.named(error))
-    }
-
-    /// Removes for good what was withdrawn before this moment; gives how many facts.
-    ///
-    /// Their bytes are overwritten in the record and in the write-ahead file.
-    ///
-    /// # Errors
-    /// The errors of the disk.
-    pub fn purge_withdrawn(&mut self, before: &Moment) -> Result<usize, StoreError> {
-        let params = [before.unix_seconds()];
-        let n_rows = fact::change(&self.connection, include_str!("fact/purge.sql"), params)
-            .map_err(|error| self.named(error))?;
-        if n_rows > 0 {
-            self.empty_log()?;
-        }
-        Ok(n_rows)
-    }
-
     /// The fact of a key; `None` when it is not kept or withdrawn.
     ///
     /// # Errors
@@ -471,7 +397,8 @@ impl Store {
         self.empty_log()
     }
 
-    fn named(&self, error: StoreError) -> StoreError {
+    /// The error with the place of the record in it.
+    pub(crate) fn named(&self, error: StoreError) -> StoreError {
         error.at(&self.folder.record_path())
     }
 }
