@@ -11,8 +11,9 @@ use crate::{StoreError, file};
 
 /// Every page of the file, as SQLCipher 4 makes it.
 const PAGE_BYTES: u64 = 4096;
-/// How long a writer waits for another one.
-const BUSY_WAIT: Duration = Duration::from_secs(5);
+/// How often a writer asks whether another one is through, and how many times: five seconds in all.
+const ASK_AGAIN_AFTER: Duration = Duration::from_millis(2);
+const N_ASKED: i32 = 2_500;
 
 /// Opens an existing record and reads its first page, so that a damaged file is noticed here.
 pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
@@ -62,11 +63,23 @@ pub(crate) fn open_or_fill(path: &Path, key: &Key) -> Result<Connection, StoreEr
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
         | OpenFlags::SQLITE_OPEN_NO_MUTEX
         | OpenFlags::SQLITE_OPEN_NOFOLLOW;
-    let connection = Connection::open_with_flags(&path, flags).map_err(StoreError::from)?;
-    connection.busy_timeout(BUSY_WAIT)?;
+    let mut connection = Connection::open_with_flags(&path, flags).map_err(StoreError::from)?;
+    connection.busy_handler(Some(wait_for_another))?;
     set_key(&connection, key)?;
     set_up(&connection)?;
     Ok(connection)
+}
+
+/// Waits a moment for another writer; `false` when it has been waited for long enough.
+///
+/// SQLite's own waiting sleeps for up to a tenth of a second at a time, which the one who has waited longest
+/// does most: beside short writes it nearly always comes too late, and a person waits for the page.
+fn wait_for_another(n_asked: i32) -> bool {
+    if n_asked >= N_ASKED {
+        return false;
+    }
+    std::thread::sleep(ASK_AGAIN_AFTER);
+    true
 }
 
 /// Starts the database. Every connection is opened after this.
