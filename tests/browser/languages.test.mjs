@@ -1,13 +1,13 @@
 // The pages in other languages: nothing outside of the texts, room for longer words, and a choice that stays.
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { fits, openBrowser } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { startServer } from "./lib/server.mjs";
+import { watch } from "./lib/words.mjs";
 
-const top = join(import.meta.dirname, "../..");
 // Pages that no link leads to without a step before it.
 const BEGIN = [
   "/", "/time", "/week", "/back", "/day", "/answers", "/try", "/parts", "/course", "/experiments", "/try/2/experiment",
@@ -17,77 +17,17 @@ const BEGIN = [
   "/self-check", "/events", "/named", "/roots", "/medicines", "/medicines/ask", "/medicines/plan", "/away", "/nowhere",
 ];
 
-/** Every file below a folder whose name ends so. */
-function filesBelow(folder, ending) {
-  return readdirSync(folder).flatMap((name) => {
-    const path = join(folder, name);
-    if (statSync(path).isDirectory()) return filesBelow(path, ending);
-    return name.endsWith(ending) ? [path] : [];
-  });
-}
-
-/** What a page may show that is in no text: what the person wrote, and names of sources, places to write to and units. */
-function known() {
-  const words = new Set(["mg"]);
-  const take = (value) => {
-    if (typeof value === "string") words.add(value);
-    else if (value && typeof value === "object") Object.values(value).forEach(take);
-  };
-  take(JSON.parse(readFileSync(join(top, "fixtures/people/ilse/record.json"), "utf8")));
-  // Addresses, numbers to dial, and names that stay as they are.
-  for (const file of filesBelow(join(top, "content"), ".toml")) {
-    const found = readFileSync(file, "utf8").matchAll(/^(?:address|number|title|version|licence) = "(.*)"$/gm);
-    for (const [, text] of found) words.add(text);
-  }
-  // The longest first: a short one may stand inside of a long one.
-  return [...words].filter((text) => /[a-z]/i.test(text)).sort((a, b) => b.length - a.length);
-}
-
-// Names that are the same in every language: of rules, of methods, and the key on the recovery sheet.
-const NAMES = [/\bR\d+\b/g, /^[a-z0-9+-]+(?:\/[a-z0-9+-]+)+, \d+$/g, /^(?:[0-9A-Z]{4} )+[0-9A-Z]+$/g];
-
-/** Everything that a person can see or hear of a page, piece by piece. */
-function pieces() {
-  const found = [];
-  const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
-    if (!["SCRIPT", "STYLE"].includes(node.parentElement.tagName)) found.push(node.nodeValue);
-  }
-  for (const element of document.querySelectorAll("*")) {
-    for (const name of ["aria-label", "alt", "title", "placeholder", "aria-valuetext", "aria-description"]) {
-      if (element.hasAttribute(name)) found.push(element.getAttribute(name));
-    }
-  }
-  return [document.title, ...found.map((text) => text.trim()).filter(Boolean)];
-}
-
 describe("in the language for looking at pages", () => {
   let server;
   let browser;
-  const data = known();
-  const outside = new Map();
-  const wide = [];
-
-  /** What is left of a piece when what is known is taken out: plain letters come from no text. */
-  const left = (piece) => {
-    if (!/[a-z]/i.test(piece)) return "";
-    const named = NAMES.reduce((text, name) => text.replaceAll(name, " "), piece);
-    const rest = data.reduce((text, word) => text.replaceAll(word, " "), named);
-    return /[a-z]/i.test(rest) ? rest : "";
-  };
-
-  const look = async (name) => {
-    for (const piece of await browser.page.evaluate(pieces)) {
-      if (left(piece)) outside.set(piece, name);
-    }
-    await fits(browser.page, name).catch((error) => wide.push(error.message));
-  };
+  let watched;
 
   before(async () => {
     server = await startServer({ words: ["demo", "--language", "en-XA"] });
     browser = await openBrowser();
     browser.context.setDefaultTimeout(60_000);
     await person.enter(browser.page, server);
+    watched = watch(browser.page);
   });
   after(async () => {
     await browser?.close();
@@ -103,8 +43,7 @@ describe("in the language for looking at pages", () => {
     while (queue.length > 0) {
       const path = queue.shift();
       await page.goto(`${server.origin}${path}`);
-      if ((await page.locator("html").getAttribute("lang")) !== "en-XA") outside.set("the language of the page", path);
-      await look(path);
+      await watched.look(path);
       const links = await page.locator("a[href^='/']").evaluateAll((all) => all.map((a) => a.getAttribute("href")));
       // Each country has the same page; two of them speak for all.
       const next = links.map((to) => to.split("#")[0]).filter((to) => !/^\/help\/[A-Z]{2}/.test(to) && !seen.has(to));
@@ -113,8 +52,8 @@ describe("in the language for looking at pages", () => {
     }
     console.log(`${seen.size} pages`);
     assert.ok(seen.size > 70, `${seen.size} pages`);
-    assert.deepEqual([...outside].map(([piece, path]) => `${path}: ${piece}`), []);
-    assert.deepEqual(wide, []);
+    assert.deepEqual(watched.found(), []);
+    assert.deepEqual(watched.wide, []);
   });
 });
 

@@ -10,7 +10,7 @@ cannot-tell-heading = Was das nicht sagen kann
 record-line = Diese Antworten beruhen auf { $occasions ->
     [one] einem Kurzeintrag
    *[other] { $occasions } Kurzeinträgen
-} von { $from } bis { $to }. { $missing } von 100 fehlen.
+} vom { $from } bis { $to }. { $missing } von 100 fehlen.
 stands-in = Hier steht die Spalte { $name } einer Datei dafür, wie innerlich taub du bist.
 interval = { $size } ({ $low } bis { $high })
 
@@ -24,10 +24,10 @@ cannot-tell-now = Es sagt nicht, warum. Es sagt nicht, wie nächste Woche wird.
 
 question-course = Wie verläuft es?
 course-no-change = Noch lässt sich keine dauerhafte Änderung des Niveaus vom Zufall unterscheiden.
-changed-to-more-numb = Seit etwa { $day } ist die innere Taubheit stärker als vorher. Die Änderung kam zwischen { $earliest } und { $latest }.
-changed-to-more-feeling = Seit etwa { $day } ist mehr Gefühl da als vorher. Die Änderung kam zwischen { $earliest } und { $latest }.
-moved-to-more-numb = Im späteren Teil ist die innere Taubheit stärker als im Teil davor. Die Grenze zwischen beiden passt am besten bei { $day } und kann von { $earliest } bis { $latest } liegen.
-moved-to-more-feeling = Im späteren Teil ist mehr Gefühl da als im Teil davor. Die Grenze zwischen beiden passt am besten bei { $day } und kann von { $earliest } bis { $latest } liegen.
+changed-to-more-numb = Etwa seit dem { $day } ist die innere Taubheit stärker als vorher. Die Änderung kam zwischen dem { $earliest } und dem { $latest }.
+changed-to-more-feeling = Etwa seit dem { $day } ist mehr Gefühl da als vorher. Die Änderung kam zwischen dem { $earliest } und dem { $latest }.
+moved-to-more-numb = Im späteren Teil ist die innere Taubheit stärker als im Teil davor. Die Grenze zwischen beiden passt am besten beim { $day } und kann vom { $earliest } bis zum { $latest } liegen.
+moved-to-more-feeling = Im späteren Teil ist mehr Gefühl da als im Teil davor. Die Grenze zwischen beiden passt am besten beim { $day } und kann vom { $earliest } bis zum { $latest } liegen.
 could-be-drift = Es kann langsam gekommen sein: eine langsame Verschiebung passt so gut wie eine Stufe an einem Tag.
 change-size = Der Unterschied beträgt { $size } von 100 Punkten. Er kann zwischen { $low } und { $high } liegen. Minus heißt: weniger innerlich taub.
 changes-before = { $n ->
@@ -195,9 +195,9 @@ question-pattern_change = Baut sich etwas auf?
 pattern-none = Über dein übliches Auf und Ab hinaus baut sich nichts auf, das sich vom Zufall unterscheiden lässt. { $n ->
     [one] Eine Sache wird
    *[other] { $n } Dinge werden
-} mit den Tagen von { $from } bis { $to } verglichen.
-pattern-higher = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag höher als in den Tagen von { $from } bis { $to }.
-pattern-lower = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag niedriger als in den Tagen von { $from } bis { $to }.
+} mit den Tagen vom { $from } bis { $to } verglichen.
+pattern-higher = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag höher als in den Tagen vom { $from } bis { $to }.
+pattern-lower = Am { $day } hatte sich dein übliches Muster geändert: { $what } lag niedriger als in den Tagen vom { $from } bis { $to }.
 pattern-before = { $n ->
     [one] Das kam davor schon einmal vor.
    *[other] Das kam davor schon { $n }-mal vor.

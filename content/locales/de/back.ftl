@@ -33,7 +33,7 @@ back-unsure = { $n ->
    *[other] { $n } weitere Abschnitte sind
 } weggelassen: die Notizen zeigen es nicht gut genug.
 back-few-lifted = Wie lange sie dauerten, steht hier, sobald { $need } vorbei sind.
-back-since = Seit { $from }
+back-since = Seit dem { $from }
 back-between = { $low } bis { $high }
 back-length = { $n } Tage. Sie begann an einem Tag von { $began } und endete an einem Tag von { $ended }.
 back-length-open = Bisher { $n } Tage. Sie begann an einem Tag von { $began }. Ihr Ende ist noch nicht bekannt.

@@ -23,7 +23,7 @@ help-grown-up-line = Mutter oder Vater, eine Lehrkraft, ein Trainer, jemand von 
 help-grown-up-say = Du kannst sagen: „Ich bin innerlich taub. Ich kann das nicht allein tragen.“
 help-for-young = Ich bin unter 18
 help-for-anyone = Hilfe für jedes Alter
-help-elsewhere-young = In den meisten Ländern der Europäischen Union ist 116 111 eine Nummer für Kinder und Jugendliche. (Child Helpline International, 29. Okt. 2022)
+help-elsewhere-young = In den meisten Ländern der Europäischen Union ist 116 111 eine Nummer für Kinder und Jugendliche. (Child Helpline International, 29. Oktober 2022)
 help-abuse-heading = Wenn dir jemand Nahes wehtut oder Angst macht
 help-no-lines = Wir kennen hier keine Nummer, der wir trauen können.
 help-by-call = Anrufen
@@ -87,7 +87,7 @@ doctor-sources-summary = Woher das kommt
 doctor-source-article = Stark, bleibend oder wiederkehrend: aus dem Gesundheitsartikel, auf dem dieses Programm beruht, in unseren klinischen Notizen von 2026.
 doctor-source-msd = Dasselbe, und plötzliche Zeichen: MSD Manual, Kapitel über das Gefühl von Unwirklichkeit, 2023.
 doctor-source-nice = Schlaganfall und Kopf: NICE-Leitlinien NG128 von 2022 und NG232 von 2023.
-doctor-source-date = Aufgeführt am 24. Nov. 2026. Noch keine Ärztin und kein Arzt hat diese Seite gelesen.
+doctor-source-date = Aufgeführt am 24. November 2026. Noch keine Ärztin und kein Arzt hat diese Seite gelesen.
 
 # Wenn es zu Hause nicht sicher ist
 safe-heading = Wenn es zu Hause nicht sicher ist
@@ -99,7 +99,7 @@ safe-leave-1 = Es sperrt deine Notizen.
 safe-leave-2 = Es zeigt sofort eine leere Seite.
 safe-leave-3 = Wer zurückgeht, sieht deine Notizen nicht.
 safe-leave-not-heading = Was es nicht tut
-safe-leave-not-1 = Es leert nicht die Liste der Seiten in deinem Browser. Die Liste zeigt „Notizen“ und kurze Wörter wie „help“ oder „safe-place“.
+safe-leave-not-1 = Es löscht die Liste der Seiten in deinem Browser nicht. Die Liste zeigt „Notizen“ und kurze Wörter wie „help“ oder „safe-place“.
 safe-leave-not-2 = Es verbirgt nicht, dass dieses Programm hier ist.
 safe-leave-not-3 = Es kann kein Programm aufhalten, das jemand hierher gebracht hat, um dich zu überwachen. So ein Programm sieht, was du siehst.
 safe-leave-not-4 = Es hilft nicht, wenn jemand deine Passphrase kennt oder wenn es keine gibt.

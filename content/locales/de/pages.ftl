@@ -34,10 +34,12 @@ away-line = Diese Seite ist leer.
 digit-spoken = { $digit } von 9
 
 # Daten
-date-long = { $day } { $year }
+date-long = { $day }. { $month } { $year }
 date-weekday = { $weekday }, { $day }
 date-short = { $day }. { $month }
 date-month = { $month } { $year }
+date-edge = { $day }. { $month }
+date-edge-month = { $month } { $year }
 duration = { $hours } h { $minutes } min
 from-to = { $from } bis { $to }
 relative-today = heute
@@ -61,6 +63,18 @@ month-9 = Sept
 month-10 = Okt
 month-11 = Nov
 month-12 = Dez
+month-in-date-1 = Januar
+month-in-date-2 = Februar
+month-in-date-3 = März
+month-in-date-4 = April
+month-in-date-5 = Mai
+month-in-date-6 = Juni
+month-in-date-7 = Juli
+month-in-date-8 = August
+month-in-date-9 = September
+month-in-date-10 = Oktober
+month-in-date-11 = November
+month-in-date-12 = Dezember
 
 # Vor dem ersten Eintrag
 safety-heading = Bevor du anfängst
@@ -68,7 +82,7 @@ safety-what = Du kannst aufschreiben, wie viel du fühlst, und sehen, was sich m
 safety-device-heading = Ist dieser Computer für dich sicher?
 safety-device-line = Überleg, wer ihn noch benutzen kann. Wenn dir jemand etwas antun könnte wegen dem, was du hier schreibst: nutze es nicht auf diesem Computer.
 safety-exit-does = „Sofort verlassen“ steht auf jeder Seite. Es sperrt deine Notizen und zeigt eine leere Seite.
-safety-exit-does-not = Es leert nicht die Liste der Seiten in deinem Browser. Diese Liste zeigt das Wort „Notizen“ und nichts, was du geschrieben hast.
+safety-exit-does-not = Es löscht die Liste der Seiten in deinem Browser nicht. Diese Liste zeigt das Wort „Notizen“ und nichts, was du geschrieben hast.
 safety-spyware = Es kann kein Programm aufhalten, das jemand auf diesen Computer gebracht hat, um dich zu überwachen.
 safety-not-a-doctor = Das hier ist keine Ärztin und kein Arzt. Es sagt nichts darüber, welche Krankheit du haben könntest oder nicht.
 safety-continue = Ich habe das gelesen
@@ -156,7 +170,7 @@ taken-out = Es ist herausgenommen.
 is-back = Es ist wieder da.
 tour-step = Ein Rundgang: { $step } von 4
 tour-1 = Hier wird eine Frage auf einmal gestellt. Einmal drücken reicht. Auch ein Gefühl, das durchkam, lässt sich mit einem Druck behalten.
-tour-2 = Hier ist als Bild, was du geschrieben hast. Zeig darauf, um einen Tag zu lesen. Es kann eine Woche zeigen oder Jahre.
+tour-2 = Hier siehst du als Bild, was du geschrieben hast. Zeig darauf, um einen Tag zu lesen. Es kann eine Woche zeigen oder Jahre.
 tour-3 = Hier sind Antworten, und bei jeder steht, wie sicher sie ist. Wo die Notizen es nicht sagen können, steht das da.
 tour-4 = Hier sind Dinge, die manche Menschen versuchen, eins nach dem anderen. Hilfe für schwere Momente ist auf jeder Seite.
 tour-next = Weiter zu: { $page }
@@ -183,7 +197,7 @@ pace-pictures-line = Mit „Nur Antworten“ zeigt der Verlauf keine Bilder, und
 pace-pictures-on = Mit Bildern
 pace-pictures-off = Nur Antworten
 pace-around-heading = Was um dich ist
-pace-around-line = Ein Kurzeintrag kann auch fragen, wer bei dir ist, was du tust und wie es dort ist. Es ist jedes Mal ein Tippen.
+pace-around-line = Ein Kurzeintrag kann auch fragen, wer bei dir ist, was du tust und wie es dort ist. Du tippst dafür jedes Mal nur einmal.
 pace-around-on = Das auch fragen
 pace-around-off = Nicht fragen
 pace-pictures-hidden = Du hast „Nur Antworten“ gewählt. Wenn du wieder Bilder sehen willst, geh auf diese Seite:
@@ -279,7 +293,7 @@ read-dose = Ab hier: { $dose }.
 glance-heading = Ein Jahr auf einen Blick
 glance-heading-years = Jahr für Jahr
 glance-sentence = { $days ->
-    [0] Kein Kurzeintrag hat hier einen Tag.
+    [0] Hier gibt es keinen Kurzeintrag.
     [one] An einem Tag gibt es einen Kurzeintrag.
    *[other] An { $days } Tagen gibt es Kurzeinträge.
 } { $flickers ->
@@ -301,7 +315,7 @@ day-later = Tag danach
 day-empty = An diesem Tag steht nichts.
 day-add-heading = Etwas zu diesem Tag schreiben
 day-add-check-in = Ein Kurzeintrag, aus dem Gedächtnis
-day-recall-line = Er wird als später aufgeschrieben markiert und zählt bei Antworten nicht mit.
+day-recall-line = Er wird mit „später aufgeschrieben“ markiert und zählt bei Antworten nicht mit.
 day-recall-question = Wie viel konntest du fühlen, von 0 bis 100?
 day-add-event = Etwas, das passiert ist
 day-add-sleep = Die Nacht davor

@@ -45,7 +45,7 @@ questionnaire-questions = { $n ->
     [one] Eine Frage
    *[other] { $n } Fragen
 }
-questionnaire-brought-on = Gespeichert seit { $day }
+questionnaire-brought-on = Gespeichert seit dem { $day }
 questionnaire-filled = { $n ->
     [one] Einmal ausgefüllt, am { $day }
    *[other] { $n }-mal ausgefüllt, zuletzt am { $day }

@@ -45,7 +45,7 @@ paper-title = Innere Taubheit: selbst geführte Aufzeichnungen
 # Dateilisten zeigen das, darum sagt es nichts über die Person.
 paper-file-title = Selbst aufgezeichnete Übersicht
 paper-example = BEISPIEL: eine simulierte Person, keine echte.
-paper-lead = Von { $from } bis { $to }.
+paper-lead = Vom { $from } bis { $to }.
 paper-self-recorded = Selbst aufgezeichnet, keine Diagnose. Von der Person damals aufgeschrieben; die Skalen gehen von 0 bis 100.
 paper-foot = Selbst aufgezeichnet, keine Diagnose. Auf dem eigenen Computer der Person erstellt; nichts wurde irgendwohin gesendet. „Lässt sich nicht unterscheiden“ heißt, dass Zufall so aussehen könnte.
 paper-shortened = Gekürzt, damit es auf eine Seite passt.

@@ -12,11 +12,11 @@ score-filled-in = Eine Frage wurde ausgelassen. Der Mittelwert der anderen steht
 score-refused = Keine Punktzahl: die Antworten dieser Datei passen nicht zu dem Fragebogen, für den sie gehalten wurde.
 score-more-trouble = Mehr Punkte stehen für mehr von dem, was belastet.
 score-more-wellbeing = Mehr Punkte stehen dafür, dass es besser geht.
-score-more = Seit { $day }: { $points ->
+score-more = Seit dem { $day }: { $points ->
         [one] ein Punkt mehr
        *[other] { $points } Punkte mehr
     }.
-score-fewer = Seit { $day }: { $points ->
+score-fewer = Seit dem { $day }: { $points ->
         [one] ein Punkt weniger
        *[other] { $points } Punkte weniger
     }.

@@ -34,10 +34,12 @@ away-line = This page is empty.
 digit-spoken = { $digit } of 9
 
 # Dates
-date-long = { $day } { $year }
+date-long = { $day } { $month } { $year }
 date-weekday = { $weekday } { $day }
 date-short = { $day } { $month }
 date-month = { $month } { $year }
+date-edge = { $day } { $month }
+date-edge-month = { $month } { $year }
 duration = { $hours } h { $minutes } min
 from-to = { $from } to { $to }
 relative-today = today
@@ -61,6 +63,18 @@ month-9 = Sep
 month-10 = Oct
 month-11 = Nov
 month-12 = Dec
+month-in-date-1 = Jan
+month-in-date-2 = Feb
+month-in-date-3 = Mar
+month-in-date-4 = Apr
+month-in-date-5 = May
+month-in-date-6 = Jun
+month-in-date-7 = Jul
+month-in-date-8 = Aug
+month-in-date-9 = Sep
+month-in-date-10 = Oct
+month-in-date-11 = Nov
+month-in-date-12 = Dec
 
 # Before the first entry
 safety-heading = Before you start

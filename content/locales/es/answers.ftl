@@ -24,8 +24,8 @@ cannot-tell-now = No dice por qué. No dice cómo será la próxima semana.
 
 question-course = ¿Qué está haciendo?
 course-no-change = Todavía no se puede distinguir del azar ningún cambio duradero del nivel.
-changed-to-more-numb = Desde en torno al { $day } hay más embotamiento que antes. El cambio vino entre el { $earliest } y el { $latest }.
-changed-to-more-feeling = Desde en torno al { $day } se siente más que antes. El cambio vino entre el { $earliest } y el { $latest }.
+changed-to-more-numb = Más o menos desde el { $day } hay más embotamiento que antes. El cambio vino entre el { $earliest } y el { $latest }.
+changed-to-more-feeling = Más o menos desde el { $day } se siente más que antes. El cambio vino entre el { $earliest } y el { $latest }.
 moved-to-more-numb = En la parte posterior hay más embotamiento que en la parte anterior. La línea entre las dos encaja mejor en el { $day }, y puede estar entre el { $earliest } y el { $latest }.
 moved-to-more-feeling = En la parte posterior se siente más que en la parte anterior. La línea entre las dos encaja mejor en el { $day }, y puede estar entre el { $earliest } y el { $latest }.
 could-be-drift = Puede haber venido poco a poco: una deriva lenta encaja igual de bien que un salto en un solo día.

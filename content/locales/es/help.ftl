@@ -23,7 +23,7 @@ help-grown-up-line = Tu madre, tu padre, alguien que te da clase o te entrena, l
 help-grown-up-say = Puedes decir: «No siento casi nada. No puedo cargar con esto a solas».
 help-for-young = Tengo menos de 18 años
 help-for-anyone = Ayuda para todas las edades
-help-elsewhere-young = En la mayor parte de la Unión Europea, el 116 111 es una línea para la infancia y la juventud. (Child Helpline International, 29 oct 2022)
+help-elsewhere-young = En la mayor parte de la Unión Europea, el 116 111 es una línea para la infancia y la juventud. (Child Helpline International, 29 de octubre de 2022)
 help-abuse-heading = Si alguien cercano te hace daño o te da miedo
 help-no-lines = No conocemos aquí ninguna línea en la que podamos confiar.
 help-by-call = Llamar
@@ -68,7 +68,7 @@ help-plan-locked = Tu plan de seguridad está en tus notas. Ábrelas para verlo.
 # When to see a doctor
 doctor-heading = Cuándo ver a un médico
 doctor-line = Muchas personas sienten embotamiento en épocas difíciles. La mayoría de las veces se pasa. Ve a un médico si una de estas cosas es cierta:
-doctor-severe = Es fuerte. Estorba para trabajar, comer, dormir o cuidar de alguien.
+doctor-severe = Es fuerte. Te cuesta trabajar, comer, dormir o cuidar de alguien.
 doctor-persistent = Se queda. Está ahí desde hace semanas.
 doctor-recurrent = Vuelve una y otra vez.
 doctor-one-is-enough = Con una basta.
@@ -87,7 +87,7 @@ doctor-sources-summary = De dónde viene esto
 doctor-source-article = Fuerte, que dura o que vuelve: del artículo de salud en el que se basa este programa, en nuestras notas clínicas de 2026.
 doctor-source-msd = Lo mismo, y las señales repentinas: Manual MSD, capítulo sobre la sensación de irrealidad, 2023.
 doctor-source-nice = Ictus (derrame cerebral) y cabeza: guías NICE NG128 de 2022 y NG232 de 2023.
-doctor-source-date = Recogido el 24 nov 2026. Ningún médico ha leído todavía esta página.
+doctor-source-date = Recogido el 24 de noviembre de 2026. Ningún médico ha leído todavía esta página.
 
 # If home is not safe
 safe-heading = Si tu casa no es segura

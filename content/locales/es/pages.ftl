@@ -34,10 +34,12 @@ away-line = Esta página está vacía.
 digit-spoken = { $digit } de 9
 
 # Dates
-date-long = { $day } { $year }
+date-long = { $day } de { $month } de { $year }
 date-weekday = { $weekday } { $day }
-date-short = { $day } { $month }
-date-month = { $month } { $year }
+date-short = { $day } de { $month }
+date-month = { $month } de { $year }
+date-edge = { $day } { $month }
+date-edge-month = { $month } { $year }
 duration = { $hours } h { $minutes } min
 from-to = { $from } a { $to }
 relative-today = hoy
@@ -61,6 +63,18 @@ month-9 = sep
 month-10 = oct
 month-11 = nov
 month-12 = dic
+month-in-date-1 = enero
+month-in-date-2 = febrero
+month-in-date-3 = marzo
+month-in-date-4 = abril
+month-in-date-5 = mayo
+month-in-date-6 = junio
+month-in-date-7 = julio
+month-in-date-8 = agosto
+month-in-date-9 = septiembre
+month-in-date-10 = octubre
+month-in-date-11 = noviembre
+month-in-date-12 = diciembre
 
 # Before the first entry
 safety-heading = Antes de empezar

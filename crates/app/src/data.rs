@@ -123,7 +123,11 @@ impl Held {
         match &self.seen {
             Seen::Report(report) => HeldView {
                 lines: lines(report),
-                more: report.lines.clone(),
+                more: report
+                    .lines
+                    .iter()
+                    .map(|line| content::said(line).into_owned())
+                    .collect(),
                 ..view
             },
             Seen::Words(words) => HeldView {

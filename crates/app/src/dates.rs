@@ -6,55 +6,62 @@ use crate::{text, text_with};
 
 /// `Mon 2 Mar 2026`.
 pub fn long(day: LocalDay) -> String {
-    let (year, _, _) = day.year_month_day();
-    text_with(
-        "date-long",
-        &[
-            ("day", with_weekday(day).into()),
-            ("year", year.to_string().into()),
-        ],
-    )
+    weekday_before(day, with_year(day))
 }
 
 /// `Mon 2 Mar`.
 pub fn with_weekday(day: LocalDay) -> String {
+    weekday_before(day, short(day))
+}
+
+fn weekday_before(day: LocalDay, date: String) -> String {
     let weekday = text(&format!("weekday-{}", day.weekday()));
-    text_with(
-        "date-weekday",
-        &[("weekday", weekday.into()), ("day", short(day).into())],
-    )
+    let values = [("weekday", weekday.into()), ("day", date.into())];
+    text_with("date-weekday", &values)
 }
 
 /// `2 Mar`.
 pub fn short(day: LocalDay) -> String {
-    let (_, month, number) = day.year_month_day();
-    let values = [
-        ("month", text(&format!("month-{month}")).into()),
-        ("day", number.to_string().into()),
-    ];
-    text_with("date-short", &values)
+    of_parts("date-short", day, in_date)
 }
 
 /// `2 Mar 2026`.
 pub fn with_year(day: LocalDay) -> String {
-    let (year, _, _) = day.year_month_day();
-    text_with(
-        "date-long",
-        &[
-            ("day", short(day).into()),
-            ("year", year.to_string().into()),
-        ],
-    )
+    of_parts("date-long", day, in_date)
 }
 
 /// `Mar 2026`.
 pub fn month(day: LocalDay) -> String {
-    let (year, month, _) = day.year_month_day();
+    of_parts("date-month", day, in_date)
+}
+
+/// `2 Mar`, with the shortest name of the month: for the edge of a picture, where there is little room.
+pub fn at_edge(day: LocalDay) -> String {
+    of_parts("date-edge", day, shortest)
+}
+
+/// `Mar 2026`, likewise.
+pub fn month_at_edge(day: LocalDay) -> String {
+    of_parts("date-edge-month", day, shortest)
+}
+
+/// A month as a sentence has it.
+fn in_date(month: u8) -> String {
+    text(&format!("month-in-date-{month}"))
+}
+
+fn shortest(month: u8) -> String {
+    text(&format!("month-{month}"))
+}
+
+fn of_parts(pattern: &str, day: LocalDay, name_of: fn(u8) -> String) -> String {
+    let (year, month, number) = day.year_month_day();
     let values = [
-        ("month", text(&format!("month-{month}")).into()),
+        ("day", number.to_string().into()),
+        ("month", name_of(month).into()),
         ("year", year.to_string().into()),
     ];
-    text_with("date-month", &values)
+    text_with(pattern, &values)
 }
 
 /// `7 h 10 min`.

@@ -52,7 +52,10 @@ pub use instrument::{
 pub use item_set::{Asked, CheckInItem, CheckInSet, FlickerWord, Tone, check_in};
 pub use language::{Language, Speaking, speak, speak_on, spoken};
 pub use medicine::{MedicineClass, MedicineClasses, medicine_classes, parse_medicine_classes};
-pub use readability::{ReadingCounts, ReadingGrade, n_syllables, reading_grade};
+pub use readability::{
+    ReadingCounts, ReadingGrade, n_syllables, n_syllables_german, n_syllables_spanish, perspicuity,
+    reading_grade, vienna_grade,
+};
 pub use sheet::{FieldKind, SheetField, SheetForm, Sheets, parse_sheets, sheets};
 pub use strategy::{Gate, Grade, Group, SessionStep, Strategy, parse_strategies, strategies};
 pub use texts::{TextArg, Texts};

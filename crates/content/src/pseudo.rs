@@ -41,9 +41,20 @@ pub(crate) fn accented(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// A whole text with accents, between marks.
+/// A whole text with accents, between marks; the names of values in braces stay.
 pub(crate) fn marked(text: &str) -> String {
-    format!("\u{27e6}{}\u{27e7}", accented(text))
+    let mut out = String::from("\u{27e6}");
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{')
+        && let Some((name, after)) = after.split_once('}')
+    {
+        out.push_str(&accented(before));
+        out.push_str(&format!("{{{name}}}"));
+        rest = after;
+    }
+    out.push_str(&accented(rest));
+    out.push('\u{27e7}');
+    out
 }
 
 /// A file of texts with accents on what stands in quotes in braces, which no reader of texts touches.

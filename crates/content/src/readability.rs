@@ -1,5 +1,9 @@
-//! How many school years a text asks for, by three published formulas. Refuses other languages
-//! than English: the constants were fitted to it.
+//! How many school years an English text asks for, by three published formulas. Refuses other languages
+//! with these: the constants were fitted to English. German and Spanish have a formula each of their own.
+
+mod other;
+
+pub use other::{n_syllables_german, n_syllables_spanish, perspicuity, vienna_grade};
 
 /// School grades by three formulas; grade 6 is an age of about 12.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -41,25 +45,11 @@ impl ReadingCounts {
     /// Counts English texts together.
     pub fn of<'a>(texts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut counts = Self::default();
-        for text in texts {
-            let mut n_open = 0u32;
-            for word in text.split_whitespace() {
-                let n = word.chars().filter(|c| c.is_alphanumeric()).count();
-                if n > 0 {
-                    counts.n_letters += u32::try_from(n).unwrap_or(u32::MAX);
-                    counts.n_syllables += n_syllables(word);
-                    counts.n_words += 1;
-                    n_open += 1;
-                }
-                // A closing quote or bracket may stand behind the end of a sentence.
-                let bare = word.trim_end_matches(['"', '”', ')']);
-                if bare.ends_with(['.', '?', '!']) && n_open > 0 {
-                    counts.n_sentences += 1;
-                    n_open = 0;
-                }
-            }
-            counts.n_sentences += u32::from(n_open > 0);
-        }
+        counts.n_sentences = visit_words(texts, &mut |word, n_letters| {
+            counts.n_letters += n_letters;
+            counts.n_syllables += n_syllables(word);
+            counts.n_words += 1;
+        });
         counts
     }
 
@@ -79,6 +69,34 @@ impl ReadingCounts {
                 - 15.8,
         })
     }
+}
+
+/// Visits each word of texts with its letters, and gives how many sentences they are; each text counts as at
+/// least one.
+fn visit_words<'a>(
+    texts: impl IntoIterator<Item = &'a str>,
+    visit: &mut impl FnMut(&str, u32),
+) -> u32 {
+    let mut n_sentences = 0;
+    for text in texts {
+        let mut n_open = 0u32;
+        for word in text.split_whitespace() {
+            let n = word.chars().filter(|c| c.is_alphanumeric()).count();
+            if n > 0 {
+                visit(word, u32::try_from(n).unwrap_or(u32::MAX));
+                n_open += 1;
+            }
+            // A closing quote or bracket may stand behind the end of a sentence; in German it has the shape of
+            // an English opening one.
+            let bare = word.trim_end_matches(['"', '”', '“', '»', ')']);
+            if bare.ends_with(['.', '?', '!']) && n_open > 0 {
+                n_sentences += 1;
+                n_open = 0;
+            }
+        }
+        n_sentences += u32::from(n_open > 0);
+    }
+    n_sentences
 }
 
 /// Grades English sentences; each text counts as at least one sentence.

@@ -101,7 +101,8 @@ fn opened_or_begun(common: &Common) -> Result<App, Trouble> {
         .transpose()?;
     app.begin(passphrase.as_deref())?;
     if passphrase.is_none() {
-        eprintln!("thawline: a new record was begun; its key lies in a file beside it");
+        let words = "thawline: a new record was begun; its key lies in a file beside it";
+        say::aside("", &app::said(words));
     }
     Ok(app)
 }
@@ -132,7 +133,7 @@ fn write(common: &Common, log: &Log) -> Result<(), Trouble> {
     let mut app = opened_or_begun(common)?;
     app.log(&request)?;
     app.lock();
-    say::line("kept");
+    say::own("kept");
     Ok(())
 }
 
@@ -202,7 +203,7 @@ fn propose(common: &Common, import: &Import) -> Result<(), Trouble> {
     let clock = clock_of(common)?;
     if let Some(map) = &import.map {
         app::write_proposed_map(file, map, &clock)?;
-        say::line(&format!(
+        say::own(&format!(
             "{}: check it, answer every \"?\", and import with --map",
             map.display()
         ));
@@ -217,12 +218,12 @@ fn look_back(common: &Common, undo: Option<&str>) -> Result<(), Trouble> {
     let mut app = opened(common)?;
     if let Some(told) = undo {
         let n_facts = app.undo_import(told)?;
-        say::line(&format!("{n_facts} entries taken back"));
+        say::own(&format!("{n_facts} entries taken back"));
     } else {
         for file in app.imports()? {
             let digest: String = file.digest.chars().take(12).collect();
             let (at, format, n_facts) = (file.at, file.format, file.n_facts);
-            say::line(&format!(
+            say::own(&format!(
                 "{at}  {digest}  {format}  {n_facts} entries  {}",
                 file.name
             ));
@@ -258,23 +259,23 @@ fn say_report(request: &ImportRequest, report: &ImportReport) {
         "new"
     };
     let file = request.file.display();
-    say::line(&format!("{file}: {} rows read", report.n_read));
-    say::line(&format!(
+    say::own(&format!("{file}: {} rows read", report.n_read));
+    say::own(&format!(
         "  {} occasions, {} dose levels",
         report.n_occasions, report.n_dose_steps
     ));
-    say::line(&format!(
+    say::own(&format!(
         "  {} {verb}, {} already here, {} rejected",
         report.n_new, report.n_already, report.n_rejected
     ));
     if report.n_joined > 0 {
-        say::line(&format!(
+        say::own(&format!(
             "  {} nights joined: another program told them already",
             report.n_joined
         ));
     }
     for line in &report.lines {
-        say::line(&format!("  {line}"));
+        say::own(&format!("  {line}"));
     }
 }
 
@@ -357,7 +358,7 @@ fn doctor(common: &Common, options: &Doctor) -> Result<(), Trouble> {
     if options.prove_restore {
         let proof = app.prove_restore()?;
         let (path, n_facts) = (proof.path.display(), proof.n_facts);
-        say::line(&format!(
+        say::own(&format!(
             "ok    {path}: {n_facts} entries came back, every cell equal"
         ));
     }
@@ -369,7 +370,7 @@ fn doctor(common: &Common, options: &Doctor) -> Result<(), Trouble> {
             CheckState::Bad => "BAD ",
         };
         has_trouble |= line.state == CheckState::Bad;
-        say::line(&format!("{mark}  {}", line.words));
+        say::own(&format!("{mark}  {}", line.words));
     }
     if is_open {
         app.lock();

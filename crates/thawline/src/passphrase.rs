@@ -16,9 +16,14 @@ pub fn ask(file: Option<&Path>) -> Result<Option<String>, Trouble> {
     if !std::io::stdin().is_terminal() {
         return Ok(None);
     }
-    rpassword::prompt_password("Passphrase: ")
+    rpassword::prompt_password(prompt("Passphrase:"))
         .map(Some)
         .map_err(|_| Trouble::new(TroubleKind::Locked, "nothing was typed", "try again"))
+}
+
+/// What stands before the place to type.
+fn prompt(words: &str) -> String {
+    format!("{} ", app::said(words))
 }
 
 /// A new passphrase, typed twice without being shown.
@@ -33,8 +38,8 @@ pub fn ask_new() -> Result<(String, String), Trouble> {
             "give it in a file",
         ));
     }
-    let first = rpassword::prompt_password("New passphrase: ").map_err(failed)?;
-    let again = rpassword::prompt_password("The same again: ").map_err(failed)?;
+    let first = rpassword::prompt_password(prompt("New passphrase:")).map_err(failed)?;
+    let again = rpassword::prompt_password(prompt("The same again:")).map_err(failed)?;
     Ok((first, again))
 }
 
@@ -44,7 +49,7 @@ pub fn ask_new() -> Result<(String, String), Trouble> {
 /// [`Trouble`] when the file cannot be read, or where nobody can type.
 pub fn sheet(file: &Path) -> Result<String, Trouble> {
     if file == Path::new("-") && std::io::stdin().is_terminal() {
-        return rpassword::prompt_password("Key from the sheet: ")
+        return rpassword::prompt_password(prompt("Key from the sheet:"))
             .map_err(|_| Trouble::new(TroubleKind::Locked, "nothing was typed", "try again"));
     }
     let mut text = String::new();

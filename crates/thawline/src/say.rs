@@ -27,6 +27,11 @@ pub fn line(words: &str) {
     let _ = writeln!(std::io::stdout(), "{words}");
 }
 
+/// A line of the program's own words, in the language that is spoken.
+pub fn own(words: &str) {
+    line(&app::said(words));
+}
+
 /// A line on standard error that is no trouble.
 pub fn aside(mark: &str, words: &str) {
     eprintln!("{mark}{words}");

@@ -55,7 +55,7 @@ fn around(effect: &Effect) -> Option<PictureView> {
                 place(changed),
                 effect.change.last_day().map_or(place(changed), place),
             ),
-            name: dates::short(changed),
+            name: dates::at_edge(changed),
         }],
         ticks: ticks((first, last)),
         levels: levels(),

@@ -36,9 +36,9 @@ pub fn ticks((first, last): (LocalDay, LocalDay)) -> Vec<Tick> {
     };
     let name = |day: LocalDay| {
         if n_days > 300 {
-            dates::month(day)
+            dates::month_at_edge(day)
         } else {
-            dates::short(day)
+            dates::at_edge(day)
         }
     };
     (0..=n_days)
@@ -78,7 +78,7 @@ pub fn course(course: &Course, level: Option<&Level>) -> PictureView {
     let marks = course.changes.iter().map(|change| Mark {
         day: place(change.day),
         range: (place(change.earliest), place(change.latest)),
-        name: dates::short(change.day),
+        name: dates::at_edge(change.day),
     });
     let picture = DaysPicture {
         days: (0.0, place(course.look_day)),
@@ -156,7 +156,7 @@ fn chart(pattern: &PatternChange, watched: &Watched, days: &[ChartDay]) -> Pictu
             .map(|alarm| Mark {
                 day: place(alarm.day),
                 range: (place(alarm.day), place(alarm.until)),
-                name: dates::short(alarm.day),
+                name: dates::at_edge(alarm.day),
             })
             .collect(),
         ticks: ticks((first, last)),

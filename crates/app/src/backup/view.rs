@@ -81,7 +81,7 @@ impl App {
             is_example: self.is_example,
             done,
             lines: vec![last, proved],
-            trouble: state.trouble.as_ref().map(|(_, what)| what.clone()),
+            trouble: (state.trouble.as_ref()).map(|(_, what)| content::said(what).into_owned()),
             schedule,
             every: every.collect(),
             folder: (state.schedule.as_ref())
@@ -136,7 +136,7 @@ impl App {
             ),
         });
         if let Some((at, what)) = &state.trouble {
-            let words = format!("the back-up of {} failed: {what}", self.day_of(*at));
+            let words = format!("the back-up of {} did not work: {what}", self.day_of(*at));
             lines.push(line(CheckState::Bad, words));
         }
         if let Some(schedule) = &state.schedule {

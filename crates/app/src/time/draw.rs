@@ -334,8 +334,8 @@ fn ticks(stretch: Stretch, axis: &Axis) -> Vec<Tick> {
     };
     match stretch.range {
         Range::Week => each(1, |day| text(&format!("weekday-{}", day.weekday()))),
-        Range::Month => each(7, dates::short),
-        Range::Year | Range::All if stretch.n_days() <= 45 => each(7, dates::short),
+        Range::Month => each(7, dates::at_edge),
+        Range::Year | Range::All if stretch.n_days() <= 45 => each(7, dates::at_edge),
         Range::Year | Range::All => {
             let n_months = stretch.n_days() / 30;
             let every = (n_months / 6).max(1);
@@ -346,7 +346,7 @@ fn ticks(stretch: Stretch, axis: &Axis) -> Vec<Tick> {
             let mut idx = 0;
             while month <= stretch.last {
                 if month >= stretch.first && idx % every == 0 {
-                    ticks.push(tick(month, dates::month(month)));
+                    ticks.push(tick(month, dates::month_at_edge(month)));
                 }
                 month = month_after(month);
                 idx += 1;

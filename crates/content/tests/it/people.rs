@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use content::{TextArg, Texts};
+use content::{Language, TextArg, Texts};
 
 /// One text that people read.
 pub struct Shown {
@@ -80,9 +80,15 @@ pub fn files_below(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Every text below `content/` that people read.
+/// Every English text below `content/` that people read.
 pub fn texts_for_people() -> Vec<Shown> {
+    texts_in(Language::English)
+}
+
+/// Every text below `content/` that people read in one language.
+pub fn texts_in(language: Language) -> Vec<Shown> {
     let top = content_folder();
+    let own = format!("locales/{}/", language.code());
     let mut all = Vec::new();
     for path in files_below(&top) {
         let name = path
@@ -91,16 +97,20 @@ pub fn texts_for_people() -> Vec<Shown> {
             .to_str()
             .unwrap()
             .to_owned();
-        // Other languages have tests of their own; the formulas of reading ages are made for English.
-        if name.starts_with("locales/") && !name.starts_with("locales/en/") {
+        // English has its lists beside their numbers, another language all of its words in its folder.
+        let is_english = language == Language::English;
+        let is_own = name.starts_with(&own) || (is_english && !name.starts_with("locales/"));
+        let is_text = name.ends_with(".ftl") || name.ends_with(".toml");
+        if !is_own || !is_text {
             continue;
         }
-        if NOT_FOR_PEOPLE.iter().any(|begin| name.starts_with(begin)) {
+        let list = name.strip_prefix(&own).unwrap_or(&name);
+        if NOT_FOR_PEOPLE.iter().any(|begin| list.starts_with(begin)) {
             continue;
         }
         let source = std::fs::read_to_string(&path).unwrap();
         match path.extension().and_then(|end| end.to_str()) {
-            Some("ftl") => pages(&name, &source, &mut all),
+            Some("ftl") => pages(language, &name, &source, &mut all),
             Some("toml") => {
                 let value: toml::Table = source.parse().unwrap();
                 strings(&name, "", &toml::Value::Table(value), &mut all);
@@ -112,8 +122,8 @@ pub fn texts_for_people() -> Vec<Shown> {
 }
 
 /// The texts of a locale file, each under the last comment that stands before it.
-fn pages(file: &str, source: &str, all: &mut Vec<Shown>) {
-    let texts = Texts::from_files(&[(file, source)]);
+fn pages(language: Language, file: &str, source: &str, all: &mut Vec<Shown>) {
+    let texts = Texts::from_files_in(language, &[(file, source)]);
     assert!(texts.problems().is_empty(), "{:?}", texts.problems());
     let mut heading = "";
     for line in source.lines() {

@@ -15,11 +15,11 @@ pub(super) fn make(common: &Common, options: &Backup) -> Result<(), Trouble> {
     match (every, &options.to, file) {
         (Some(None), _, _) => {
             app.stop_schedule()?;
-            say::line("from now on no back-up is made by itself; those that were made stay");
+            say::own("from now on no back-up is made by itself; those that were made stay");
         }
         (Some(Some(every)), Some(folder), _) => {
             app.schedule_backups(every, folder, options.keep)?;
-            say::line(&format!(
+            say::own(&format!(
                 "a back-up was made, and one is made every {} in {} while the pages are open",
                 every.word(),
                 folder.display()
@@ -40,12 +40,12 @@ pub(super) fn make(common: &Common, options: &Backup) -> Result<(), Trouble> {
 
 fn say_made(made: &BackupMade) {
     let (path, n_facts, n_bytes) = (made.path.display(), made.n_facts, made.n_bytes);
-    say::line(&format!(
+    say::own(&format!(
         "{path}: {n_facts} entries, {n_bytes} bytes, read back whole"
     ));
     if made.needs_sheet {
-        say::line("  without a passphrase only the recovery sheet opens it on another computer:");
-        say::line("  print it with 'thawline sheet', then type it back with --confirm-file");
+        say::own("  without a passphrase only the recovery sheet opens it on another computer:");
+        say::own("  print it with 'thawline sheet', then type it back with --confirm-file");
     }
 }
 
@@ -76,15 +76,15 @@ pub(super) fn restore(common: &Common, options: &Restore) -> Result<(), Trouble>
         replaces: options.replace,
     })?;
     app.lock();
-    say::line(&format!("{} entries are back", restored.n_facts));
+    say::own(&format!("{} entries are back", restored.n_facts));
     if let Some(aside) = restored.aside {
-        say::line(&format!(
+        say::own(&format!(
             "  the record that was here before: {}",
             aside.display()
         ));
     }
     if let Some(warning) = restored.opens.warning() {
-        say::line(&format!("  {warning}"));
+        say::own(&format!("  {warning}"));
     }
     Ok(())
 }
@@ -106,7 +106,7 @@ pub(super) fn salvage(common: &Common, options: &Salvage) -> Result<(), Trouble>
         passphrase: own.as_deref(),
     })?;
     for line in lines {
-        say::line(&line);
+        say::own(&line);
     }
     Ok(())
 }
@@ -120,7 +120,7 @@ pub(super) fn sheet(common: &Common, options: &Sheet) -> Result<(), Trouble> {
     if let Some(file) = &options.confirm_file {
         app.confirm_sheet(&words::sheet(file)?)?;
         app.lock();
-        say::line("the sheet is right");
+        say::own("the sheet is right");
         return Ok(());
     }
     if options.new {
@@ -156,7 +156,7 @@ pub(super) fn passphrase(common: &Common, options: &Passphrase) -> Result<(), Tr
         let (first, again) = new(options.new_file.as_deref())?;
         app.recover(&typed, &first, &again)?;
         app.lock();
-        say::line("the record opens with the new passphrase");
+        say::own("the record opens with the new passphrase");
         return Ok(());
     }
     let mut app = app_of(common)?;
@@ -167,13 +167,13 @@ pub(super) fn passphrase(common: &Common, options: &Passphrase) -> Result<(), Tr
     app.unlock(old.as_deref())?;
     if options.none {
         app.drop_passphrase(old.as_deref())?;
-        say::line("the record opens without a passphrase on this computer");
+        say::own("the record opens without a passphrase on this computer");
     } else {
         let (first, again) = new(options.new_file.as_deref())?;
         app.change_passphrase(old.as_deref(), &first, &again)?;
-        say::line("the record opens with the new passphrase");
+        say::own("the record opens with the new passphrase");
     }
-    say::line("  back-ups made before open with the old one, or with the recovery sheet");
+    say::own("  back-ups made before open with the old one, or with the recovery sheet");
     app.lock();
     Ok(())
 }

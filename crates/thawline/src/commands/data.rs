@@ -25,16 +25,16 @@ pub(super) fn export(common: &Common, export: &Export) -> Result<(), Trouble> {
     };
     let left_out = app.export_notes(format)?;
     app.lock();
-    say::line(&format!(
+    say::own(&format!(
         "{}: {n_bytes} bytes written",
         export.out.display()
     ));
     for line in left_out {
-        say::line(&format!("  {line}"));
+        say::own(&format!("  {line}"));
     }
-    say::line("  not encrypted: whoever has this file can read it");
+    say::own("  not encrypted: whoever has this file can read it");
     if format == ExportFormat::Json && !export.whole {
-        say::line("  without the safety plan and answers about safety: --whole writes them too");
+        say::own("  without the safety plan and answers about safety: --whole writes them too");
     }
     Ok(())
 }
@@ -43,7 +43,7 @@ pub(super) fn export(common: &Common, export: &Export) -> Result<(), Trouble> {
 pub(super) fn search(common: &Common) -> Result<(), Trouble> {
     let mut app = opened(common)?;
     if std::io::stdin().is_terminal() {
-        say::aside("", "Words to look for:");
+        say::aside("", &app::said("Words to look for:"));
     }
     let mut words = String::new();
     std::io::BufReader::new(std::io::stdin().take(4096))
@@ -63,25 +63,25 @@ pub(super) fn forget(common: &Common, forget: &Forget) -> Result<(), Trouble> {
     if let (Some(from), Some(to)) = (&forget.from, &forget.to) {
         let gone = app.forget_days(from, to)?;
         app.lock();
-        say::line(&format!("{} entries forgotten", gone.n_facts));
+        say::own(&format!("{} entries forgotten", gone.n_facts));
         if gone.n_said > 0 {
-            say::line(&format!(
+            say::own(&format!(
                 "  {} claims that spoke of these days too",
                 gone.n_said
             ));
         }
         say_backups(&gone);
-        say::line(
+        say::own(
             "  kept: the safety plan, experiments with what was told of their days, settings,",
         );
-        say::line("  and words that you explained for files");
-        say::line("  a night that two files told was kept once: it is gone for both");
+        say::own("  and words that you explained for files");
+        say::own("  a night that two files told was kept once: it is gone for both");
     } else {
         let gone = app.forget_everything()?;
-        say::line("everything is forgotten");
+        say::own("everything is forgotten");
         say_backups(&gone);
     }
-    say::line("  copies and exports that you keep elsewhere are not touched");
+    say::own("  copies and exports that you keep elsewhere are not touched");
     Ok(())
 }
 
@@ -89,12 +89,12 @@ pub(super) fn forget(common: &Common, forget: &Forget) -> Result<(), Trouble> {
 fn say_backups(gone: &Forgotten) {
     if gone.n_backups > 0 {
         let n = gone.n_backups;
-        say::line(&format!(
+        say::own(&format!(
             "  {n} back-ups that the program had made are removed"
         ));
     }
     for path in &gone.left {
-        say::line(&format!(
+        say::own(&format!(
             "  may still hold it, and was left: {}",
             path.display()
         ));

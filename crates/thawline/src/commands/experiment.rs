@@ -26,7 +26,7 @@ pub fn run(common: &Common, call: &Experiment) -> Result<(), Trouble> {
     let lines = lines?;
     app.lock();
     for line in &lines {
-        say::line(line);
+        say::own(line);
     }
     Ok(())
 }

@@ -19,14 +19,14 @@ pub(super) fn uninstall(common: &Common, options: &Uninstall) -> Result<(), Trou
     }
     remind::uninstall()?;
     if has_record && options.keep_data {
-        say::line(&format!("kept: the record in {}", place.display()));
-        say::line("  the same program opens it again, with its passphrase");
+        say::own(&format!("kept: the record in {}", place.display()));
+        say::own("  the same program opens it again, with its passphrase");
     }
     if !has_record {
-        say::line(&format!("there is no record in {}", place.display()));
+        say::own(&format!("there is no record in {}", place.display()));
     }
     if let Ok(program) = std::env::current_exe() {
-        say::line(&format!("to remove the program: {}", removal(&program)));
+        say::own(&format!("to remove the program: {}", removal(&program)));
     }
     Ok(())
 }
@@ -45,7 +45,7 @@ fn erase(common: &Common, has_record: bool) -> Result<(), Trouble> {
         data::forget(common, &everything)?;
     }
     for path in app.leave()? {
-        say::line(&format!("left, it is not ours: {}", path.display()));
+        say::own(&format!("left, it is not ours: {}", path.display()));
     }
     Ok(())
 }

@@ -31,10 +31,10 @@ pub(super) fn run(common: &Common, options: &Remind) -> Result<(), Trouble> {
         return calendar(common, out);
     }
     match reminder(common)?.remind(options.wait)? {
-        Reminded::NothingAhead => say::line("no reminder lies ahead"),
-        Reminded::NotYet => say::line("no reminder is due"),
+        Reminded::NothingAhead => say::own("no reminder lies ahead"),
+        Reminded::NotYet => say::own("no reminder is due"),
         Reminded::Shown(asked) => {
-            say::line("shown");
+            say::own("shown");
             if options.wait && asked.is_pressed(PRESSED_WITHIN) {
                 open_pages(&place);
             }
@@ -47,8 +47,8 @@ fn calendar(common: &Common, out: &Path) -> Result<(), Trouble> {
     let mut app = opened(common)?;
     let n_times = app.calendar_to(out)?;
     app.lock();
-    say::line(&format!("{}: {n_times} times written", out.display()));
-    say::line("  who sees that calendar can read when; it says nothing else");
+    say::own(&format!("{}: {n_times} times written", out.display()));
+    say::own("  who sees that calendar can read when; it says nothing else");
     Ok(())
 }
 

@@ -21,7 +21,7 @@ pub fn run(common: &Common, options: &Report) -> Result<(), Trouble> {
     let bytes = app.report_pdf(&request)?;
     app.lock();
     app::write_private(&options.out, &bytes)?;
-    say::line("kept; the file is not locked: who has it can read it");
+    say::own("kept; the file is not locked: who has it can read it");
     Ok(())
 }
 
@@ -56,6 +56,6 @@ pub fn hand_on(common: &Common, options: &Export) -> Result<(), Trouble> {
     };
     app.lock();
     app::write_private(&options.out, text.as_bytes())?;
-    say::line("kept; the file is not locked: who has it can read it");
+    say::own("kept; the file is not locked: who has it can read it");
     Ok(())
 }

@@ -78,10 +78,10 @@ fn show(folder: &Path, link: &str, no_open: bool) -> Option<PathBuf> {
     }
     let opened = open_browser(folder, link);
     if opened.is_none() {
-        say::line("Open this link in your browser. It works once, for one minute:");
+        say::own("Open this link in your browser. It works once, for one minute:");
         say::line(link);
     } else {
-        say::line("Your browser opens now. Stop with Ctrl-C.");
+        say::own("Your browser opens now. Stop with Ctrl-C.");
     }
     opened
 }

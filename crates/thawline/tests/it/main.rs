@@ -23,3 +23,4 @@ mod published;
 mod remind;
 mod search;
 mod serve;
+mod spoken;

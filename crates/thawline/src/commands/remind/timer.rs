@@ -37,11 +37,11 @@ pub(super) fn install(data: &Path) -> Result<(), Trouble> {
     write(&folder.join(TIMER), &timer())?;
     systemctl(&["daemon-reload"])?;
     systemctl(&["enable", "--now", TIMER])?;
-    say::line(&format!("written: {}", folder.join(SERVICE).display()));
-    say::line(&format!("written: {}", folder.join(TIMER).display()));
-    say::line("every five minutes it is looked whether a reminder is due");
-    say::line("  when reminders come is chosen on the page 'How often'");
-    say::line("  'thawline remind --uninstall' takes both away");
+    say::own(&format!("written: {}", folder.join(SERVICE).display()));
+    say::own(&format!("written: {}", folder.join(TIMER).display()));
+    say::own("every five minutes it is looked whether a reminder is due");
+    say::own("  when reminders come is chosen on the page 'How often'");
+    say::own("  'thawline remind --uninstall' takes both away");
     Ok(())
 }
 
@@ -50,7 +50,7 @@ pub(super) fn uninstall() -> Result<(), Trouble> {
     let folder = units()?;
     let files = [TIMER, SERVICE].map(|name| folder.join(name));
     if !files.iter().any(|file| file.exists()) {
-        say::line("no timer was installed");
+        say::own("no timer was installed");
         return Ok(());
     }
     for file in &files {
@@ -63,7 +63,7 @@ pub(super) fn uninstall() -> Result<(), Trouble> {
     for file in files.iter().filter(|file| file.exists()) {
         std::fs::remove_file(file)
             .map_err(|error| device(&format!("{}: {error}", file.display())))?;
-        say::line(&format!("removed: {}", file.display()));
+        say::own(&format!("removed: {}", file.display()));
     }
     if has_systemd {
         systemctl(&["daemon-reload"])?;

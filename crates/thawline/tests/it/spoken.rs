@@ -1,0 +1,174 @@
+//! The command line answers in the language of the person: nothing of its own is left in English.
+
+use std::process::Stdio;
+
+use super::place::{Place, Said};
+
+/// What a call says where the surroundings ask for `language`.
+fn said_in(place: &Place, language: &str, words: &[&str]) -> Said {
+    let mut words = words.to_vec();
+    // The one for looking at pages can be asked for, and no machine speaks it.
+    if language == "en-XA" {
+        words.extend(["--language", language]);
+    }
+    let mut call = place.command(&words);
+    call.env("LANG", language);
+    call.stdin(Stdio::null()).output().unwrap().into()
+}
+
+/// Words without an accent in the language for looking: they come from no text. What a call names itself is
+/// no word of ours: files, places, flags, what stands in quotes, and marks of a file.
+fn plain(said: &str, given: &[&str]) -> Vec<String> {
+    let (mut outside, mut closing) = (String::new(), None);
+    let mut before = ' ';
+    for letter in said.chars() {
+        match (closing, letter) {
+            (Some(end), found) if found == end => closing = None,
+            (Some(_), _) => {}
+            (None, '"') => closing = Some('"'),
+            (None, '\u{201c}') => closing = Some('\u{201d}'),
+            // In the middle of a word it is an apostrophe.
+            (None, '\'') if !before.is_alphanumeric() => closing = Some('\''),
+            (None, other) => outside.push(other),
+        }
+        before = letter;
+    }
+    let is_ours = |word: &&str| {
+        let word = word.trim_matches(['\u{27e6}', '\u{27e7}', ':', ',', ';']);
+        let is_place = word.contains('/') || given.contains(&word) || word.ends_with(".csv:");
+        let is_mark = word.chars().all(|c| c.is_ascii_hexdigit());
+        // Items by their names, and countries by their two letters.
+        let is_name = word.contains('_') || word.chars().all(|c| c.is_ascii_uppercase());
+        !is_place && !is_mark && !is_name && word.chars().any(|c| c.is_ascii_alphabetic())
+    };
+    let words = outside.split_whitespace();
+    words.filter(is_ours).map(str::to_owned).collect()
+}
+
+const MAP: &str = "time = { column = \"when\", zone = \"Europe/Berlin\" }\n\n[outcome]\ncolumn = \"numb\"\n\
+                   scale = { min = 0, max = 100 }\npolarity = \"higher_is_more_numb\"\n";
+
+#[test]
+fn no_word_of_a_call_is_left_in_english() {
+    let place = Place::new();
+    let good = place.file(
+        "good.csv",
+        "when,numb\n2026-03-01 09:00,40\n2026-03-02 09:00,50\n",
+    );
+    let wrong = place.file(
+        "wrong.csv",
+        "when,numb\n2026-03-01 09:00,abc\n2026-13-02,500\n,7\n",
+    );
+    let torn = place.file("torn.json", "{\"schema\":\"thawline.record/1\",");
+    let map = place.file("map.toml", MAP);
+    let bad_map = place.file("bad.toml", MAP.replace("min = 0", "min = 200"));
+    let zip = place.file("torn.zip", b"PK\x03\x04 and no more");
+    let empty = place.file("empty.csv", "");
+    let folder = place.path().join("stick");
+    std::fs::create_dir(&folder).unwrap();
+    let stick = folder.to_str().unwrap().to_owned();
+    let back = place.path().join("back.age").to_str().unwrap().to_owned();
+    let out = place.path().join("out.json").to_str().unwrap().to_owned();
+    let calls: &[&[&str]] = &[
+        &["doctor"],
+        &["log"],
+        &["log", "400"],
+        &["log", "40", "--item", "x"],
+        &["log", "40"],
+        &["import", &wrong, "--map", &map, "--dry-run"],
+        &["import", &wrong, "--map", &map],
+        &["import", &good],
+        &["import", &good, "--map", &bad_map],
+        &["import", &good, "--map", &map, "--dry-run"],
+        &["import", &good, "--map", &map],
+        &["import", &good, "--map", &map],
+        &["import", &torn],
+        &["import", &zip],
+        &["import", &empty],
+        &["import", "/nowhere/at-all"],
+        &["import", "--list"],
+        &["import", "--undo", "none"],
+        &["import", "--undo", "good.csv"],
+        &["doctor"],
+        &["backup"],
+        &["backup", "--to", "/nowhere/at-all"],
+        &["backup", "--to", &stick],
+        &["backup", "--to", &stick, "--every", "week"],
+        &["backup", &back],
+        &["backup", &back],
+        &["restore", &back],
+        &["restore", &good],
+        &["restore", "/nowhere/at-all"],
+        &["doctor", "--prove-restore"],
+        &["export", "--as", "json", "--out", &out],
+        &["export", "--as", "json", "--out", &out],
+        &["export", "--as", "poem", "--out", "/nowhere/at-all"],
+        &["experiment", "result", "7"],
+        &["search"],
+        &["remind"],
+        &["forget", "--from", "2026-03-02", "--to", "2026-03-01"],
+        &["forget", "--from", "2026-03-01", "--to", "2026-03-02"],
+        &["answers", "--question", "poem"],
+        &["help-now", "nowhere"],
+        &["uninstall", "--keep-data"],
+        &["forget", "--everything"],
+    ];
+    let given = [
+        "UTC",
+        "good.csv",
+        "table",
+        "poem",
+        "x",
+        "nowhere",
+        "tension=40",
+    ];
+    let mut found = Vec::new();
+    let mut n_said = 0;
+    for words in calls {
+        let said = said_in(&place, "en-XA", words);
+        for text in [&said.out, &said.err] {
+            n_said += usize::from(!text.is_empty());
+            // What stands before a colon is the name of the program.
+            let text = text.replace("thawline: ", "");
+            // Words of a library, which German and Spanish leave out.
+            let text = text
+                .replace("Could not find EOCD", "")
+                .replace("a value", "");
+            for word in plain(&text, &given) {
+                found.push(format!("{words:?}: {word} in {text}"));
+            }
+        }
+    }
+    assert!(n_said > 40, "{n_said} answers");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}
+
+#[test]
+fn an_import_with_wrong_rows_is_told_in_german_and_in_spanish() {
+    let place = Place::new();
+    let wrong = place.file(
+        "wrong.csv",
+        "when,numb\n2026-03-01 09:00,abc\n2026-03-02 09:00,500\n",
+    );
+    let map = place.file("map.toml", MAP);
+    let call = ["import", &wrong, "--map", &map];
+    let german = said_in(&place, "de_DE.UTF-8", &call).refused(2);
+    for words in [
+        "Zeile 2, Spalte \"numb\": \"abc\" ist keine Zahl; berichtige die Zelle oder lass sie leer",
+        "auch Zeile 3, Spalte \"numb\": \"500\" liegt außerhalb von: 0 bis 100",
+        "nichts wurde geändert: eine Datei wird ganz genommen oder gar nicht",
+    ] {
+        assert!(german.contains(words), "{words}\n{german}");
+    }
+    let spanish = said_in(&place, "es_ES.UTF-8", &call).refused(2);
+    for words in [
+        "línea 2, columna \"numb\": \"abc\" no es un número; corrige la celda o déjala vacía",
+        "también línea 3, columna \"numb\": \"500\" está fuera de: 0 a 100",
+    ] {
+        assert!(spanish.contains(words), "{words}\n{spanish}");
+    }
+    for none in ["C", "POSIX", "fr_FR.UTF-8"] {
+        let said = said_in(&place, none, &call).refused(2);
+        assert!(said.contains("\"abc\" is not a number"), "{none}: {said}");
+    }
+}
