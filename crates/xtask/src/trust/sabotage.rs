@@ -6,11 +6,12 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use super::ctl::Failing;
 use super::disk::Rule;
 use super::durability::{self, Fault};
 use super::lives::{self, Means};
 use super::shim::Shim;
-use super::{egress, life, twice, walk};
+use super::{egress, faults, life, twice, walk};
 use crate::app_client::command;
 use crate::draw::Draw;
 use crate::{ChoreError, House, stamp, suite};
@@ -28,6 +29,8 @@ enum Proof {
     Egress,
     /// Power that goes.
     Power,
+    /// A disk that fails, call by call, and is well again.
+    Faults,
 }
 
 /// A mistake: where it is planted, what stands there, and what stands there then. `@` asks the switch.
@@ -40,7 +43,7 @@ struct Mistake {
     proof: Proof,
 }
 
-const MISTAKES: [Mistake; 10] = [
+const MISTAKES: [Mistake; 11] = [
     Mistake {
         name: "host",
         promise: "only our own name is answered; a name that begins like it is not",
@@ -135,6 +138,20 @@ const MISTAKES: [Mistake; 10] = [
              connection.execute_batch(\"PRAGMA synchronous = NORMAL;\")?;\n    }\n",
         proof: Proof::Power,
     },
+    Mistake {
+        name: "reopen",
+        promise: "a disk that failed and came back costs nothing (a reopen that forgets the log)",
+        file: "crates/store/src/amend.rs",
+        from: "        self.replace(&[fact.key], std::slice::from_ref(fact), items)\n",
+        to: "        let kept = self.replace(&[fact.key], std::slice::from_ref(fact), items);\n        \
+             if @ && kept.is_err() {\n            \
+             let path = self.path();\n            \
+             *self.connection_mut() = rusqlite::Connection::open_in_memory()?;\n            \
+             let _ = std::fs::remove_file(path.with_extension(\"db-wal\"));\n            \
+             *self.connection_mut() = crate::connection::open(&path, self.key())?;\n        \
+             }\n        kept\n",
+        proof: Proof::Faults,
+    },
 ];
 
 /// Mistakes that are planted elsewhere: into the trace of the disk, or as a program without walls.
@@ -184,7 +201,7 @@ pub(crate) fn run(root: &Path) -> Result<(), ChoreError> {
             complaints.push(format!("sabotage: {promise}: {word}"));
         }
     };
-    for proof in [Proof::Walk(""), Proof::Egress, Proof::Power] {
+    for proof in [Proof::Walk(""), Proof::Egress, Proof::Power, Proof::Faults] {
         let is_red = is_red(root, &binary, proof)?;
         note("all of them", "none", proof.name(), is_red, false);
     }
@@ -212,6 +229,7 @@ impl Proof {
             Self::Walk(_) => "walk",
             Self::Egress => "egress",
             Self::Power => "durability",
+            Self::Faults => "faults",
         }
     }
 }
@@ -297,6 +315,13 @@ fn is_red(root: &Path, binary: &Path, proof: Proof) -> Result<bool, ChoreError> 
             let cuts = durability::cut(&life, Rule::Strict, Fault::None, 40, &mut draw)?;
             println!("  {cuts:?}");
             Ok(!cuts.is_clean())
+        }
+        Proof::Faults => {
+            let scratch = life::scratch()?;
+            let shim = Shim::build(scratch.path())?;
+            let found = faults::pages(binary, &shim, (Failing::Error, false), 40)?;
+            println!("  {found:?}");
+            Ok(!found.is_clean())
         }
     }
 }
