@@ -31,7 +31,7 @@ cargo xtask CHORE
   race [KIND]       race tigramite, ruptures and statsmodels: links, stretches, dependence
   race csv          race the bare reader of tables through 100 MB
   race apple        race healthkit-to-sqlite on an export of 500,000 records; `apple large`: 3 GB
-  figures           time import, pages and log on a record of ten years
+  figures [mark]    time import, pages and log on a record of ten years, or only what the mark of the log costs
   package           make what people install, a Debian package and an archive, and have both checked
   package try [OLD] install it in a fresh Debian, use it, upgrade from the package OLD, remove it
   build-times       build the program from nothing and note what that costs";
@@ -133,6 +133,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["race", "csv"] => race::csv::run(&root),
         ["race", kind] => race::run(&root, Some(kind)),
         ["figures"] => figures::run(&root, &release(&root)?),
+        ["figures", "mark"] => figures::mark(&root, &release(&root)?),
         ["package"] => package::run(&root),
         ["package", "try"] => package::try_in_clean_root(&root, None),
         ["package", "try", old] => package::try_in_clean_root(&root, Some(old)),

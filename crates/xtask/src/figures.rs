@@ -8,11 +8,13 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::ChoreError;
-use crate::app_client::{ClientError, Server};
+use crate::app_client::{ClientError, Server, command};
 use crate::stamp;
 use crate::ten_years::{MAP, N_DAYS, resident, ten_years};
 
 const N_ASKED: usize = 100;
+/// Check-ins on each of two records: ten of them are slower than the p99.
+const N_CHECK_INS: usize = 1000;
 /// What is ticked on the page for a doctor.
 const PARTS: [&str; 9] = [
     "part-course",
@@ -83,7 +85,22 @@ pub fn run(root: &Path, binary: &Path) -> Result<(), ChoreError> {
     starts(binary, &data, &mut table)?;
     pages(binary, &data, &mut table)?;
     logs(binary, &data, &mut table)?;
+    acknowledged(binary, place.path(), &mut table)?;
     fsyncs(place.path(), &mut table)?;
+    stamp::add_rows(&root.join("docs/results/figures.csv"), HEADING, &table.rows)
+}
+
+/// Measures what the mark of the log costs, and nothing else.
+///
+/// # Errors
+/// As [`run`].
+pub fn mark(root: &Path, binary: &Path) -> Result<(), ChoreError> {
+    let place = tempfile::tempdir().map_err(|source| file("temporary folder", source))?;
+    let mut table = Table {
+        stamp: stamp::date_and_commit(root),
+        rows: String::new(),
+    };
+    acknowledged(binary, place.path(), &mut table)?;
     stamp::add_rows(&root.join("docs/results/figures.csv"), HEADING, &table.rows)
 }
 
@@ -265,6 +282,69 @@ fn logs(binary: &Path, data: &Path, table: &mut Table) -> Result<(), ChoreError>
         })?);
     }
     table.add("thawline log", ms, Some(100.0));
+    Ok(())
+}
+
+/// Check-ins on two young records in turns, with a bare fsync between them. Where one of them would keep
+/// the mark of its log lies a link into memory: nobody has to wait for that.
+fn acknowledged(binary: &Path, place: &Path, table: &mut Table) -> Result<(), ChoreError> {
+    let memory = Path::new("/dev/shm");
+    if !memory.is_dir() {
+        println!("what the mark costs: left out, there is no folder in memory here");
+        return Ok(());
+    }
+    let memory = tempfile::tempdir_in(memory).map_err(|source| file("/dev/shm", source))?;
+    let begun = |name: &str, is_marked: bool| -> Result<Server, ChoreError> {
+        let data = place.join(name);
+        run_quietly(
+            command(binary, &data)
+                .args(["log", "40", "--data-dir"])
+                .arg(&data),
+        )?;
+        if !is_marked {
+            let mark = data.join("notes.mark");
+            let _ = std::fs::remove_file(&mark);
+            std::os::unix::fs::symlink(memory.path().join("mark"), &mark)
+                .map_err(|source| file("notes.mark", source))?;
+        }
+        Server::start(binary, &data).map_err(told)
+    };
+    let servers = [begun("marked", true)?, begun("unmarked", false)?];
+    let named = |source| file("fsync probe", source);
+    let mut probe = std::fs::File::create(place.join("probe beside")).map_err(named)?;
+    let mut ms: [Vec<f64>; 3] = Default::default();
+    let mut day = jiff::Zoned::now().date();
+    for number in 0..N_CHECK_INS {
+        day = day.yesterday().unwrap_or(day);
+        let (key, at) = (format!("{number:032x}"), day.to_string());
+        let fields = [
+            ("key", &*key),
+            ("at", &*at),
+            ("clock", "12:00"),
+            ("value", "40"),
+        ];
+        // Each is the first of the two as often as the other.
+        for which in [number % 2, 1 - number % 2] {
+            ms[which].push(time(|| {
+                let reply = servers[which]
+                    .post("/day/check-in", &fields)
+                    .map_err(told)?;
+                expect("a check-in", reply.status, 303)
+            })?);
+        }
+        ms[2].push(time(|| {
+            probe.write_all(&[7; 4096]).map_err(named)?;
+            probe.sync_all().map_err(named)
+        })?);
+    }
+    let is_kept = memory.path().join("mark").exists() && place.join("marked/notes.mark").exists();
+    if !is_kept {
+        return Err(ChoreError::Broken("no mark was written".to_owned()));
+    }
+    let [marked, unmarked, bare] = ms;
+    table.add("a check-in is acknowledged", marked, Some(50.0));
+    table.add("the same, its mark in memory", unmarked, None);
+    table.add("a bare fsync of 4 KiB between them", bare, None);
     Ok(())
 }
 
