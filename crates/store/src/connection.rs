@@ -38,7 +38,7 @@ pub(crate) fn open(path: &Path, key: &Key) -> Result<Connection, StoreError> {
 }
 
 /// Reads what the file begins with.
-fn expect_salt(path: &Path) -> Result<(), StoreError> {
+pub(crate) fn expect_salt(path: &Path) -> Result<(), StoreError> {
     use std::io::Read as _;
     let mut salt = [0; sqlcipher::SALT_BYTES];
     let read = std::fs::File::open(path).and_then(|mut file| file.read_exact(&mut salt));

@@ -14,6 +14,17 @@ use crate::{StoreError, check, connection, file};
 
 /// Reads the record of a file, as it stands at one moment, into memory.
 pub(super) fn of_record(path: &Path, key: &Key) -> Result<Connection, StoreError> {
+    match taken(path, key) {
+        // As where a record is opened: a disk that did not give the salt is asked again, and is no damage.
+        Err(StoreError::Damaged(_)) => {
+            connection::expect_salt(path)?;
+            taken(path, key)
+        }
+        taken => taken,
+    }
+}
+
+fn taken(path: &Path, key: &Key) -> Result<Connection, StoreError> {
     let memory = empty()?;
     attach(&memory, path, key)?;
     let version: u32 = memory.query_row("PRAGMA disk.user_version", [], |row| row.get(0))?;
