@@ -126,7 +126,7 @@ impl App {
 
     fn make_backup(&mut self, out: &Path, by: MadeBy) -> Result<BackupMade, Trouble> {
         let sealed = self.sealed()?;
-        write_backup(out, &sealed.bytes).map_err(not_made)?;
+        write_backup(out, &sealed.bytes).map_err(|error| not_made(error, out))?;
         let digest = exchange::digest_of(&mut std::io::Cursor::new(&sealed.bytes)).ok();
         let made = Made {
             at: self.clock.now().unix_seconds(),
@@ -218,6 +218,8 @@ fn absolute(path: &Path) -> Result<PathBuf, Trouble> {
 }
 
 const NO_BACKUP: &str = "no back-up was made; your record is as it was";
+const UNSURE_BACKUP: &str =
+    "a back-up stands there that may not last: make another; your record is as it was";
 
 /// What the disk refused before there was anything to write.
 fn not_sealed(error: store::StoreError) -> Trouble {
@@ -244,10 +246,12 @@ fn not_tried(error: store::StoreError) -> Trouble {
 }
 
 /// The disk's refusals speak of entries; here no entry is at stake.
-fn not_made(error: store::StoreError) -> Trouble {
+fn not_made(error: store::StoreError, out: &Path) -> Trouble {
     let what = error.to_string();
     let trouble = Trouble::from(error);
     let hint = match trouble.kind {
+        // A disk that goes away just then lets nobody take back the name either.
+        TroubleKind::Device if out.exists() => UNSURE_BACKUP,
         TroubleKind::Device => NO_BACKUP,
         _ => "give a name that is not taken; nothing was written over",
     };
