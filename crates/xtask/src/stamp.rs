@@ -4,11 +4,19 @@
 use std::io::Write;
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 
 use crate::ChoreError;
 
-/// Today's date and the commit, `+` behind it when files differ from it.
+/// Today's date and the commit, `+` behind it when files differ from it: as it was when this run first
+/// asked, for an hour later the source may have moved on. Tables of results do not count: nothing is built
+/// from them, and one proof after the other adds its row.
 pub(crate) fn date_and_commit(root: &Path) -> String {
+    static TAKEN: OnceLock<String> = OnceLock::new();
+    TAKEN.get_or_init(|| take(root)).clone()
+}
+
+fn take(root: &Path) -> String {
     let git = |words: &[&str]| {
         Command::new("git")
             .args(words)
@@ -18,7 +26,14 @@ pub(crate) fn date_and_commit(root: &Path) -> String {
             .unwrap_or_default()
     };
     let commit = git(&["rev-parse", "--short=10", "HEAD"]);
-    let changed = git(&["status", "--porcelain", "--untracked-files=no"]);
+    let changed = git(&[
+        "status",
+        "--porcelain",
+        "--untracked-files=no",
+        "--",
+        ":/",
+        ":(top,exclude)docs/results",
+    ]);
     let mark = if changed.is_empty() { "" } else { "+" };
     format!("{},{commit}{mark}", jiff::Zoned::now().date())
 }

@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::time::Instant;
 
-use crate::{ChoreError, kills};
+use crate::{ChoreError, kills, stamp};
 
 type Proof = fn(&Path, &Path, usize) -> Result<(), ChoreError>;
 
@@ -169,6 +169,8 @@ pub(crate) fn one(
     binary: impl FnOnce() -> Result<std::path::PathBuf, ChoreError>,
 ) -> Option<Result<(), ChoreError>> {
     let (.., usual, proof) = PROOFS.iter().find(|(known, ..)| *known == name)?;
+    // Before it begins: this is what is tried.
+    stamp::date_and_commit(root);
     let n = n.unwrap_or(*usual);
     if WITHOUT_BINARY.contains(&name) {
         return Some(proof(root, Path::new(""), n));
@@ -181,6 +183,7 @@ pub(crate) fn one(
 /// # Errors
 /// [`ChoreError::Told`] when one failed.
 pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), ChoreError> {
+    stamp::date_and_commit(root);
     for (name, what, ..) in PROOFS {
         println!("{name:<12} {what}");
     }
