@@ -31,10 +31,11 @@ pub(crate) fn build(root: &Path, n: usize) -> Result<Vec<Built>, ChoreError> {
     Ok(built)
 }
 
-/// What is committed, and nothing else.
+/// What is committed, and nothing else. Its files are as new as they are here, not as old as the commit: cargo
+/// takes what is older than its last build for built.
 pub(crate) fn check_out(root: &Path, folder: &Path) -> Result<(), ChoreError> {
     std::fs::create_dir_all(folder).map_err(|source| super::file(folder, source))?;
-    let script = "git -c safe.directory='*' archive HEAD | tar -x -C \"$0\"";
+    let script = "git -c safe.directory='*' archive HEAD | tar -xm -C \"$0\"";
     let mut command = Command::new("sh");
     command.args(["-c", script]).arg(folder).current_dir(root);
     suite::succeed(&mut command)
