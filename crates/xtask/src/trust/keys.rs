@@ -1,9 +1,11 @@
 //! Proof that only the right words open a record, that they cost something to guess, and that a person
 //! who lost them comes back in with the sheet. Refuses to look inside: it has the files and the program.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::life;
@@ -412,22 +414,33 @@ impl<'a> Keeper<'a> {
     fn wrong_tries(&self, n: usize) -> Result<Found, ChoreError> {
         let before = life::read_image(&self.data)?;
         let server = Server::start(self.binary, &self.data).map_err(super::told)?;
-        let (next, refused) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let next = AtomicUsize::new(0);
+        let answers = Mutex::new(BTreeMap::new());
         let start = Instant::now();
         std::thread::scope(|scope| {
             for _ in 0..N_AT_ONCE {
                 scope.spawn(|| {
-                    while next.fetch_add(1, Ordering::Relaxed) < n {
-                        let words = format!("wrong words {}", next.load(Ordering::Relaxed));
-                        let ask = || server.post("/unlock", &[("passphrase", &words)]);
-                        // Whoever has to wait too long asks again, as a person does.
-                        let reply = ask().or_else(|_| ask());
-                        let is_refused = reply.is_ok_and(|reply| reply.status == 403);
-                        refused.fetch_add(usize::from(is_refused), Ordering::Relaxed);
+                    loop {
+                        let number = next.fetch_add(1, Ordering::Relaxed);
+                        if number >= n {
+                            break;
+                        }
+                        let words = format!("wrong words {number}");
+                        let answer = match server.post("/unlock", &[("passphrase", &words)]) {
+                            Ok(reply) => reply.status.to_string(),
+                            Err(error) => error.to_string().replace(',', ";"),
+                        };
+                        let mut answers = answers.lock().unwrap_or_else(PoisonError::into_inner);
+                        *answers.entry(answer).or_insert(0) += 1;
                     }
                 });
             }
         });
+        let answers = answers.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let refused = answers.get("403").copied().unwrap_or(0);
+        let answers: Vec<String> = (answers.iter())
+            .map(|(answer, n)| format!("{answer} x {n}"))
+            .collect();
         let ms = start.elapsed().as_secs_f64() * 1000.0 / n.max(1) as f64;
         // The address of the pages is written at each start and is no part of the record.
         let kept = |image: &super::disk::Image| {
@@ -444,14 +457,17 @@ impl<'a> Keeper<'a> {
         let right = [("passphrase", "grey herons walk slowly")];
         let opened = server.post("/unlock", &right).map_err(super::told)?.status == 303;
         server.stop();
-        let refused = refused.into_inner();
         Ok(Found {
             what: "wrong words on the pages; four at once",
             n,
             held: if is_untouched && opened { refused } else { 0 },
             ms,
-            told: "milliseconds a try on the wall; nothing changed and the right words open"
-                .to_owned(),
+            told: format!(
+                "milliseconds a try on the wall; answers {}; record {}; right words {}",
+                answers.join(" and "),
+                if is_untouched { "untouched" } else { "changed" },
+                if opened { "open it" } else { "do not open it" }
+            ),
         })
     }
 }
