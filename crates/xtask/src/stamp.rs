@@ -1,10 +1,11 @@
 //! When and on what a result was measured. Refuses to name the machine: the kind of its
 //! processor is enough.
 
+use std::collections::BTreeMap;
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
-use std::sync::OnceLock;
+use std::sync::{Mutex, OnceLock, PoisonError};
 
 use crate::ChoreError;
 
@@ -46,8 +47,28 @@ pub(crate) fn processor() -> String {
     name.map_or_else(String::new, |(_, name)| name.trim().replace(',', " "))
 }
 
+/// Tables of this run, where it writes none.
+static KEPT: Mutex<Option<BTreeMap<PathBuf, String>>> = Mutex::new(None);
+
+/// From now on rows are only remembered: a run that tries everything a few times is no result.
+pub(crate) fn only_remember() {
+    *KEPT.lock().unwrap_or_else(PoisonError::into_inner) = Some(BTreeMap::new());
+}
+
+/// The table of this run, where it writes none.
+pub(crate) fn remembered(path: &Path) -> Option<String> {
+    let kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    kept.as_ref()
+        .map(|tables| tables.get(path).cloned().unwrap_or_default())
+}
+
 /// Adds rows to a result file, and first the heading when the file is new.
 pub(crate) fn add_rows(path: &Path, heading: &str, rows: &str) -> Result<(), ChoreError> {
+    if let Some(tables) = &mut *KEPT.lock().unwrap_or_else(PoisonError::into_inner) {
+        let start = || format!("{heading}\n");
+        *tables.entry(path.to_path_buf()).or_insert_with(start) += rows;
+        return Ok(());
+    }
     let named = |source| ChoreError::File {
         path: path.to_path_buf(),
         source,

@@ -15,6 +15,10 @@ const HEADING: &str = "date,commit,minutes,pages,page_ms_median,page_ms_p99,chec
     check_in_ms_p99,fsync_ms_median,fsync_ms_p99,page_ratio_p99,check_in_ratio_p99,imports,exports,\
     memory_kib_median,memory_kib_max,memory_kib_an_hour,low,high,files_open_first,files_open_last,log_kib_max";
 
+/// Memory by block, from the start on: whether it climbs, falls or goes up and down is seen here.
+const HEADING_BLOCKS: &str =
+    "date,commit,minutes,minute,memory_kib_least,memory_kib_median,memory_kib_most";
+
 /// How often memory, files and log are looked at.
 const EVERY: Duration = Duration::from_secs(10);
 /// A page each second; the other work at these numbers of pages.
@@ -77,6 +81,14 @@ pub(crate) fn run(root: &Path, binary: &Path, minutes: usize) -> Result<(), Chor
     let row = format!("{},{}\n", stamp::date_and_commit(root), seen.row(minutes));
     print!("{HEADING}\n{row}");
     stamp::add_rows(&root.join("docs/results/soak.csv"), HEADING, &row)?;
+    let start = format!("{},{minutes}", stamp::date_and_commit(root));
+    let rows: String = (blocks(&seen.samples).iter())
+        .map(|block| format!("{start},{}\n", block.row()))
+        .collect();
+    let table = root.join("docs/results/soak-blocks.csv");
+    stamp::add_rows(&table, HEADING_BLOCKS, &rows)?;
+    let (slope, low, high) = seen.slope(|block| block.least);
+    println!("the least of each block: {slope:.0} KiB an hour, {low:.0} to {high:.0}");
     super::verdict(&seen.complaints(minutes))
 }
 
@@ -249,8 +261,12 @@ impl Seen {
             .unwrap_or_default()
     }
 
+    fn slope(&self, of: fn(&Block) -> f64) -> (f64, f64, f64) {
+        slope(&blocks(self.later()), of)
+    }
+
     fn row(&self, minutes: usize) -> String {
-        let (slope, low, high) = slope(self.later());
+        let (slope, low, high) = self.slope(|block| block.median);
         let memory = sorted(self.samples.iter().map(|sample| sample.memory_kib));
         let [pages, check_ins, fsyncs] =
             [&self.page_ms, &self.check_in_ms, &self.fsync_ms].map(|ms| sorted(ms.iter().copied()));
@@ -285,10 +301,15 @@ impl Seen {
 
     fn complaints(&self, minutes: usize) -> Vec<String> {
         let mut complaints = Vec::new();
-        let (slope, low, high) = slope(self.later());
+        let (slope, low, high) = self.slope(|block| block.median);
         if minutes >= JUDGED_FROM_MINUTES && (high.is_nan() || high >= SLOPE_KIB_MAX) {
+            let word = if low > 0.0 {
+                "memory grows"
+            } else {
+                "too few minutes to say that memory does not grow"
+            };
             complaints.push(format!(
-                "soak: memory grows by {slope:.0} KiB an hour ({low:.0} to {high:.0})"
+                "soak: {word}: {slope:.0} KiB an hour ({low:.0} to {high:.0})"
             ));
         }
         let files = self.later().iter().map(|sample| sample.n_files);
@@ -319,19 +340,49 @@ fn at(sorted: &[f64], share: f64) -> f64 {
     sorted.get(idx).copied().unwrap_or(f64::NAN)
 }
 
-/// Least squares through the medians of blocks: KiB an hour, with both ends of the 95 % interval.
+/// Memory of some minutes.
+#[derive(Debug, Clone, Copy)]
+struct Block {
+    hours: f64,
+    least: f64,
+    /// While a file comes in, memory is twice what it is for a moment: the middle does not see that.
+    median: f64,
+    most: f64,
+}
+
+impl Block {
+    fn row(&self) -> String {
+        let Self {
+            hours,
+            least,
+            median,
+            most,
+        } = self;
+        format!("{:.1},{least:.0},{median:.0},{most:.0}", hours * 60.0)
+    }
+}
+
 #[expect(clippy::cast_precision_loss, reason = "counts of samples")]
-fn slope(samples: &[Sample]) -> (f64, f64, f64) {
-    let mean = |block: &[Sample], of: fn(&Sample) -> f64| {
-        block.iter().map(of).sum::<f64>() / block.len() as f64
-    };
-    let blocks: Vec<(f64, f64)> = samples
-        .chunks_exact(PER_BLOCK)
-        // The middle one: while a file comes in, memory is twice what it is for a moment.
+fn blocks(samples: &[Sample]) -> Vec<Block> {
+    (samples.chunks_exact(PER_BLOCK))
         .map(|block| {
             let memory = sorted(block.iter().map(|sample| sample.memory_kib));
-            (mean(block, |s| s.hours), at(&memory, 0.5))
+            Block {
+                hours: block.iter().map(|sample| sample.hours).sum::<f64>() / block.len() as f64,
+                least: at(&memory, 0.0),
+                median: at(&memory, 0.5),
+                most: at(&memory, 1.0),
+            }
         })
+        .collect()
+}
+
+/// Least squares through one figure of each block: KiB an hour, with both ends of the 95 % interval.
+#[expect(clippy::cast_precision_loss, reason = "counts of blocks")]
+fn slope(blocks: &[Block], of: fn(&Block) -> f64) -> (f64, f64, f64) {
+    let blocks: Vec<(f64, f64)> = blocks
+        .iter()
+        .map(|block| (block.hours, of(block)))
         .collect();
     let n = blocks.len();
     if n < 3 {
@@ -379,6 +430,7 @@ mod tests {
 
     #[test]
     fn memory_that_grows_is_told_from_memory_that_goes_up_and_down() {
+        let slope = |samples: &[Sample]| slope(&blocks(samples), |block| block.median);
         let (still, low, high) = slope(&grows(0.0));
         // What goes up and down has the same middle in every block.
         assert!(
