@@ -18,8 +18,13 @@ const HEADING: &str =
 const CALLS: &str = "--trace=connect,sendto,sendmsg,sendmmsg";
 const PATIENCE: Duration = Duration::from_secs(20);
 
+/// From here on a command needs the words.
+const PASSPHRASE: &str = "passphrase";
+/// Judges what it draws, and so few records hold nothing: it ends with 1 once all is done.
+const JUDGES: &str = "calibrate";
+
 /// Each command of the help with the words to try it with; `@` is the folder of throw-away files.
-/// The servers are tried by walks.
+/// The servers are tried by walks. Each has to do what it is for: one that is refused early proves little.
 const TRIED: [(&str, &str); 26] = [
     ("log", "log 40 --note words"),
     ("import", "import @/table.csv --map @/map.toml"),
@@ -32,14 +37,14 @@ const TRIED: [(&str, &str); 26] = [
     ),
     ("report", "report --out @/page.pdf"),
     ("export", "export --as json --whole --out @/data.json"),
-    ("experiment new", "experiment new walk"),
+    ("experiment new", "experiment new walk --weeks 4"),
     ("experiment list", "experiment list"),
     ("experiment result", "experiment result"),
     ("experiment stop", "experiment stop 1"),
     ("sheet", "sheet"),
+    (PASSPHRASE, "passphrase --new-file @/words"),
     ("backup", "backup @/copy.age"),
     ("restore", "restore @/copy.age --replace"),
-    ("passphrase", "passphrase --new-file @/words"),
     ("remind", "remind"),
     ("doctor", "doctor --prove-restore"),
     ("help-now", "help-now nl"),
@@ -135,6 +140,7 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
     crate::chore::write(&place.path().join("map.toml"), MAP)?;
     crate::chore::write(&place.path().join("words"), "two swans at dusk\n")?;
     let data = place.path().join("data");
+    let mut is_locked = false;
     for (idx, (name, words)) in TRIED.iter().enumerate() {
         if words.is_empty() {
             continue;
@@ -143,12 +149,16 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
         let mut call = traced(binary, &data, &trace);
         call.args(words.split(' ').map(|word| word.replace('@', &folder)));
         call.arg("--data-dir").arg(&data);
-        if ["search", "salvage", "uninstall", "forget"].contains(name) {
-            // The passphrase of a call before.
+        if is_locked {
             call.arg("--passphrase-file")
                 .arg(place.path().join("words"));
         }
-        call.output().map_err(|error| super::told(error.into()))?;
+        is_locked |= *name == PASSPHRASE;
+        let done = call.output().map_err(|error| super::told(error.into()))?;
+        if !done.status.success() && !(*name == JUDGES && done.status.code() == Some(1)) {
+            let said = String::from_utf8_lossy(&done.stderr);
+            found.missing.push(format!("`{words}` was refused: {said}"));
+        }
         found.take(name, &trace)?;
     }
     let trace = place.path().join("trace-serve");
