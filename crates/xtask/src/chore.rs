@@ -106,9 +106,9 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["coverage"] => coverage(&root),
         ["release-check"] => release_check(&root, &today()),
         ["release-check", day] => release_check(&root, day),
-        ["kills"] => kills::run(&root, &built(&root)?, 1000),
+        ["kills"] => kills::run(&root, &release(&root)?, 1000),
         ["kills", n] => match n.parse() {
-            Ok(n) => kills::run(&root, &built(&root)?, n),
+            Ok(n) => kills::run(&root, &release(&root)?, n),
             Err(_) => Err(ChoreError::Call(format!("`{n}` is no number of kills"))),
         },
         ["people", words @ ..] => people(&root, words),
@@ -194,13 +194,8 @@ pub(crate) fn release(root: &Path) -> Result<PathBuf, ChoreError> {
     if let Some(named) = std::env::var_os("THAWLINE_BIN") {
         return Ok(PathBuf::from(named));
     }
-    Ok(built(root)?.join("release/thawline"))
-}
-
-/// Builds the release binary and says where cargo puts what it builds.
-fn built(root: &Path) -> Result<PathBuf, ChoreError> {
     suite::build_release(root)?;
-    Ok(House::read(root)?.target)
+    Ok(House::read(root)?.target.join("release/thawline"))
 }
 
 /// The top of the repository: two folders above this crate.

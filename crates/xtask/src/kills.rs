@@ -248,8 +248,7 @@ fn log_and_kill(
 ///
 /// # Errors
 /// [`ChoreError::Broken`] when anything acknowledged was lost or stands there twice.
-pub(crate) fn run(root: &Path, target: &Path, n: usize) -> Result<(), ChoreError> {
-    let binary = target.join("release/thawline");
+pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError> {
     let stamp = crate::stamp::date_and_commit(root);
     let mut rows = String::new();
     let mut is_broken = false;
@@ -258,7 +257,7 @@ pub(crate) fn run(root: &Path, target: &Path, n: usize) -> Result<(), ChoreError
         ("log", of_log),
     ] {
         let start = Instant::now();
-        let found: Losses = kind(&binary, n)?;
+        let found: Losses = kind(binary, n)?;
         is_broken |= !found.is_none();
         let row = format!(
             "{stamp},{what},{},{},{},{},{:.1}\n",

@@ -20,10 +20,7 @@ const PROOFS: [(&str, &str, usize, Proof); 14] = [
         "kills",
         "nor does the end of the program in the middle of writing",
         1000,
-        |root, binary, n| {
-            let target = binary.ancestors().nth(2).unwrap_or(root);
-            kills::run(root, target, n)
-        },
+        kills::run,
     ),
     (
         "faults",
@@ -47,7 +44,7 @@ const PROOFS: [(&str, &str, usize, Proof); 14] = [
         "walls",
         "no web site and no other program gets in",
         1,
-        |root, binary, _| super::walls(root, binary),
+        super::walls,
     ),
     (
         "traces",
@@ -90,26 +87,28 @@ const PROOFS: [(&str, &str, usize, Proof); 14] = [
         "sabotage",
         "a planted mistake turns its proof red",
         1,
-        |root, _, _| super::sabotage(root),
+        |root, _, n| super::sabotage(root, n),
     ),
 ];
 
 /// These build what they need by themselves.
 const WITHOUT_BINARY: [&str; 2] = ["supply", "sabotage"];
 
-/// How many times each tries when all are to be through in some minutes.
-const QUICK: [(&str, usize); 11] = [
-    ("durability", 60),
-    ("kills", 10),
-    ("faults", 12),
-    ("flips", 60),
-    ("salvage", 2),
-    ("traces", 5),
-    ("writers", 10),
-    ("clock", 2),
-    ("keys", 20),
-    ("soak", 2),
-    ("supply", 0),
+/// How many times each tries when all are to be through in some minutes, and what is left out then.
+const QUICK: [(&str, usize, &str); 13] = [
+    ("durability", 60, ""),
+    ("kills", 10, ""),
+    ("faults", 12, ""),
+    ("flips", 60, ""),
+    ("salvage", 2, ""),
+    ("walls", 0, "Firefox, and what times tell"),
+    ("traces", 5, ""),
+    ("writers", 10, ""),
+    ("clock", 2, ""),
+    ("keys", 20, ""),
+    ("soak", 2, "whether memory grows: that takes an hour"),
+    ("supply", 0, "two builds that are compared"),
+    ("sabotage", 0, "the build: each mistake finds its place"),
 ];
 
 /// Where the newest figures of each stand, and which of them are told.
@@ -195,21 +194,23 @@ pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), Chor
     let mut is_broken = false;
     for (name, what, usual, proof) in PROOFS {
         println!("\n== {name}");
-        let quick = QUICK.iter().find(|(known, _)| is_quick && *known == name);
-        let n = quick.map_or(usual, |(_, n)| *n);
+        let quick = QUICK.iter().find(|(known, ..)| is_quick && *known == name);
+        let (n, left_out) = quick.map_or((usual, ""), |(_, n, left_out)| (*n, *left_out));
         let start = Instant::now();
         let word = match proof(root, binary, n) {
-            Ok(()) => "held",
+            Ok(()) if left_out.is_empty() => "held",
+            Ok(()) => "in part",
             Err(error) => {
                 println!("{error}");
                 is_broken = true;
                 "FAILED"
             }
         };
-        lines.push(format!(
-            "{name:<12} {:>8.1} s  {word:<7} {what}",
-            start.elapsed().as_secs_f64()
-        ));
+        let seconds = start.elapsed().as_secs_f64();
+        lines.push(format!("{name:<12} {seconds:>8.1} s  {word:<7} {what}"));
+        if !left_out.is_empty() {
+            lines.push(format!("{:<31} (left out: {left_out})", ""));
+        }
     }
     println!("\n== all");
     for line in &lines {
@@ -297,7 +298,7 @@ mod tests {
         for (name, _, n, _) in PROOFS {
             assert!(FIGURES.iter().any(|(known, ..)| *known == name), "{name}");
             assert!(
-                n == 1 || QUICK.iter().any(|(known, _)| *known == name),
+                n == 1 || QUICK.iter().any(|(known, ..)| *known == name),
                 "{name}"
             );
         }

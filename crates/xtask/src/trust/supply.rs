@@ -330,6 +330,8 @@ fn bill(root: &Path) -> Result<(String, usize), ChoreError> {
         .collect();
     let lock = crate::chore::read(&root.join("Cargo.lock"))?;
     let text = sbom::cyclone_dx(&packages, &sbom::checksums(&lock))?;
+    // Nothing may have been built there yet.
+    std::fs::create_dir_all(&target).map_err(|source| super::file(&target, source))?;
     crate::chore::write(&target.join("thawline.cdx.json"), &text)?;
     Ok((
         "thawline.cdx.json; CycloneDX 1.5".to_owned(),
