@@ -155,7 +155,8 @@ pub(crate) fn watched(root: &Path, binary: &Path) -> Result<Found, ChoreError> {
         }
         is_locked |= *name == PASSPHRASE;
         let done = call.output().map_err(|error| super::told(error.into()))?;
-        if !done.status.success() && !(*name == JUDGES && done.status.code() == Some(1)) {
+        let has_judged = *name == JUDGES && done.status.code() == Some(1);
+        if !done.status.success() && !has_judged {
             let said = String::from_utf8_lossy(&done.stderr);
             found.missing.push(format!("`{words}` was refused: {said}"));
         }
