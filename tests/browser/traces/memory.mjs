@@ -1,5 +1,5 @@
 // The memory of the running program, as somebody sees it who takes the machine away: before a lock and after it.
-import { createDecipheriv } from "node:crypto";
+import { createDecipheriv, createHmac, pbkdf2Sync, timingSafeEqual } from "node:crypto";
 import { chownSync, closeSync, openSync, readFileSync, readSync } from "node:fs";
 import { spawn, spawnSync } from "node:child_process";
 import { join } from "node:path";
@@ -66,6 +66,45 @@ function hchacha(key, nonce) {
   return out;
 }
 
+/** What SQLCipher 4 keeps at the end of a page: where its code begins, and the code itself. */
+const [PAGE_BYTES, SALT_BYTES, CODE_BYTES] = [4096, 16, 64];
+
+/** Whether these 32 bytes look drawn: text, numbers and places in memory have more of one kind of byte. */
+function looksDrawn(bytes) {
+  let n_high = 0;
+  let n_zero = 0;
+  for (const byte of bytes) {
+    n_high += byte >> 7;
+    n_zero += Number(byte === 0);
+  }
+  return n_high > 3 && n_high < 29 && n_zero < 5 && new Set(bytes).size > 21;
+}
+
+/** The key of an open record, however it is wrapped: what in this memory opens the first page of its file. */
+function openingKey(pieces, folder) {
+  const page = Buffer.alloc(PAGE_BYTES);
+  const file = openSync(join(folder, "notes.db"), "r");
+  readSync(file, page, 0, PAGE_BYTES, 0);
+  closeSync(file);
+  const salt = page.subarray(0, SALT_BYTES).map((byte) => byte ^ 0x3a);
+  const [read, code] = [page.subarray(SALT_BYTES, -CODE_BYTES), page.subarray(-CODE_BYTES)];
+  const opens = (key) => {
+    const proof = createHmac("sha512", pbkdf2Sync(key, salt, 2, 32, "sha512"));
+    return timingSafeEqual(proof.update(read).update(Buffer.from([1, 0, 0, 0])).digest(), code);
+  };
+  for (const piece of pieces) {
+    // What is asked of the allocator begins at such a place.
+    for (let at = 0; at + 32 <= piece.length; at += 8) {
+      const bytes = piece.subarray(at, at + 32);
+      if (looksDrawn(bytes) && opens(bytes)) return Buffer.from(bytes);
+    }
+  }
+  return null;
+}
+
+/** A key as memory may hold it. */
+const shapes = (key) => [key, Buffer.from(key.toString("hex")), Buffer.from(key.toString("hex").toUpperCase())];
+
 export async function memory(mistake = "") {
   const rows = [];
   const row = (what, moment, n, told = "") => rows.push({ from: "memory", what, moment, tries: 1, hits: n, told });
@@ -81,10 +120,7 @@ export async function memory(mistake = "") {
       for (const [idx, words] of written.entries()) await send("/note", { key: `${idx}`.padStart(32, "0"), words });
       for (const path of ["/", "/day", "/time", "/answers", "/report"]) await ask(server, { path, headers: { Cookie: cookie } });
       const wanted = { "an entry": written.map((word) => Buffer.from(word)) };
-      if (kind === "computer") {
-        const key = keyOf(server.data);
-        wanted["the key of the record"] = [key, Buffer.from(key.toString("hex")), Buffer.from(key.toString("hex").toUpperCase())];
-      } else {
+      if (kind === "passphrase") {
         wanted["the passphrase"] = [Buffer.from(PASSPHRASE), Buffer.from(PASSPHRASE.replaceAll(" ", "+"))];
       }
       let pieces;
@@ -97,6 +133,12 @@ export async function memory(mistake = "") {
       }
       const open = n_times(pieces, wanted["an entry"][0]);
       if (open === 0) throw new Error("an open record is nowhere in memory: nothing was looked at");
+      // Without a passphrase the key file says it; with one, the memory alone does.
+      const key = openingKey(pieces, server.data);
+      if (!key) throw new Error("the key of an open record is nowhere in memory: nothing was looked at");
+      if (kind === "computer" && !key.equals(keyOf(server.data))) throw new Error("what opens the record is not its key");
+      wanted["the key of the record"] = shapes(key);
+      const n_keys = shapes(key).reduce((sum, one) => sum + n_times(pieces, one), 0);
       const locked = readFileSync(`/proc/${server.pid}/status`, "utf8").match(/VmLck:\s+(\d+)/)[1];
       row("memory that may be written to a disk holds the keys", "open", Number(locked === "0"), `${locked} kB held back from swapping`);
       if (mistake !== "lock") await send("/lock");
@@ -104,8 +146,10 @@ export async function memory(mistake = "") {
       pieces = memoryOf(server.pid);
       const size = Math.round(pieces.reduce((sum, piece) => sum + piece.length, 0) / 1024);
       for (const [what, all] of Object.entries(wanted)) {
-        row(`${what}, in memory`, `locked, ${kind}`, all.reduce((sum, one) => sum + n_times(pieces, one), 0), `${size} kB; an entry while open: ${open} times`);
+        row(`${what}, in memory`, `locked, ${kind}`, all.reduce((sum, one) => sum + n_times(pieces, one), 0), `${size} kB; while open: an entry ${open} times, the key ${n_keys} times`);
       }
+      // Not where it was, but anywhere and by itself.
+      row("anything that opens the record, in memory", `locked, ${kind}`, Number(openingKey(pieces, server.data) !== null), `${size} kB`);
     } finally {
       await server.stop();
       server.folder.leave();
