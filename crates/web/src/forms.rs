@@ -13,7 +13,7 @@ pub use backup::{BackupSchedule, NewPassphrase, Recover, SheetKey};
 /// Longest form that is taken, in bytes.
 pub const BYTES_MAX: usize = 2 << 20;
 /// Longest form that is read to its end, so that the browser hears why it was not taken.
-const BYTES_READ_MAX: usize = 32 << 20;
+pub const BYTES_READ_MAX: usize = 32 << 20;
 
 /// A form as the browser sent it. Text that is not in UTF-8 is refused, not guessed at.
 pub struct Form<T>(pub T);

@@ -9,7 +9,6 @@ mod assets;
 mod door;
 mod forms;
 mod guard;
-mod held;
 mod pages;
 mod scrub;
 mod server;

@@ -13,7 +13,6 @@ use tokio::net::TcpListener;
 
 use crate::door::{Door, Voice};
 use crate::guard::guard;
-use crate::held::hold;
 use crate::state::Shared;
 use crate::{assets, pages, scrub};
 
@@ -25,14 +24,16 @@ mod handlers;
 mod happened;
 mod help;
 mod idle;
+mod late;
 mod line;
 mod medicines;
 mod pace;
 mod plan;
 mod questionnaires;
-mod refused;
 mod report;
 mod strategies;
+
+pub use late::Held;
 
 /// How to serve.
 #[derive(Debug, Clone)]
@@ -187,8 +188,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/script.js", get(assets::script))
         .route("/icon.svg", get(assets::icon))
         .fallback(handlers::not_here)
-        .layer(from_fn_with_state(shared.clone(), refused::while_locked))
-        .layer(from_fn_with_state(shared.clone(), hold))
+        .layer(from_fn_with_state(shared.clone(), late::late))
         .layer(from_fn_with_state(shared.clone(), guard))
         .with_state(shared.clone())
 }

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use app::{App, Language, LanguageChoice};
 
-use crate::held::Held;
+use crate::server::Held;
 use crate::session::Sessions;
 
 struct Inner {

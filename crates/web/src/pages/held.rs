@@ -6,7 +6,7 @@ use axum::response::Html;
 use maud::html;
 
 use super::layout::{self, Place};
-use crate::held::Held;
+use crate::server::Held;
 
 /// The page.
 pub fn page(held: &Held) -> Html<String> {

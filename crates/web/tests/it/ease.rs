@@ -159,3 +159,36 @@ fn what_is_sent_to_a_locked_record_waits_for_the_passphrase_and_for_a_press() {
     let open = server.post("/unlock", &cookie, "passphrase=four+gray+pebbles");
     assert_eq!(open.header("location"), Some("/"));
 }
+
+#[test]
+fn each_form_of_words_waits_for_the_passphrase() {
+    let server = Server::under("four gray pebbles");
+    let cookie = server.enter();
+    for path in [
+        "/note",
+        "/day/note",
+        "/day/event",
+        "/day/sleep",
+        "/day/check-in",
+        "/events/add",
+        "/events/contact",
+        "/medicines/add",
+        "/plan",
+        "/sheet",
+    ] {
+        server.post("/lock", &cookie, "");
+        let form = format!("key={}&at=&words=a+heron", key("3"));
+        let sent = server.post(path, &cookie, form);
+        assert_eq!(
+            (sent.status, sent.header("location")),
+            (303, Some("/")),
+            "{path}"
+        );
+        let open = server.post("/unlock", &cookie, "passphrase=four+gray+pebbles");
+        assert_eq!(open.header("location"), Some("/held"), "{path}");
+        let page = server.get("/held", &cookie).body;
+        assert!(page.contains(&format!("action=\"{path}\"")), "{page}");
+        assert!(page.contains("a heron"), "{page}");
+        server.post("/held/leave", &cookie, "");
+    }
+}
