@@ -82,11 +82,11 @@ pub(crate) fn run(root: &Path, binary: &Path, n: usize) -> Result<(), ChoreError
             rows += &format!(
                 "{stamp},{},{},{},{},{},{},{}\n",
                 one.browser,
-                one.attack,
+                one.attack.replace(',', " "),
                 one.tries,
                 one.reached,
                 one.read,
-                one.tells,
+                one.tells.replace(',', " "),
                 answers.join(" ")
             );
             if one.reached + one.read > 0 {
