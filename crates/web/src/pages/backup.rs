@@ -14,7 +14,7 @@ pub fn page(view: &BackupView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("backup-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             p { (text("backup-line")) }
             @for line in &view.lines { p { (line) } }
             @if let Some(what) = &view.trouble { (failed(what)) }

@@ -14,7 +14,7 @@ pub fn page(view: &DataView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("data-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             p { (text("data-line")) }
             @match &view.held {
                 Some(held) => (held_file(held)),

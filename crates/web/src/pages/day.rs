@@ -45,7 +45,9 @@ fn facts(view: &DayView) -> Markup {
                     form method="post" action="/undo" {
                         input type="hidden" name="key" value=(fact.key);
                         input type="hidden" name="from" value="day";
-                        button class="quiet" type="submit" { (text("take-out")) }
+                        button class="quiet" type="submit" {
+                            (text("take-out")) span class="hidden" { ": " (fact.clock) " " (fact.what) }
+                        }
                     }
                 }
             }

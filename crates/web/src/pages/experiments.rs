@@ -129,7 +129,7 @@ pub fn list(view: &ExperimentsView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("experiments-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             p { (text("experiments-line")) }
             @for (idx, experiment) in view.experiments.iter().enumerate() { (one(experiment, idx)) }
             @if !view.offers.is_empty() {

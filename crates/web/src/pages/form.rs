@@ -22,15 +22,19 @@ pub fn page(address: &str, state: &FormState, trouble: Option<&Trouble>) -> Html
 
 fn ask(address: &str, view: &FormView, trouble: Option<&Trouble>) -> Markup {
     let is_last = view.step == view.n_steps;
+    // What is new on a later page is heard before the page is read from its top: help first.
+    let is_later = view.step > 1 && trouble.is_none();
     html! {
         h1 { (view.heading) }
         (layout::trouble(trouble))
         p { (view.line) }
-        @if view.shows_help { (help()) }
+        @if view.shows_help { (help(is_later)) }
         form method="post" action=(address) autocomplete="off" {
             input type="hidden" name="key" value=(view.key);
             input type="hidden" name="page" value=(view.page);
-            @for section in &view.sections { (part(section)) }
+            @for (idx, section) in view.sections.iter().enumerate() {
+                (part(section, idx == 0 && is_later && !view.shows_help))
+            }
             @if view.is_for_paper { p class="soft" { (text("form-other-paper")) } }
             div class="row" {
                 button class="main" type="submit" name="step" value="next" {
@@ -69,10 +73,10 @@ fn paper(view: &FormView) -> Markup {
     }
 }
 
-fn part(section: &SectionView) -> Markup {
+fn part(section: &SectionView, is_heard_first: bool) -> Markup {
     html! {
         section class="card" {
-            h2 { (section.heading) }
+            h2 tabindex=[is_heard_first.then_some("-1")] autofocus[is_heard_first] { (section.heading) }
             @if let Some(line) = &section.line { p { (line) } }
             @for asked in &section.fields { (field(asked)) }
         }
@@ -84,9 +88,9 @@ fn field(asked: &FieldView) -> Markup {
     let id = format!("field_{}", asked.name);
     match &asked.kind {
         FieldKind::Line { low, high, choices } => html! {
-            fieldset class="question" {
+            fieldset class="question" aria-describedby=(format!("{id}-ends")) {
                 legend { (asked.wording) }
-                div class="ends" { span { (low) } span { (high) } }
+                (layout::ends(&format!("{id}-ends"), low, high))
                 div class="digits" {
                     @for choice in choices {
                         label class="pick" {
@@ -175,10 +179,10 @@ fn left_out(asked: &FieldView, choices: &[Choice]) -> Markup {
     }
 }
 
-fn help() -> Markup {
+fn help(is_heard_first: bool) -> Markup {
     html! {
-        div class="card" {
-            p { (text("form-help-line")) }
+        div class="card" role="group" aria-labelledby="help-line" tabindex=[is_heard_first.then_some("-1")] autofocus[is_heard_first] {
+            p id="help-line" { (text("form-help-line")) }
             p { a class="button main" href="/help" { (text("link-help")) } }
         }
     }
@@ -187,7 +191,7 @@ fn help() -> Markup {
 fn done(address: &str, view: &DoneView) -> Markup {
     html! {
         h1 { (view.heading) }
-        @if view.shows_help { (help()) }
+        @if view.shows_help { (help(true)) }
         @if let Some(list) = &view.advice { (advice::list(list)) }
         div class="card" {
             @for line in &view.lines { p { (line) } }
@@ -218,7 +222,7 @@ fn done(address: &str, view: &DoneView) -> Markup {
 fn agree() -> Markup {
     html! {
         h1 { (text("safety-agree-heading")) }
-        (help())
+        (help(false))
         form class="card" method="post" action="/forms/more/agree" {
             p { (text("safety-agree-line")) }
             p { strong { (text("safety-agree-nobody")) } }

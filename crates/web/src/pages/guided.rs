@@ -20,7 +20,8 @@ fn step(view: &SessionStepView) -> Markup {
         h1 { (view.heading) }
         form class="card" method="post" action=(view.address) autocomplete="off" {
             input type="hidden" name="step" value=(view.step);
-            p class="said" { (view.text) }
+            // Heard before the way around, which is on every step the same.
+            p class="said" id="step" role="group" tabindex="-1" autofocus aria-labelledby="step" { (view.text) }
             @if let Some(time) = &view.time { p class="soft" { (time) } }
             @if let Some(seconds) = view.seconds { (timer(seconds, view.breath)) }
             @if !view.before.is_empty() { (rate("session-before", &view.before)) }
@@ -56,9 +57,9 @@ fn timer(seconds: u32, breath: Option<(u32, u32)>) -> Markup {
 
 fn rate(question: &str, choices: &[Choice]) -> Markup {
     html! {
-        fieldset class="question" {
+        fieldset class="question" aria-describedby="ends" {
             legend { (text(question)) }
-            div class="ends" { span { (text("session-low")) } span { (text("session-high")) } }
+            (layout::ends("ends", &text("session-low"), &text("session-high")))
             div class="digits" {
                 @for choice in choices {
                     label class="pick" {
@@ -88,9 +89,7 @@ fn rating(view: &SessionRatingView) -> Markup {
 fn end(view: &SessionEndView) -> Markup {
     html! {
         h1 { (text("session-end-heading")) }
-        div class="card" role="status" {
-            p class="said" { (text("session-end-line")) }
-        }
+        (layout::done(&text("session-end-line"), &html! {}))
         form class="row" method="post" action="/exit" data-leave="" {
             button class="main" type="submit" { (text("session-end-close")) }
         }

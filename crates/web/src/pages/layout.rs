@@ -148,6 +148,32 @@ pub fn tour(step: u8, is_example: bool) -> Markup {
     }
 }
 
+/// What was just done, with a way back where there is one. It has the focus: a page that comes in is read
+/// from its top, and this would be heard after the whole way around.
+pub fn done(what: &str, way_back: &Markup) -> Markup {
+    html! {
+        div class="card screen" role="status" tabindex="-1" autofocus aria-labelledby="done" {
+            p id="done" { (what) }
+            (way_back)
+        }
+    }
+}
+
+/// A line about what was asked for, heard as [`done`] is.
+pub fn told(line: &str) -> Markup {
+    html! { p id="told" role="status" tabindex="-1" autofocus aria-labelledby="told" { (line) } }
+}
+
+/// What the two ends of a line of digits mean. Who does not see where they stand hears their digits.
+pub fn ends(id: &str, low: &str, high: &str) -> Markup {
+    html! {
+        div class="ends" id=(id) {
+            span { span class="hidden" { "0: " } (low) }
+            span { span class="hidden" { "; 9: " } (high) }
+        }
+    }
+}
+
 /// A sentence about what went wrong, read aloud at once.
 pub fn trouble(trouble: Option<&app::Trouble>) -> Markup {
     html! {

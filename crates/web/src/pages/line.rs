@@ -14,7 +14,7 @@ pub fn page(view: &LineView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("own-line-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             @if view.can_undo {
                 form method="post" action="/line/undo" class="row" {
                     button class="quiet" type="submit" { (text("own-line-undo")) }
@@ -45,8 +45,8 @@ pub fn page(view: &LineView, trouble: Option<&Trouble>) -> Html<String> {
 /// One button for each place.
 pub fn digits(choices: &[Choice]) -> Markup {
     html! {
-        div class="ends" { span { (text("line-low")) } span { (text("line-high")) } }
-        div class="digits" {
+        (layout::ends("ends", &text("line-low"), &text("line-high")))
+        div class="digits" role="group" aria-labelledby="ends" {
             @for choice in choices {
                 button type="submit" name="value" value=(choice.value) data-digit=(choice.label)
                     aria-label=(choice.spoken) { (choice.label) }

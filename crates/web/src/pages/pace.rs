@@ -15,7 +15,7 @@ pub fn page(view: &PaceView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("pace-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             p { (text("pace-line")) }
             section class="card" aria-labelledby="pace" {
                 h2 id="pace" { (text("pace-check-ins-heading")) }

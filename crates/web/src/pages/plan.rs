@@ -16,14 +16,13 @@ pub fn page(view: &PlanView, trouble: Option<&Trouble>) -> Html<String> {
             h1 { (text("plan-heading")) }
             (layout::trouble(trouble))
             @if let Some(done) = &view.done {
-                div class="card screen" role="status" {
-                    p { (done.what) }
+                (layout::done(&done.what, &html! {
                     @if let Some(key) = &done.put_back {
                         form method="post" action="/plan/put-back" class="row" {
                             button class="quiet" type="submit" name="key" value=(key) { (text("undo")) }
                         }
                     }
-                }
+                }))
             }
             p class="screen" { (text("plan-line")) }
             @if let Some(words) = &view.emergency { p { strong { (words) } } }

@@ -19,7 +19,7 @@ pub fn list(view: &QuestionnairesView, trouble: Option<&Trouble>) -> Html<String
         &html! {
             h1 { (text("questionnaires-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             @if let Some(brought) = &view.brought { (brought_in(brought)) }
             @else {
                 p { (text("questionnaires-line")) }
@@ -229,7 +229,8 @@ fn done(view: &FilledView) -> Markup {
     html! {
         h1 { (view.title) }
         @if let Some(list) = &view.advice { (advice::list(list)) }
-        p role="status" { (view.line) }
+        // Advice stands above and is heard first.
+        @if view.advice.is_some() { p role="status" { (view.line) } } @else { (layout::told(&view.line)) }
         @if !view.score.is_empty() {
             section class="card" {
                 h2 { (text("scores-heading-one")) }

@@ -14,7 +14,7 @@ pub fn page(view: &QuietDaysView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("quiet-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             section class="card" {
                 @for line in &view.lines { p { (line) } }
                 @if view.can_stop {

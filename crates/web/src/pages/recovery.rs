@@ -32,7 +32,7 @@ pub fn sheet(view: &SheetToPrint, typed: &str, trouble: Option<&Trouble>) -> Htm
             }
             section class="card screen" aria-labelledby="confirm" {
                 h2 id="confirm" { (text("recovery-confirm-heading")) }
-                @if let Some(confirmed) = &view.confirmed { p role="status" { (confirmed) } }
+                @if let Some(confirmed) = &view.confirmed { (layout::told(confirmed)) }
                 p { (text("recovery-confirm-line")) }
                 form method="post" action="/backup/sheet" autocomplete="off" {
                     (key(typed, trouble, true))

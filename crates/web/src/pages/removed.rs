@@ -16,7 +16,7 @@ pub fn page(view: &RemovedView, trouble: Option<&Trouble>) -> Html<String> {
         &html! {
             h1 { (text("removed-heading")) }
             (layout::trouble(trouble))
-            @if let Some(done) = &view.done { div class="card" role="status" { p { (done) } } }
+            @if let Some(done) = &view.done { (layout::done(done, &html! {})) }
             p { (text("removed-line")) }
             p class="soft" { (text("removed-copies")) }
             @if is_empty { p { (text("removed-none")) } }
@@ -43,9 +43,9 @@ fn entry(one: &RemovedEntryView) -> Markup {
         section class="card" {
             h2 { (one.what) }
             p class="soft" { (one.when) }
-            (put_back(&one.key))
+            (put_back(&one.key, &one.what))
             details {
-                summary { (text("removed-more-of-it")) }
+                summary { (text("removed-more-of-it")) span class="hidden" { ": " (one.what) } }
                 @if let Some(words) = &one.words { p { (words) } }
                 (end(&one.key, "removed-end"))
             }
@@ -59,19 +59,21 @@ fn file(one: &RemovedFileView) -> Markup {
             h2 { (text("removed-file")) }
             p { (one.name) }
             p class="soft" { (one.when) }
-            (put_back(&one.id))
+            (put_back(&one.id, &one.name))
             details {
-                summary { (text("removed-file-end")) }
+                summary { (text("removed-file-end")) span class="hidden" { ": " (one.name) } }
                 (end(&one.id, "removed-end"))
             }
         }
     }
 }
 
-fn put_back(id: &str) -> Markup {
+fn put_back(id: &str, what: &str) -> Markup {
     html! {
         form method="post" action="/removed/put-back" class="row" {
-            button type="submit" name="id" value=(id) { (text("put-back")) }
+            button type="submit" name="id" value=(id) {
+                (text("put-back")) span class="hidden" { ": " (what) }
+            }
         }
     }
 }

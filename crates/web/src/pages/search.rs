@@ -16,7 +16,7 @@ pub fn page(view: &SearchView, trouble: Option<&Trouble>) -> Html<String> {
             (layout::trouble(trouble))
             (field(&view.words))
             p class="soft" { (text("search-how")) }
-            @if let Some(line) = &view.line { p role="status" { (line) } }
+            @if let Some(line) = &view.line { (layout::told(line)) }
             ul class="facts" { @for note in &view.notes { (found(note)) } }
             div class="row" {
                 @if !view.words.is_empty() {

@@ -12,14 +12,13 @@ pub fn section(view: &SheetView) -> Markup {
         section aria-labelledby="sheet" {
             h2 id="sheet" { (view.heading) }
             @if let Some(done) = &view.done {
-                div class="card screen" role="status" {
-                    p { (done.what) }
+                (layout::done(&done.what, &html! {
                     @if let Some(key) = &done.put_back {
                         form method="post" action="/sheet/put-back" class="row" {
                             button class="quiet" type="submit" name="key" value=(key) { (text("put-back")) }
                         }
                     }
-                }
+                }))
             }
             @if view.entries.is_empty() { p class="soft" { (text("sheet-empty")) } }
             @for entry in &view.entries { (written(view, entry)) }

@@ -91,9 +91,9 @@ fn lost(words: &str) -> Markup {
 /// What was just written or taken out, with the way back.
 pub fn saved(undo: &app::UndoView, from: &str) -> Markup {
     html! {
-        div class="card" role="status" {
+        div class="card" role="status" tabindex="-1" autofocus aria-labelledby="done" {
             form method="post" action="/undo" class="row" {
-                span { (undo.what) }
+                span id="done" { (undo.what) }
                 input type="hidden" name="key" value=(undo.key);
                 input type="hidden" name="from" value=(from);
                 @if undo.is_gone {
@@ -115,7 +115,7 @@ fn check_in(view: &CheckInView) -> Markup {
     match view {
         CheckInView::Ask(question) => ask(question),
         CheckInView::Finished { outward } => html! {
-            div class="card thanks" role="status" {
+            div class="card thanks" {
                 p class="said" { (text("check-in-thanks")) }
                 p { (outward) }
             }
@@ -133,14 +133,15 @@ fn check_in(view: &CheckInView) -> Markup {
 fn ask(question: &QuestionView) -> Markup {
     html! {
         form class="card" method="post" action="/check-in" data-question="" autocomplete="off" {
-            fieldset {
+            // The next question is heard before the page is read from its top.
+            fieldset tabindex="-1" autofocus[question.step > 1] aria-describedby=[question.is_line.then_some("ends")] {
                 legend { (question.wording) }
                 input type="hidden" name="key" value=(question.key);
                 input type="hidden" name="item" value=(question.item);
                 input type="hidden" name="device" value="unknown";
                 input type="hidden" name="latency" value="";
                 @if question.is_line {
-                    div class="ends" { span { (question.low_end) } span { (question.high_end) } }
+                    (layout::ends("ends", &question.low_end, &question.high_end))
                     div class="slider" {
                         input class="untouched" type="range" min="0" max="100" step="1" aria-label=(question.wording);
                         button class="main" type="submit" name="value" value="" data-keep="" hidden { (text("keep-answer")) }
@@ -176,9 +177,9 @@ fn ask(question: &QuestionView) -> Markup {
 fn flicker(view: &TodayView) -> Markup {
     html! {
         form class="card" method="post" action="/flicker" {
-            h2 { (text("flicker-heading")) }
+            h2 id="flicker" { (text("flicker-heading")) }
             input type="hidden" name="key" value=(view.flicker_key);
-            div class="row" {
+            div class="row" role="group" aria-labelledby="flicker" {
                 button type="submit" name="strength" value="trace" { (text("flicker-trace")) }
                 button type="submit" name="strength" value="clear" { (text("flicker-clear")) }
             }
