@@ -1,4 +1,4 @@
-// Whether everybody can use every page in every state: axe in five ways, targets, sideways scrolling, motion; and, where they
+// Whether everybody can use every page in every state: axe in five ways, names, targets, sideways scrolling, motion; and, where they
 // are installed, pa11y and Lighthouse on every page of the example. Takes minutes; the test run has a smaller set of its own.
 //   npm run access [STATE | pa11y | lighthouse ...]     writes docs/results/access.csv when nothing is named; ends with 1 where anything is wrong
 //   THAWLINE_PAGES="/ /time"         only these pages, for the last two
@@ -8,6 +8,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { PAGES, STATES } from "./lib/states.mjs";
 import { startServer } from "./lib/server.mjs";
+import { nameless } from "./lib/speech.mjs";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const WAYS = [
@@ -23,7 +24,7 @@ const TARGET = 44;
 const rows = new Map();
 const wrong = [];
 function count(key, add) {
-  const row = rows.get(key) ?? { pages: 0, violations: 0, small: 0, sideways: 0, moving: 0 };
+  const row = rows.get(key) ?? { pages: 0, violations: 0, nameless: 0, small: 0, sideways: 0, moving: 0 };
   for (const [name, n] of Object.entries(add)) row[name] += n;
   rows.set(key, row);
 }
@@ -53,16 +54,18 @@ async function look(page, state, name) {
     // The empty sheet that one lands on after leaving wears no style: it must look like nothing.
     const isPlain = new URL(page.url()).pathname === "/away";
     const small = isPlain ? [] : await page.evaluate(smallTargets, TARGET);
+    const silent = await nameless(page);
     const scrolls = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
     const moving = await page.evaluate(() => document.getAnimations().length);
     count(`axe,${state},${way}`, {
       pages: 1,
       violations: nodes.length,
+      nameless: silent.length,
       small: small.length,
       sideways: Number(scrolls),
       moving,
     });
-    for (const what of [...nodes, ...small, ...(scrolls ? ["scrolls sideways"] : []), ...(moving ? ["moves"] : [])]) {
+    for (const what of [...nodes, ...silent, ...small, ...(scrolls ? ["scrolls sideways"] : []), ...(moving ? ["moves"] : [])]) {
       wrong.push(`${state} ${name} (${way}): ${what}`);
     }
   }
@@ -121,8 +124,8 @@ for (const [state, visit] of Object.entries(STATES)) {
 const isAsked = (name) => wanted.length === 0 || wanted.includes(name);
 if (isAsked("pa11y") || isAsked("lighthouse")) await others(isAsked);
 
-const head = "tool,state,way,pages,violations,targets_below_44_px,pages_that_scroll_sideways,animations";
-const lines = [...rows].map(([key, row]) => [key, row.pages, row.violations, row.small, row.sideways, row.moving].join(","));
+const head = "tool,state,way,pages,violations,controls_without_a_name,targets_below_44_px,pages_that_scroll_sideways,animations";
+const lines = [...rows].map(([key, row]) => [key, row.pages, row.violations, row.nameless, row.small, row.sideways, row.moving].join(","));
 const csv = [head, ...lines, ""].join("\n");
 console.log(csv);
 if (wanted.length === 0) writeFileSync(join(import.meta.dirname, "../../docs/results/access.csv"), csv);

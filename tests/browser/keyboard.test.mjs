@@ -1,13 +1,18 @@
-// Everything that a person comes for, by keyboard alone: no step touches a mouse, the focus is seen at every stop,
-// and no page holds it.
+// Everything that a person comes for, by keyboard alone: no step touches a mouse, the focus is seen at every stop, and no page holds it.
+// What a screen reader would say on the way is kept in docs/speech, one text for each task: THAWLINE_WRITE_FILES=1 writes them anew.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { readFileSync } from "node:fs";
+import { clockIn } from "./lib/clock.mjs";
 import { keyboard } from "./lib/keyboard.mjs";
 import * as person from "./lib/person.mjs";
+import { throwAwayFolder } from "./lib/server.mjs";
+import { listener } from "./lib/speech.mjs";
 import { firstDay } from "./lib/visit.mjs";
 
 const words = "a heron stood by the canal";
+// What is said must not depend on the day on which it is heard.
+const WEDNESDAY = Date.UTC(2026, 11, 2, 14, 0) / 1000;
 
 describe("by keyboard alone", () => {
   let visit;
@@ -15,6 +20,15 @@ describe("by keyboard alone", () => {
   let browser;
   let page;
   let keys;
+  let hears;
+  let clocks;
+  /** One task of a person: what is said on the way is what is kept in this file. */
+  const task = (file, name, run) =>
+    test(name, async () => {
+      await hears.begin(name);
+      await run();
+      await hears.end(file);
+    });
   const at = (path) => page.waitForURL(`${server.origin}${path}`);
   const said = () => page.getByRole("status").first().waitFor();
   const nav = async (path) => {
@@ -23,17 +37,24 @@ describe("by keyboard alone", () => {
     await page.locator("main#main").waitFor();
   };
   before(async () => {
-    visit = await firstDay();
+    clocks = throwAwayFolder();
+    const clock = clockIn(clocks);
+    clock.pass(WEDNESDAY - Math.floor(Date.now() / 1000));
+    visit = await firstDay({ env: { ...clock.env, TZ: "UTC" } });
     ({ server, browser, page } = visit);
-    keys = keyboard(page);
+    hears = await listener(page);
+    keys = keyboard(page, hears);
   });
-  after(() => visit?.leave());
+  after(async () => {
+    await visit?.leave();
+    clocks?.leave();
+  });
 
-  test("a check-in: digits, a button by Tab, and a way to stop", async () => {
+  task("01-check-in", "a check-in: digits, a button by Tab, and a way to stop", async () => {
     const item = page.locator('form[action="/check-in"] input[name="item"]');
     const next = async (key) => {
       const asked = await item.getAttribute("value");
-      await page.keyboard.press(key);
+      await keys.key(key);
       await page.locator(`main:not(:has(input[name="item"][value="${asked}"]))`).waitFor();
     };
     await next("4");
@@ -46,12 +67,12 @@ describe("by keyboard alone", () => {
     await said();
   });
 
-  test("a flicker", async () => {
+  task("02-flicker", "a flicker", async () => {
     await keys.enter(page.locator('form[action="/flicker"] button[value="clear"]'));
     await page.locator('form[action="/undo"]').waitFor();
   });
 
-  test("a note", async () => {
+  task("03-note", "a note", async () => {
     const note = person.form(page, "/note");
     await keys.unfold(note);
     await keys.write(note.locator("textarea"), words);
@@ -59,7 +80,7 @@ describe("by keyboard alone", () => {
     await page.getByText("Your words are kept.").waitFor();
   });
 
-  test("a day is opened from the table of days", async () => {
+  task("04-day", "a day is opened from the table of days", async () => {
     await nav("/time");
     const day = page.locator('form[action="/day"] table button').last();
     await keys.unfold(day);
@@ -68,10 +89,10 @@ describe("by keyboard alone", () => {
     await page.getByText(words).waitFor();
   });
 
-  test("the search, and the day of what it found", async () => {
+  task("05-search", "the search, and the day of what it found", async () => {
     await nav("/time");
     await keys.write(page.locator("#search-words"), "heron can");
-    await page.keyboard.press("Enter");
+    await keys.key("Enter");
     await at("/search");
     await page.getByText("One note has these words.").waitFor();
     assert.deepEqual(await page.locator("mark").allInnerTexts(), ["heron", "canal"]);
@@ -80,7 +101,7 @@ describe("by keyboard alone", () => {
     await at("/day");
   });
 
-  test("what was removed is put back", async () => {
+  task("06-put-back", "what was removed is put back", async () => {
     const line = page.locator("ul.facts li", { hasText: words });
     await keys.enter(line.getByRole("button"));
     await page.locator('form[action="/undo"] button[value="yes"]').waitFor();
@@ -96,7 +117,7 @@ describe("by keyboard alone", () => {
     await page.getByText("There is nothing here.").waitFor();
   });
 
-  test("the drawer of an answer", async () => {
+  task("07-answer", "the drawer of an answer", async () => {
     await nav("/answers");
     const summary = page.locator("section.card summary").first();
     await keys.to(summary);
@@ -107,7 +128,7 @@ describe("by keyboard alone", () => {
     await keys.around("answers");
   });
 
-  test("something is tried, from its page to its end", async () => {
+  task("08-try", "something is tried, from its page to its end", async () => {
     await nav("/try");
     await keys.enter(page.locator('main a[href="/try/2"]'));
     await at("/try/2");
@@ -126,7 +147,7 @@ describe("by keyboard alone", () => {
     await page.getByRole("heading", { name: "That is all" }).waitFor();
   });
 
-  test("a medicine, and a dose that was left out", async () => {
+  task("09-medicine", "a medicine, and a dose that was left out", async () => {
     await nav("/time");
     await keys.enter(page.locator('main a[href="/medicines"]'));
     await at("/medicines");
@@ -139,7 +160,7 @@ describe("by keyboard alone", () => {
     }
     // Whether the day or the month comes first: it is the first of the first.
     await keys.to(add.locator('[name="day"]'));
-    await page.keyboard.type("01012024");
+    await keys.type("01012024");
     await keys.enter(add.getByRole("button"));
     await page.getByRole("heading", { name: "Venlafaxine" }).waitFor();
     const leftOut = person.form(page, "/medicines/left-out");
@@ -149,7 +170,7 @@ describe("by keyboard alone", () => {
     await keys.around("medicines");
   });
 
-  test("the look at the signs", async () => {
+  task("10-signs", "the look at the signs", async () => {
     await nav("/");
     await keys.enter(page.locator('main a[href="/self-check"]'));
     await at("/self-check");
@@ -169,19 +190,19 @@ describe("by keyboard alone", () => {
     await keys.around("after the signs");
   });
 
-  test("help, and a line of the safety plan", async () => {
+  task("11-plan", "help, and a line of the safety plan", async () => {
     await nav("/help");
     await keys.around("help");
     await keys.enter(page.locator('main a[href="/plan"]'));
     await at("/plan");
     const field = page.locator('section.plan input[name="words"]').first();
     await keys.write(field, "a walk by the canal");
-    await page.keyboard.press("Enter");
+    await keys.key("Enter");
     await said();
     await page.getByText("a walk by the canal").first().waitFor();
   });
 
-  test("the page for a doctor as a PDF", async () => {
+  task("12-report", "the page for a doctor as a PDF", async () => {
     await nav("/help");
     await keys.enter(page.locator('main a[href="/report"]'));
     await at("/report");
@@ -192,13 +213,13 @@ describe("by keyboard alone", () => {
     assert.equal(bytes.subarray(0, 5).toString(), "%PDF-");
   });
 
-  test("the list of keys opens by one of them, and not while somebody writes", async () => {
+  task("13-keys", "the list of keys opens by one of them, and not while somebody writes", async () => {
     await nav("/time");
     await keys.write(page.locator("#search-words"), "why?");
     assert.equal(await page.locator("#search-words").inputValue(), "why?");
     assert.equal(new URL(page.url()).pathname, "/time");
-    await page.keyboard.press("Tab");
-    await page.keyboard.press("?");
+    await keys.press("Tab");
+    await keys.key("?");
     await at("/keys");
     await keys.around("keys");
     await nav("/");
@@ -206,13 +227,13 @@ describe("by keyboard alone", () => {
     await at("/keys");
   });
 
-  test("the lock, and the passphrase", async () => {
+  task("14-lock", "the lock, and the passphrase", async () => {
     await nav("/");
     await keys.enter(person.form(page, "/lock").getByRole("button"));
     await person.form(page, "/unlock").waitFor();
     await keys.around("locked");
     await keys.write(page.locator("#passphrase"), person.passphrase);
-    await page.keyboard.press("Enter");
+    await keys.key("Enter");
     await page.locator('nav a[href="/time"]').waitFor();
   });
 

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { ask, throwAwayFolder } from "./server.mjs";
+import { nameless } from "./speech.mjs";
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const out = join(dirname(fileURLToPath(import.meta.url)), "../out");
@@ -60,11 +61,12 @@ export async function openBrowser({ javaScript = true, locale = "en-US" } = {}) 
   return { context, page, reader, profile, complaints, requests, close };
 }
 
-/** What holds on every page: no axe violation in any dress, no sideways scrolling, a quiet title. */
+/** What holds on every page: no axe violation in any dress, a name for each control, no sideways scrolling, a quiet title. */
 export async function inspect({ page, reader }, name) {
   await fits(page, name);
   await picture(page, name);
   assert.match(await page.title(), /^\w{1,12}$/, `${name}: the title says nothing of the record`);
+  assert.deepEqual(await nameless(page), [], name);
   const seen = reader ? await copy(page, reader.page) : page;
   for (const dress of DRESSES) await violations(seen, name, dress);
   await seen.emulateMedia(DRESSES[0]);

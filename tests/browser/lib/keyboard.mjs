@@ -1,5 +1,6 @@
 // A person who has no mouse: every step is a key, and at every stop the focus has to be seen.
 import assert from "node:assert/strict";
+import { deaf } from "./speech.mjs";
 
 /** What has the focus, as words for a failed test, and whether one sees that it has it. */
 const focused = () => {
@@ -26,8 +27,8 @@ const reachable = () => {
   return new Set(names).size;
 };
 
-/** The keys of one page. Each stop is looked at; `stops` counts them. */
-export function keyboard(page) {
+/** The keys of one page. Each stop is looked at, and heard by `hears`; `stops` counts them. */
+export function keyboard(page, hears = deaf) {
   let stops = 0;
   const look = async () => {
     // A key may have led to another page: there the next key is looked at.
@@ -41,8 +42,20 @@ export function keyboard(page) {
     }
     return at;
   };
-  const press = async (key) => {
-    await page.keyboard.press(key);
+  /** A key, whatever comes of it. */
+  const key = async (name) => {
+    await hears.before();
+    await page.keyboard.press(name);
+    hears.pressed(name);
+  };
+  const tab = async () => {
+    await page.keyboard.press("Tab");
+    const at = await look();
+    if (at) await hears.named();
+    return at;
+  };
+  const press = async (name) => {
+    await key(name);
     return look();
   };
   const isOn = (locator) =>
@@ -51,22 +64,30 @@ export function keyboard(page) {
   /** Goes to the first of these by Tab, as far as it takes. */
   const to = async (locator, most = 300) => {
     await locator.first().waitFor({ state: "attached" });
+    await hears.before();
     for (let n = 0; n < most; n += 1) {
-      if (await isOn(locator.first())) return look();
-      await press("Tab");
+      if (await isOn(locator.first())) {
+        await hears.stop();
+        return look();
+      }
+      await tab();
     }
     return assert.fail(`Tab does not come to ${locator}`);
   };
   /** Goes there and presses Enter. */
   const enter = async (locator) => {
     await to(locator);
-    await page.keyboard.press("Enter");
+    await key("Enter");
   };
   /** Goes there, and writes in the place of what stands there. */
   const write = async (locator, words) => {
     await to(locator);
     await page.keyboard.press("Control+A");
+    await type(words);
+  };
+  const type = async (words) => {
     await page.keyboard.type(words);
+    hears.typed(words);
   };
   /** Unfolds the part that holds this, unless it is open. */
   const unfold = async (locator) => {
@@ -75,6 +96,7 @@ export function keyboard(page) {
   };
   /** Once around the page: Tab comes to everything that can be reached, and out again. */
   const around = async (name) => {
+    await hears.before();
     const seen = new Set();
     const tag = () =>
       page.evaluate(() => {
@@ -90,7 +112,7 @@ export function keyboard(page) {
     let last = "";
     let stays = 0;
     for (let step = 0; step < 600; step += 1) {
-      await press("Tab");
+      await tab();
       const at = await tag();
       // The parts of a date are stops of one field.
       stays = at === last ? stays + 1 : 0;
@@ -102,5 +124,5 @@ export function keyboard(page) {
     }
     return assert.fail(`${name}: Tab never comes around`);
   };
-  return { press, to, enter, write, unfold, around, stops: () => stops };
+  return { key, press, type, to, enter, write, unfold, around, stops: () => stops };
 }

@@ -3,9 +3,9 @@ import { openBrowser } from "./browser.mjs";
 import * as person from "./person.mjs";
 import { startServer } from "./server.mjs";
 
-/** Goes through the first run to the first check-in. `leave` ends all of it. */
-export async function firstDay({ javaScript = true } = {}) {
-  const server = await startServer();
+/** Goes through the first run to the first check-in. `env` is for the program. `leave` ends all of it. */
+export async function firstDay({ javaScript = true, env = {} } = {}) {
+  const server = await startServer({ env });
   const browser = await openBrowser({ javaScript });
   const { page } = browser;
   await person.enter(page, server);
