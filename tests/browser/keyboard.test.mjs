@@ -7,11 +7,12 @@ import { clockIn } from "./lib/clock.mjs";
 import { keyboard } from "./lib/keyboard.mjs";
 import * as person from "./lib/person.mjs";
 import { throwAwayFolder } from "./lib/server.mjs";
-import { listener } from "./lib/speech.mjs";
+import { listener, nameless } from "./lib/speech.mjs";
 import { firstDay } from "./lib/visit.mjs";
 
 const words = "a heron stood by the canal";
 // What is said must not depend on the day on which it is heard.
+const DRAWN = { legend: "(a question)", ".ends > span:first-child": "(one end)", ".ends > span:last-child": "(the other end)" };
 const WEDNESDAY = Date.UTC(2026, 11, 2, 14, 0) / 1000;
 
 describe("by keyboard alone", () => {
@@ -54,6 +55,11 @@ describe("by keyboard alone", () => {
     const item = page.locator('form[action="/check-in"] input[name="item"]');
     const next = async (key) => {
       const asked = await item.getAttribute("value");
+      // Which question comes next is drawn by lot.
+      for (const [what, instead] of Object.entries(DRAWN)) {
+        const drawn = page.locator(`form[action="/check-in"] ${what}`).first();
+        if ((await drawn.count()) > 0) hears.isDrawn(await drawn.textContent(), instead);
+      }
       await keys.key(key);
       await page.locator(`main:not(:has(input[name="item"][value="${asked}"]))`).waitFor();
     };
@@ -235,6 +241,13 @@ describe("by keyboard alone", () => {
     await keys.write(page.locator("#passphrase"), person.passphrase);
     await keys.key("Enter");
     await page.locator('nav a[href="/time"]').waitFor();
+  });
+
+  test("a control that loses its name is noticed", async () => {
+    await nav("/time");
+    assert.deepEqual(await nameless(page), []);
+    await page.evaluate(() => document.querySelector('label[for="search-words"]').remove());
+    assert.deepEqual(await nameless(page), ["a searchbox without a name"]);
   });
 
   test("no page complained", () => {

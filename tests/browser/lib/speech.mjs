@@ -26,7 +26,8 @@ const GROUPS = ["group", "radiogroup", "form", "region", "navigation", "compleme
 const LIVE = ["status", "alert", "log"];
 
 const property = (node, name) => node.properties?.find((one) => one.name === name)?.value?.value;
-const name = (node) => (node.name?.value ?? "").replaceAll(/\s+/g, " ").trim();
+const name = (node) => plain(node.name?.value ?? "");
+const plain = (words) => words.replaceAll(/\s+/g, " ").replaceAll(/ ([:;,.])/g, "$1").trim();
 
 /** How it stands. */
 function states(node) {
@@ -67,20 +68,21 @@ async function look(cdp) {
 
 /** One stop, as it is said; `before` are the groups that it shares with the stop before. */
 function said(tree, node, before) {
-  const what = [name(node) || "(no name)", ROLES[node.role.value] ?? node.role.value, ...states(node)];
+  const what = [name(node).replace(/\.$/, "") || "(no name)", ROLES[node.role.value] ?? node.role.value, ...states(node)];
   const description = node.description?.value;
-  const groups = tree
-    .parents(node)
+  // A group that has the focus itself is not said again at the first stop within.
+  const groups = [node, ...tree.parents(node)]
     .filter((one) => !one.ignored && GROUPS.includes(one.role.value) && name(one))
     .map((one) => {
-      const more = one.description?.value ? `: ${one.description.value}` : "";
+      const more = one.description?.value ? `: ${plain(one.description.value)}` : "";
       return { id: one.nodeId, words: `${name(one)} (${ROLES[one.role.value] ?? one.role.value})${more}` };
     });
-  const new_ones = groups.filter((one) => !before.some(({ id }) => id === one.id));
-  const lines = [`${what.join(", ")}.`];
-  if (description) lines[0] += ` ${description}`;
-  if (new_ones.length > 0) lines[0] += ` In: ${new_ones.map(({ words }) => words).join("; ")}.`;
-  return { text: lines[0], groups };
+  const isNew = (one) => one.id !== node.nodeId && !before.some(({ id }) => id === one.id);
+  const entered = groups.filter(isNew);
+  let text = `${what.join(", ")}.`;
+  if (description) text += ` ${plain(description)}`;
+  if (entered.length > 0) text += ` In: ${entered.map(({ words }) => words).join("; ")}.`;
+  return { text, groups };
 }
 
 const heading = (tree) =>
@@ -111,6 +113,7 @@ export async function listener(page) {
   let heard = "";
   let live = "";
   let waits = false;
+  let drawn = [];
   const add = (line) => lines.push(masked(line));
 
   const texts = (tree) =>
@@ -161,6 +164,7 @@ export async function listener(page) {
     /** A task begins on the page as it is. */
     begin: async (task) => {
       lines = [task, ""];
+      drawn = [];
       waits = false;
       await isNew();
       const tree = await look(cdp);
@@ -168,6 +172,8 @@ export async function listener(page) {
       add(`Where it begins: heading “${heading(tree)}”.`);
       [heard, groups] = ["", []];
     },
+    /** These words were drawn by lot: in the text stands `instead`. */
+    isDrawn: (words, instead) => drawn.push([plain(words), instead]),
     before: settle,
     pressed: (key) => {
       if (key !== "Tab") add(`> ${key}`);
@@ -191,7 +197,7 @@ export async function listener(page) {
     /** What was heard is what is kept in docs/speech; with THAWLINE_WRITE_FILES it is kept anew. */
     end: async (file) => {
       await settle();
-      const text = `${lines.join("\n")}\n`;
+      const text = drawn.reduce((text, [words, instead]) => text.replaceAll(words, instead), `${lines.join("\n")}\n`);
       const path = join(folder, `${file}.txt`);
       if (process.env.THAWLINE_WRITE_FILES) {
         mkdirSync(folder, { recursive: true });
