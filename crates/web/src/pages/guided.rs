@@ -24,7 +24,7 @@ fn step(view: &SessionStepView) -> Markup {
             p class="said" id="step" role="group" tabindex="-1" autofocus aria-labelledby="step" { (view.text) }
             @if let Some(time) = &view.time { p class="soft" { (time) } }
             @if let Some(seconds) = view.seconds { (timer(seconds, view.breath)) }
-            @if !view.before.is_empty() { (rate("session-before", &view.before)) }
+            @if !view.before.is_empty() { (rate("session-before", &view.before, false)) }
             div class="row" {
                 button class="main" type="submit" name="go" value="next" { (text("session-next")) }
                 @if view.has_back {
@@ -55,9 +55,9 @@ fn timer(seconds: u32, breath: Option<(u32, u32)>) -> Markup {
     }
 }
 
-fn rate(question: &str, choices: &[Choice]) -> Markup {
+fn rate(question: &str, choices: &[Choice], is_heard_first: bool) -> Markup {
     html! {
-        fieldset class="question" aria-describedby="ends" {
+        fieldset class="question" aria-describedby="ends" tabindex=[is_heard_first.then_some("-1")] autofocus[is_heard_first] {
             legend { (text(question)) }
             (layout::ends("ends", &text("session-low"), &text("session-high")))
             div class="digits" {
@@ -80,7 +80,7 @@ fn rating(view: &SessionRatingView) -> Markup {
     html! {
         h1 { (view.heading) }
         form class="card" method="post" action=(view.address) autocomplete="off" {
-            (rate("session-after", &view.choices))
+            (rate("session-after", &view.choices, true))
             div class="row" { button class="main" type="submit" { (text("session-finish")) } }
         }
     }

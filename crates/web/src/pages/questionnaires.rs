@@ -153,7 +153,7 @@ fn ask(view: &FillView, trouble: Option<&Trouble>) -> Markup {
         form class="card" method="post" action=(address(view.number)) autocomplete="off" {
             input type="hidden" name="key" value=(view.key);
             input type="hidden" name="link_id" value=(view.link_id);
-            (question(view))
+            (question(view, view.has_before && view.before.is_empty() && trouble.is_none()))
             div class="row" {
                 button class="main" type="submit" name="step" value="next" { (text("questionnaire-next")) }
                 button class="quiet" type="submit" name="step" value="skip" formnovalidate { (text("questionnaire-skip")) }
@@ -167,7 +167,8 @@ fn ask(view: &FillView, trouble: Option<&Trouble>) -> Markup {
     }
 }
 
-fn question(view: &FillView) -> Markup {
+/// One question. The next one is heard before the page is read from its top, unless words stand before it.
+fn question(view: &FillView, is_heard_first: bool) -> Markup {
     let typed = |value: &String| view.typed.contains(value);
     let first = view.typed.first();
     match &view.kind {
@@ -176,7 +177,7 @@ fn question(view: &FillView) -> Markup {
             is_multiple,
             takes_other,
         } => html! {
-            fieldset class="question" {
+            fieldset class="question" tabindex=[is_heard_first.then_some("-1")] autofocus[is_heard_first] {
                 legend { (view.question) }
                 @for (value, words) in options {
                     label class="inline" {
@@ -192,7 +193,7 @@ fn question(view: &FillView) -> Markup {
         },
         FillKind::Number { is_whole, min, max } => html! {
             label for="value" { (view.question) }
-            input id="value" name="value" type="text" inputmode=(if *is_whole { "numeric" } else { "decimal" })
+            input id="value" name="value" type="text" autofocus[is_heard_first] inputmode=(if *is_whole { "numeric" } else { "decimal" })
                 maxlength="20" value=[first] aria-describedby="value-line";
             p class="soft" id="value-line" {
                 @if let (Some(min), Some(max)) = (min, max) {
@@ -202,11 +203,11 @@ fn question(view: &FillView) -> Markup {
         },
         FillKind::Text => html! {
             label for="value" { (view.question) }
-            textarea id="value" name="value" rows="4" maxlength="4000" { (first.map_or("", String::as_str)) }
+            textarea id="value" name="value" autofocus[is_heard_first] rows="4" maxlength="4000" { (first.map_or("", String::as_str)) }
         },
         FillKind::Date => html! {
             label for="value" { (view.question) }
-            input id="value" name="value" type="date" value=[first];
+            input id="value" name="value" type="date" autofocus[is_heard_first] value=[first];
         },
     }
 }
