@@ -45,14 +45,17 @@ fn facts(view: &DayView) -> Markup {
                     form method="post" action="/undo" {
                         input type="hidden" name="key" value=(fact.key);
                         input type="hidden" name="from" value="day";
-                        button class="quiet" type="submit" {
-                            (text("take-out")) span class="hidden" { ": " (fact.clock) " " (fact.what) }
-                        }
+                        button class="quiet" type="submit" aria-label=(take_out_label(fact)) { (text("take-out")) }
                     }
                 }
             }
         }
     }
+}
+
+/// Says what is taken out: a list of such buttons is heard without what stands beside them.
+fn take_out_label(fact: &app::FactView) -> String {
+    format!("{}: {} {}", text("take-out"), fact.clock, fact.what)
 }
 
 fn add(view: &DayView) -> Markup {
