@@ -116,6 +116,7 @@ suspects-heading = Ich vermute etwas
 suspects-why = Du kannst bis zu drei Dinge nennen. Tu es, bevor du nachsiehst: Jedes wird dann für sich beurteilt und wird früher sichtbar, falls es überhaupt mit der inneren Taubheit zusammenhängt. Die anderen Dinge werden etwas später sichtbar.
 suspects-when = Was du bis heute geschrieben hast, zählt dafür nicht, denn vielleicht bist du deshalb darauf gekommen. Es bekommt seinen eigenen Teil, wenn nach heute drei Wochen geschrieben sind.
 suspects-pick = Was vermutest du?
+suspects-choose = Bitte auswählen
 suspects-keep = Nennen
 suspects-full = Drei Dinge sind genannt. Streich eines, um ein anderes zu nennen.
 suspects-nothing = Hier steht noch nichts anderes, das du nennen könntest.

@@ -115,6 +115,7 @@ suspects-heading = I suspect something
 suspects-why = You can name up to three things. Do it before you look: each one is then judged on its own, and is seen sooner if it goes with numbness at all. The other things are seen a little later.
 suspects-when = What you wrote up to today does not count for it, as that may be why you thought of it. It has its own part once three weeks are written after today.
 suspects-pick = What do you suspect?
+suspects-choose = Choose one
 suspects-keep = Name it
 suspects-full = Three things are named. Drop one to name another.
 suspects-nothing = Nothing else is written here yet that can be named.

@@ -116,6 +116,7 @@ suspects-heading = Sospecho de algo
 suspects-why = Puedes nombrar hasta tres cosas. Hazlo antes de mirar: así cada una se juzga por separado, y se ve antes si es que va con el embotamiento. Las demás cosas se ven un poco más tarde.
 suspects-when = Lo que escribiste hasta hoy no cuenta para ello, porque puede ser la razón de que lo pensaras. Tiene su propia parte cuando hay tres semanas escritas después de hoy.
 suspects-pick = ¿De qué sospechas?
+suspects-choose = Por elegir
 suspects-keep = Nombrarlo
 suspects-full = Hay tres cosas nombradas. Quita una para nombrar otra.
 suspects-nothing = Todavía no hay aquí nada más escrito que se pueda nombrar.

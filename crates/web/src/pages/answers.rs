@@ -185,7 +185,7 @@ fn suspects(view: &SuspectsView) -> Markup {
                 form method="post" action="/answers/suspect" autocomplete="off" {
                     label for="suspect" { (text("suspects-pick")) }
                     select id="suspect" name="name" required aria-describedby="suspect-when" {
-                        option value="" { (text("sheet-choose")) }
+                        option value="" { (text("suspects-choose")) }
                         @for (name, label) in &view.choices { option value=(name) { (label) } }
                     }
                     p id="suspect-when" class="soft" { (text("suspects-when")) }
