@@ -9,13 +9,16 @@ use super::handlers::when_open;
 use crate::forms::{self, Form};
 use crate::state::Shared;
 
+/// Seconds that are told while the app is busy: so many over a minute as the page waits before it asks again.
+const ASK_AGAIN: &str = "65";
+
 /// Seconds until the record locks: nothing where it never does, 0 where it is locked. Then whether something waits
 /// to be given back.
 pub async fn left(State(shared): State<Shared>) -> Response {
     let unused = shared.last_used().elapsed();
     let Some(mut app) = shared.app_if_free() else {
-        // Whoever is waited for uses it.
-        return "60".into_response();
+        // Whoever is waited for uses it. A page that hears less than a minute says that it will lock soon.
+        return ASK_AGAIN.into_response();
     };
     if !app.is_open() {
         return "0".into_response();
@@ -50,4 +53,35 @@ pub async fn give_back(State(shared): State<Shared>) -> Response {
             None => StatusCode::NO_CONTENT.into_response(),
         })
     })
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // A failed test stops here.
+mod tests {
+    use app::{App, Clock, Settings};
+    use axum::body::to_bytes;
+
+    use super::*;
+
+    #[test]
+    fn a_program_that_is_busy_does_not_say_that_it_locks_soon() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut app = App::new(Settings {
+            folder: folder.path().join("data"),
+            clock: Clock::of_computer(),
+        });
+        app.begin(Some("four gray pebbles")).unwrap();
+        let shared = Shared::new(app, "n.localhost:1".to_owned());
+        let busy = shared.app();
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .build()
+            .unwrap();
+        let said = runtime.block_on(async {
+            let answer = left(State(shared.clone())).await;
+            to_bytes(answer.into_body(), 100).await.unwrap()
+        });
+        drop(busy);
+        let seconds: u64 = std::str::from_utf8(&said).unwrap().parse().unwrap();
+        assert!(seconds > 60, "{seconds}");
+    }
 }
