@@ -252,7 +252,7 @@ week-left-out = { $n ->
     [one] Eine Dosis in dieser Woche ausgelassen
    *[other] { $n } Dosen in dieser Woche ausgelassen
 }
-end-numb = taub
+end-numb = innerlich taub
 end-feeling = Gefühl
 mark-level = Linie: das Niveau der inneren Taubheit. Der breite Streifen: wo es liegen kann (95 von 100).
 mark-dots = Punkte: einzelne Kurzeinträge.
@@ -264,10 +264,18 @@ mark-day = Ein Quadrat: ein Tag. Je größer, desto stärker innerlich taub.
 mark-flicker = Ein Punkt: ein Gefühl kam durch.
 mark-no-day = Ein kleiner Punkt: ein Tag ohne Kurzeintrag.
 time-more-heading = Mehr über diese Zeit
+time-days = Die Tage selbst wählen
+time-days-show = Diese Tage zeigen
 time-read-label = Das Bild, Teil für Teil zu lesen
-time-read-hint = Zeig auf das Bild, oder geh es mit den Pfeiltasten durch. Eingabe öffnet, was du liest. Plus und Minus zeigen weniger oder mehr Zeit.
+time-read-hint = Zeig auf das Bild, oder geh es mit den Pfeiltasten durch. Eingabe öffnet, was du liest. Plus und Minus zeigen weniger oder mehr Tage. Zieh das Bild, oder halte Umschalt mit einer Pfeiltaste, um zu den Tagen daneben zu kommen.
 time-read-open = Öffnen
-compare-heading = { $title } neben einer anderen Zeit
+compare-heading = Zwei Zeiten nebeneinanderstellen
+compare-with = { $title } neben:
+compare-one = Die eine Zeit
+compare-other = Die andere Zeit
+compare-own-show = Diese beiden nebeneinanderstellen
+compare-own-limits = Jede darf bis zu { $n } Tage haben. Sie dürfen keinen Tag gemeinsam haben.
+compare-own-not = So lassen sich die beiden nicht nebeneinanderstellen.
 compare-levels = { $first } lag bei etwa { $before } von 100, { $second } bei etwa { $after }.
 compare-apart = Die beiden lassen sich unterscheiden.
 compare-not-apart = Die beiden lassen sich nicht unterscheiden.

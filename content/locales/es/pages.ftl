@@ -252,7 +252,7 @@ week-left-out = { $n ->
     [one] Una dosis sin tomar en esta semana
    *[other] { $n } dosis sin tomar en esta semana
 }
-end-numb = nada
+end-numb = embotamiento
 end-feeling = sentir
 mark-level = Línea: el nivel de embotamiento. La franja ancha: dónde puede estar (95 de 100).
 mark-dots = Puntos: registros breves sueltos.
@@ -264,10 +264,18 @@ mark-day = Un cuadrado: un día. Cuanto más grande, más embotamiento.
 mark-flicker = Un punto: asomó un sentimiento.
 mark-no-day = Un punto pequeño: un día sin registro breve.
 time-more-heading = Más sobre este tiempo
+time-days = Elegir los días
+time-days-show = Mostrar estos días
 time-read-label = El gráfico, para leerlo por partes
-time-read-hint = Señala el gráfico, o recórrelo con las flechas. Intro abre lo que lees. Más y menos muestran menos o más tiempo.
+time-read-hint = Señala el gráfico, o recórrelo con las flechas. Intro abre lo que lees. Más y menos muestran menos o más días. Arrastra el gráfico, o mantén Mayús con una flecha, para ir a los días de al lado.
 time-read-open = Abrirlo
-compare-heading = { $title } junto a otro tiempo
+compare-heading = Poner dos tiempos uno junto al otro
+compare-with = { $title } junto a:
+compare-one = Un tiempo
+compare-other = El otro tiempo
+compare-own-show = Poner estos dos uno junto al otro
+compare-own-limits = Cada uno puede tener hasta { $n } días. No pueden compartir ningún día.
+compare-own-not = Así no se pueden poner uno junto al otro.
 compare-levels = { $first } estuvo en torno a { $before } de 100; { $second }, en torno a { $after }.
 compare-apart = Se pueden distinguir.
 compare-not-apart = No se pueden distinguir.

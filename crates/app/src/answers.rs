@@ -23,6 +23,7 @@ mod cards;
 mod document;
 mod dose_drawer;
 pub(crate) mod drawer;
+mod effects;
 mod elsewhere;
 pub(crate) mod history;
 mod lot_drawer;
@@ -57,6 +58,8 @@ pub struct AnswersView {
     pub nothing_new: Option<NothingNewView>,
     /// The cards.
     pub cards: Vec<CardView>,
+    /// How to read the pictures of effects; `None` where there is none.
+    pub effects_line: Option<String>,
     /// What the answers rest on and when they are looked at next.
     pub record_line: String,
 }
@@ -74,6 +77,8 @@ pub struct CardView {
     pub lines: Vec<String>,
     /// How sure it is.
     pub sure: String,
+    /// Its effects with their intervals, as SVG; empty where it has none.
+    pub effect: String,
     /// Numbers of the working, in words.
     pub numbers: Vec<(String, String)>,
     /// What a reader should know about the data.
@@ -294,8 +299,12 @@ impl App {
         let triggers = finding::Question::Triggers.name();
         let look_day = found.look_day();
         let level = self.known()?.level();
+        let guidance = self.guidance_with(&found)?;
+        let effects = effects::pictures(&found, |name| !is_left_out(name, &guidance));
+        let effect = |name: &str| effects.iter().find(|(question, _)| *question == name);
         let card = |(name, card): (&str, CardView)| CardView {
             is_withheld: found.withholds(name),
+            effect: effect(name).map(|(_, svg)| svg.clone()).unwrap_or_default(),
             suspects: (name == triggers).then(|| suspects.clone()),
             elsewhere: if name == triggers {
                 elsewhere.clone()
@@ -306,7 +315,6 @@ impl App {
             drawer: drawer::of(&found, name, level.finding()),
             ..card
         };
-        let guidance = self.guidance_with(&found)?;
         let advice = self.advice_list(&guidance)?;
         let shown = all_cards(&found).into_iter();
         let shown =
@@ -314,6 +322,8 @@ impl App {
         Ok(AnswersView {
             is_example: self.is_example,
             nothing_new: self.looks_at(Pictures::Answers)?,
+            effects_line: (!effects.is_empty() && advice.hidden.is_none())
+                .then(|| crate::text("effects-line")),
             cards: shown.map(card).collect(),
             advice,
             record_line: sentences::record_line(&found),

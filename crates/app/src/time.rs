@@ -8,39 +8,32 @@ use record::{FactBody, Flicker, FlickerStrength, Label, LocalDay, Moment, Record
 use series::NumbnessSeries;
 
 pub use compare::CompareView;
-pub use view::{GlanceView, KeyView, ReadView};
+pub(crate) use stretch::{Range, Stretch, month_after};
+use stretch::{days_of, days_view, title};
+pub use view::{DaysView, GlanceView, KeyView, ReadView};
 
 use crate::app::Known;
-use crate::{App, NothingNewView, Pictures, ScoreView, Trouble, dates, text, text_with};
+use crate::{App, NothingNewView, Pictures, ScoreView, Trouble, text, text_with};
 
 mod compare;
 pub(crate) mod draw;
 mod glance;
 mod read;
+mod stretch;
 pub(crate) mod table;
 mod view;
-
-/// Which stretch is looked at.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(crate) enum Range {
-    /// Seven days.
-    Week,
-    /// A calendar month.
-    #[default]
-    Month,
-    /// A calendar year.
-    Year,
-    /// Everything.
-    All,
-}
 
 /// What was chosen to look at; `None` until something was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Look {
     range: Option<Range>,
     at: Option<LocalDay>,
+    /// Days that were chosen themselves, in the place of a range.
+    days: Option<(LocalDay, LocalDay)>,
     /// A day in the stretch that this one is set beside.
     beside: Option<LocalDay>,
+    /// Two stretches that were chosen themselves, the earlier one first.
+    pair: Option<[(LocalDay, LocalDay); 2]>,
 }
 
 /// Time.
@@ -54,6 +47,8 @@ pub struct TimeView {
     pub range: String,
     /// A day in the stretch, as the form sends it.
     pub at: String,
+    /// Which days are looked at, where they end, and the days before and after.
+    pub days: DaysView,
     /// Ranges to choose.
     pub ranges: Vec<RangeView>,
     /// A day in the stretch before; `None` at the start of the record.
@@ -122,79 +117,6 @@ pub struct RowView {
     pub cells: Vec<String>,
 }
 
-impl Range {
-    const ALL: [Self; 4] = [Self::Week, Self::Month, Self::Year, Self::All];
-
-    const fn name(self) -> &'static str {
-        match self {
-            Self::Week => "week",
-            Self::Month => "month",
-            Self::Year => "year",
-            Self::All => "all",
-        }
-    }
-
-    fn parse(text: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|range| range.name() == text)
-    }
-}
-
-/// First and last day of the stretch that is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Stretch {
-    pub first: LocalDay,
-    pub last: LocalDay,
-    pub range: Range,
-}
-
-impl Stretch {
-    /// The stretch of this range around a day; `whole` is the record's own.
-    fn around(day: LocalDay, range: Range, whole: (LocalDay, LocalDay)) -> Self {
-        let (year, month, number) = day.year_month_day();
-        let (first, last) = match range {
-            Range::Week => {
-                let monday = day.plus_days(1 - i32::from(day.weekday()));
-                (monday, monday.plus_days(6))
-            }
-            Range::Month => {
-                let first = day.plus_days(1 - i32::from(number));
-                (first, month_after(first).plus_days(-1))
-            }
-            Range::Year => {
-                let back = days_into_year(day, month);
-                let first = day.plus_days(-back);
-                let is_leap = (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
-                (first, first.plus_days(364 + i32::from(is_leap)))
-            }
-            Range::All => whole,
-        };
-        Self { first, last, range }
-    }
-
-    pub(crate) fn n_days(self) -> i32 {
-        self.last.days_since(self.first) + 1
-    }
-
-    pub(crate) fn holds(self, day: LocalDay) -> bool {
-        day >= self.first && day <= self.last
-    }
-}
-
-/// First day of the month after the one that starts on `first`.
-pub(crate) fn month_after(first: LocalDay) -> LocalDay {
-    let later = first.plus_days(31);
-    later.plus_days(1 - i32::from(later.year_month_day().2))
-}
-
-fn days_into_year(day: LocalDay, month: u8) -> i32 {
-    let mut first = day.plus_days(1 - i32::from(day.year_month_day().2));
-    for _ in 1..month {
-        let before = first.plus_days(-1);
-        first = before.plus_days(1 - i32::from(before.year_month_day().2));
-    }
-    day.days_since(first)
-}
-
 /// Everything that picture, sentence and table are made from.
 pub(crate) struct Scene {
     pub record: Arc<Record>,
@@ -250,9 +172,42 @@ impl App {
             Some(crate::write::parse_day(at)?)
         };
         let open = self.opened()?;
-        open.look.range = range.or(open.look.range);
-        open.look.at = at.or(open.look.at);
-        open.look.beside = None;
+        open.look = Look {
+            range: range.or(open.look.range),
+            at: at.or(open.look.at),
+            ..Look::default()
+        };
+        Ok(())
+    }
+
+    /// Looks at all days from one to another, whichever comes first.
+    ///
+    /// # Errors
+    /// [`Trouble`] when a text is no date, or the record is locked.
+    pub fn look_at_days(&mut self, from: &str, to: &str) -> Result<(), Trouble> {
+        let days = days_of(from, to)?;
+        let open = self.opened()?;
+        open.look = Look {
+            at: Some(days.1),
+            days: Some(days),
+            ..open.look
+        };
+        Ok(())
+    }
+
+    /// Sets two stretches beside each other that were chosen themselves, each by its first and last day.
+    ///
+    /// # Errors
+    /// [`Trouble`] when a text is no date, or the record is locked.
+    pub fn look_at_two(
+        &mut self,
+        first: (&str, &str),
+        second: (&str, &str),
+    ) -> Result<(), Trouble> {
+        let mut pair = [days_of(first.0, first.1)?, days_of(second.0, second.1)?];
+        pair.sort();
+        let look = &mut self.opened()?.look;
+        (look.beside, look.pair) = (None, Some(pair));
         Ok(())
     }
 
@@ -265,7 +220,8 @@ impl App {
             "" => None,
             at => Some(crate::write::parse_day(at)?),
         };
-        self.opened()?.look.beside = at;
+        let look = &mut self.opened()?.look;
+        (look.beside, look.pair) = (at, None);
         Ok(())
     }
 
@@ -295,11 +251,19 @@ impl App {
             .at
             .unwrap_or(if is_over { last } else { today })
             .clamp(first, today.max(last));
-        let stretch = Stretch::around(at, range, (first, last.max(first)));
+        let ends = (first, today.max(last));
+        let stretch = match look.days {
+            Some(days) => Stretch::of((days.0.clamp(ends.0, ends.1), days.1.clamp(ends.0, ends.1))),
+            None => Stretch::around(at, range, (first, last.max(first))),
+        };
         let scene = known.scene(stretch, today, changes);
         let mut view = view_of(&scene, at);
         view.is_example = is_example;
-        view.compare = compare::view(&scene, look.beside, first);
+        view.days = days_view(stretch, ends, look.days.is_some());
+        for one in &mut view.ranges {
+            one.is_chosen &= look.days.is_none();
+        }
+        view.compare = compare::view(&scene, (look.beside, look.pair), first);
         view.scores = self.scores()?;
         view.nothing_new = self.looks_at(Pictures::Time)?;
         view.is_empty = (scene.record.facts().iter()).all(record::Fact::is_unanswered);
@@ -407,6 +371,7 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         is_empty: false,
         range: stretch.range.name().to_owned(),
         at: at.to_string(),
+        days: DaysView::default(),
         ranges: ranges.collect(),
         earlier: None,
         later: None,
@@ -429,20 +394,6 @@ fn view_of(scene: &Scene, at: LocalDay) -> TimeView {
         rows,
         title,
         sentence,
-    }
-}
-
-fn title(stretch: Stretch) -> String {
-    match stretch.range {
-        Range::Month => dates::month(stretch.first),
-        Range::Year => stretch.first.year_month_day().0.to_string(),
-        Range::Week | Range::All => text_with(
-            "from-to",
-            &[
-                ("from", dates::with_year(stretch.first).into()),
-                ("to", dates::with_year(stretch.last).into()),
-            ],
-        ),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Numbers over days: a line with its band, dots, levels of stretches, limits and marked days.
 
 use crate::Scale;
-use crate::frame::{anchor, block, dot, label, line, open};
+use crate::frame::{anchor, block, dot, dots, label, label_on_marks, line, open};
 use crate::svg::{Svg, path};
 use crate::time::drawn;
 use crate::{BandPoint, Dot, Tick};
@@ -49,13 +49,15 @@ pub struct DaysPicture {
     pub ticks: Vec<Tick>,
     /// Names on the other axis.
     pub levels: Vec<(f64, String)>,
+    /// Words at its lower and its upper end; empty for none.
+    pub ends: (String, String),
     /// Title read aloud first.
     pub title: String,
     /// One sentence that says what is to be seen.
     pub description: String,
 }
 
-const LEFT: f64 = 66.0;
+const LEFT: f64 = 46.0;
 const RIGHT: f64 = 12.0;
 const TOP: f64 = 26.0;
 const HEIGHT: f64 = 180.0;
@@ -91,6 +93,13 @@ impl DaysPicture {
             let at = x.place(mark.day);
             line(&mut svg, "change", (at, TOP - 8.0), (at, bottom));
             label(&mut svg, (at, 12.0), anchor(at, width), &mark.name);
+        }
+        // Inside, where a whole word has room.
+        let (lower, upper) = (bottom - 5.0, TOP + 14.0);
+        for (at, word) in [(lower, &self.ends.0), (upper, &self.ends.1)] {
+            if !word.is_empty() {
+                label_on_marks(&mut svg, (LEFT + 4.0, at), "start", word);
+            }
         }
         svg.close("svg");
         svg.finish()
@@ -133,9 +142,11 @@ impl DaysPicture {
         } else {
             2.5
         };
-        for one in &self.dots {
-            let class = if one.is_hollow { "dot hollow" } else { "dot" };
-            dot(svg, class, place(one.day, one.level), radius);
+        let (hollow, solid): (Vec<&Dot>, Vec<&Dot>) = self.dots.iter().partition(|d| d.is_hollow);
+        let solid = solid.iter().map(|one| place(one.day, one.level));
+        dots(svg, "dots", solid, radius * 2.0);
+        for one in hollow {
+            dot(svg, "dot hollow", place(one.day, one.level), radius);
         }
         for run in &runs {
             let d = path(run.iter().map(|p| place(p.day, p.level)));

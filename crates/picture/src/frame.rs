@@ -1,6 +1,6 @@
 //! What all pictures share: the element with its title and description, lines and words in it.
 
-use crate::svg::{Svg, number};
+use crate::svg::{Shape, Svg, number, points};
 
 /// Opens a picture with its title and description; `id` must be unique on the page.
 pub fn open(svg: &mut Svg, size: (f64, f64), id: &str, words: (&str, &str)) {
@@ -19,7 +19,6 @@ pub fn open_with(
     let view_box = format!("0 0 {} {}", number(width), number(height));
     let labelled = format!("{title_id} {desc_id}");
     let own = [
-        ("xmlns", "http://www.w3.org/2000/svg"),
         ("class", "picture"),
         ("viewBox", view_box.as_str()),
         ("role", "img"),
@@ -32,16 +31,21 @@ pub fn open_with(
 
 /// A straight line.
 pub fn line(svg: &mut Svg, class: &str, from: (f64, f64), to: (f64, f64)) {
-    svg.empty(
-        "line",
-        &[
-            ("class", class),
-            ("x1", &number(from.0)),
-            ("y1", &number(from.1)),
-            ("x2", &number(to.0)),
-            ("y2", &number(to.1)),
-        ],
-    );
+    let mut shape = Shape::default();
+    shape.go(from).to(to);
+    svg.empty("path", &[("class", class), ("d", &shape.finish())]);
+}
+
+/// Round points of one kind, as one shape: many of them stay small.
+pub fn dots(svg: &mut Svg, class: &str, places: impl Iterator<Item = (f64, f64)>, across: f64) {
+    let d = points(places);
+    if !d.is_empty() {
+        let across = number(across);
+        svg.empty(
+            "path",
+            &[("class", class), ("stroke-width", &across), ("d", &d)],
+        );
+    }
 }
 
 /// A circle.
@@ -73,9 +77,20 @@ pub fn block(svg: &mut Svg, class: &str, from: (f64, f64), to: (f64, f64)) {
 
 /// A word that starts, ends or is centered at a place.
 pub fn label(svg: &mut Svg, at: (f64, f64), anchor: &str, words: &str) {
+    named(svg, "", at, anchor, words);
+}
+
+/// A word on top of marks: the ground shows around its letters.
+pub fn label_on_marks(svg: &mut Svg, at: (f64, f64), anchor: &str, words: &str) {
+    named(svg, "on", at, anchor, words);
+}
+
+fn named(svg: &mut Svg, class: &str, at: (f64, f64), anchor: &str, words: &str) {
     let (x, y) = (number(at.0), number(at.1));
+    // A word starts at its place where nothing else is said.
+    let anchor = if anchor == "start" { "" } else { anchor };
     let attributes = [
-        ("class", "label"),
+        ("class", class),
         ("x", x.as_str()),
         ("y", y.as_str()),
         ("text-anchor", anchor),

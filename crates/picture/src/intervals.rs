@@ -2,7 +2,7 @@
 
 use crate::Scale;
 use crate::frame::{anchor, block, dot, label, line, open};
-use crate::svg::Svg;
+use crate::svg::{Shape, Svg};
 
 /// One number with its interval.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,9 +95,11 @@ fn draw_row(svg: &mut Svg, row: &IntervalRow, x: &dyn Fn(f64) -> f64, top: f64) 
         block(svg, "interval marked", (from, y - 3.0), (to, y + 3.0));
         dot(svg, "dot marked", (x(at), y), 6.0);
     } else {
-        line(svg, "interval", (from, y), (to, y));
-        line(svg, "interval", (from, y - 4.0), (from, y + 4.0));
-        line(svg, "interval", (to, y - 4.0), (to, y + 4.0));
+        let mut shape = Shape::default();
+        shape.go((from, y - 4.0)).to((from, y + 4.0));
+        shape.go((from, y)).to((to, y));
+        shape.go((to, y - 4.0)).to((to, y + 4.0));
+        svg.empty("path", &[("class", "interval"), ("d", &shape.finish())]);
         dot(svg, "dot hollow", (x(at), y), 5.0);
     }
 }

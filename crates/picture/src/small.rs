@@ -1,11 +1,9 @@
 //! Small pictures that stand side by side, each of single numbers over the same days. Refuses to join
 //! numbers by a line.
 
-use std::fmt::Write as _;
-
 use crate::Scale;
-use crate::frame::{label, line, open};
-use crate::svg::{Svg, number};
+use crate::frame::{dots, label, line, open};
+use crate::svg::Svg;
 
 /// Single numbers over days.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -45,18 +43,9 @@ impl SmallPicture {
         }
         label(&mut svg, (0.0, 13.0), "start", &self.ends.1);
         label(&mut svg, (0.0, bottom + 15.0), "start", &self.ends.0);
-        let mut d = String::new();
-        for (day, level) in self.dots.iter().filter(|(day, _)| x.holds(*day)) {
-            let _ = write!(
-                d,
-                "M{} {}h0",
-                number(x.place(*day)),
-                number(y.place(*level))
-            );
-        }
-        if !d.is_empty() {
-            svg.empty("path", &[("class", "dots"), ("d", &d)]);
-        }
+        let shown = self.dots.iter().filter(|(day, _)| x.holds(*day));
+        let places = shown.map(|(day, level)| (x.place(*day), y.place(*level)));
+        dots(&mut svg, "dots", places, 5.0);
         svg.close("svg");
         svg.finish()
     }

@@ -3,8 +3,8 @@
 //! All times are days on one axis, as the caller counts them; all levels are 0-100.
 
 use crate::Scale;
-use crate::frame::{block, dot, label, line, open_with};
-use crate::svg::{Svg, number, path};
+use crate::frame::{block, dot, dots, label, label_on_marks, line, open_with};
+use crate::svg::{Shape, Svg, number, path};
 
 /// The level at one time, with the ends of its band.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -197,6 +197,7 @@ impl TimePicture {
         self.draw_axes(&mut svg, &frame);
         self.draw_changes(&mut svg, &frame);
         self.draw_level(&mut svg, &frame);
+        self.draw_words(&mut svg, &frame);
         self.draw_lanes(&mut svg, &frame);
         svg.close("svg");
         svg.finish()
@@ -204,34 +205,35 @@ impl TimePicture {
 
     fn draw_axes(&self, svg: &mut Svg, frame: &Frame) {
         let right = frame.width - RIGHT;
-        for (level, word) in [
-            (100.0, &self.upper_end),
-            (50.0, &String::new()),
-            (0.0, &self.lower_end),
-        ] {
+        for level in [100.0, 50.0, 0.0] {
             let y = frame.y.place(level);
             line(svg, "grid", (frame.left, y), (right, y));
-            let is_beside = word.is_empty() || frame.is_narrow;
-            let words = if is_beside {
-                number(level)
-            } else {
-                format!("{} {word}", number(level))
-            };
-            label(svg, (frame.left - 6.0, y + 4.0), "end", &words);
-            if frame.is_narrow && !word.is_empty() {
-                let inside = if level > 50.0 { y + 15.0 } else { y - 5.0 };
-                label(svg, (frame.left + 4.0, inside), "start", word);
-            }
+            label(svg, (frame.left - 6.0, y + 4.0), "end", &number(level));
         }
         if let Some(threshold) = self.threshold {
             let y = frame.y.place(threshold);
             line(svg, "threshold", (frame.left, y), (right, y));
-            if !self.threshold_name.is_empty() {
-                let at = (frame.left + 4.0, y - 5.0);
-                label(svg, at, "start", &self.threshold_name);
-            }
         }
         self.draw_ticks(svg, frame);
+    }
+
+    /// Words on top of the marks: what the ends mean at the left, where a whole word has room, and the
+    /// name of the own line at the right, so that the two never meet.
+    fn draw_words(&self, svg: &mut Svg, frame: &Frame) {
+        let (upper, lower) = (frame.y.place(100.0) + 15.0, frame.y.place(0.0) - 5.0);
+        for (y, word) in [(upper, &self.upper_end), (lower, &self.lower_end)] {
+            if !word.is_empty() {
+                label_on_marks(svg, (frame.left + 4.0, y), "start", word);
+            }
+        }
+        let Some(threshold) = self.threshold.filter(|_| !self.threshold_name.is_empty()) else {
+            return;
+        };
+        // Above its line, or below where there is no room.
+        let y = frame.y.place(threshold);
+        let y = if y < TOP + 12.0 { y + 15.0 } else { y - 5.0 };
+        let at = (frame.width - RIGHT - 4.0, y);
+        label_on_marks(svg, at, "end", &self.threshold_name);
     }
 
     fn draw_ticks(&self, svg: &mut Svg, frame: &Frame) {
@@ -283,10 +285,12 @@ impl TimePicture {
         } else {
             1.5
         };
-        for one in self.dots.iter().filter(|dot| frame.x.holds(dot.day)) {
-            let class = if one.is_hollow { "dot hollow" } else { "dot" };
-            let at = (frame.x.place(one.day), frame.y.place(one.level));
-            dot(svg, class, at, radius);
+        let seen = self.dots.iter().filter(|dot| frame.x.holds(dot.day));
+        let (hollow, solid): (Vec<&Dot>, Vec<&Dot>) = seen.partition(|dot| dot.is_hollow);
+        let place = |one: &&Dot| (frame.x.place(one.day), frame.y.place(one.level));
+        dots(svg, "dots", solid.iter().map(place), radius * 2.0);
+        for one in &hollow {
+            dot(svg, "dot hollow", place(one), radius);
         }
     }
 
@@ -294,8 +298,12 @@ impl TimePicture {
         let mut top = TOP + LEVEL_HEIGHT + 6.0;
         for lane in &self.lanes {
             top = frame.lane_name(svg, top, &lane.name);
+            svg.open("g", &[("class", lane.class)]);
+            for mark in &lane.marks {
+                draw_mark(svg, frame, top, mark);
+            }
+            svg.close("g");
             for (idx, mark) in lane.marks.iter().enumerate() {
-                draw_mark(svg, frame, top, lane.class, mark);
                 name_mark(svg, frame, top, (mark, lane.marks.get(idx + 1)));
             }
             top += LANE_HEIGHT;
@@ -315,8 +323,12 @@ impl TimePicture {
             let (from, to) = (frame.x.place(step.from), frame.x.place(step.to));
             let height = (LANE_HEIGHT - 8.0) * step.share.clamp(0.0, 1.0);
             svg.open("g", &[("class", "dose")]);
-            svg.words("title", &[], &step.words);
-            block(svg, "", (from, floor - height.max(1.0)), (to, floor));
+            bar(
+                svg,
+                (from, to),
+                (floor - height.max(1.0), floor),
+                &step.words,
+            );
             svg.close("g");
             let ends = from + width_of(&step.words);
             if from >= free_from && ends <= frame.width {
@@ -350,24 +362,40 @@ pub(crate) fn drawn(runs: &[Vec<BandPoint>], (first, last): (f64, f64)) -> Vec<V
     shown.collect()
 }
 
-fn draw_mark(svg: &mut Svg, frame: &Frame, top: f64, class: &str, mark: &LaneMark) {
+fn draw_mark(svg: &mut Svg, frame: &Frame, top: f64, mark: &LaneMark) {
     let end = mark.to.unwrap_or(mark.from);
     if !(frame.x.holds(mark.from) || frame.x.holds(end)) {
         return;
     }
     let (from, to) = (frame.x.place(mark.from), frame.x.place(end));
-    svg.open("g", &[("class", class)]);
-    svg.words("title", &[], &mark.words);
     let strength = mark.strength.clamp(0.0, 1.0);
     if mark.to.is_some() {
         let height = (LANE_HEIGHT - 8.0) * strength;
         let floor = top + LANE_HEIGHT - 6.0;
-        block(svg, "", (from, floor - height.max(1.0)), (to, floor));
+        bar(
+            svg,
+            (from, to),
+            (floor - height.max(1.0), floor),
+            &mark.words,
+        );
     } else {
-        let middle = top + LANE_HEIGHT / 2.0 - 2.0;
-        dot(svg, "", (from, middle), 2.5 + 2.5 * strength);
+        let middle = number(top + LANE_HEIGHT / 2.0 - 2.0);
+        let (from, radius) = (number(from), number(2.5 + 2.5 * strength));
+        svg.open("circle", &[("cx", &from), ("cy", &middle), ("r", &radius)]);
+        svg.words("title", &[], &mark.words);
+        svg.close("circle");
     }
-    svg.close("g");
+}
+
+/// A bar that says what it is when it is pointed at.
+fn bar(svg: &mut Svg, (from, to): (f64, f64), (top, floor): (f64, f64), words: &str) {
+    let to = to.max(from + 1.0);
+    let mut shape = Shape::default();
+    shape.go((from, floor)).to((from, top)).to((to, top));
+    shape.to((to, floor)).here("z");
+    svg.open("path", &[("d", &shape.finish())]);
+    svg.words("title", &[], words);
+    svg.close("path");
 }
 
 /// Writes the name of a mark to its right, unless it would run into the next one.

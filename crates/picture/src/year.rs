@@ -1,8 +1,8 @@
 //! A year at a glance: a row a month, a square a day, larger where the level is higher. Refuses to fill
 //! days without a level: they are points.
 
-use crate::frame::{label, open};
-use crate::svg::{Svg, number};
+use crate::frame::{dots, label, open};
+use crate::svg::Svg;
 
 /// One day of the year.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -64,14 +64,14 @@ impl YearPicture {
                 .filter(|day| size_of(day.level) == Some(size));
             let places = of_size.map(|day| middle(day.day, day.month));
             let class = format!("day day-{size}");
-            shape(&mut svg, &class, places.map(|at| square(at, side)));
+            dots(&mut svg, &class, places, side);
         }
         let empty = self
             .days
             .iter()
             .filter(|day| day.level.is_none() && !day.is_marked);
         let places = empty.map(|day| middle(day.day, day.month));
-        shape(&mut svg, "no-day", places.map(|at| square(at, cell * 0.12)));
+        dots(&mut svg, "no-day", places, cell * 0.12);
         let marked = self.days.iter().filter(|day| day.is_marked);
         // In the upper right corner, so that the square keeps its size.
         let places: Vec<(f64, f64)> = marked
@@ -79,7 +79,7 @@ impl YearPicture {
             .map(|(x, y)| (x + cell * 0.34, y - cell * 0.34))
             .collect();
         for (class, side) in [("flicker-ground", cell * 0.44), ("flicker", cell * 0.3)] {
-            shape(&mut svg, class, places.iter().map(|at| round(*at, side)));
+            dots(&mut svg, class, places.iter().copied(), side);
         }
         svg.close("svg");
         svg.finish()
@@ -92,25 +92,4 @@ fn size_of(level: Option<f64>) -> Option<u8> {
     (0..SIZES)
         .rev()
         .find(|size| level >= f64::from(*size) * 100.0 / f64::from(SIZES))
-}
-
-fn square((x, y): (f64, f64), side: f64) -> String {
-    let half = side / 2.0;
-    let (x, y, side) = (number(x - half), number(y - half), number(side));
-    format!("M{x} {y}h{side}v{side}h-{side}z")
-}
-
-fn round((x, y): (f64, f64), across: f64) -> String {
-    let half = across / 2.0;
-    let (x, y) = (number(x - half), number(y));
-    let (half, across) = (number(half), number(across));
-    format!("M{x} {y}a{half} {half} 0 1 0 {across} 0a{half} {half} 0 1 0 -{across} 0z")
-}
-
-/// All marks of one kind are one shape: a year of them stays small.
-fn shape(svg: &mut Svg, class: &str, parts: impl Iterator<Item = String>) {
-    let d: String = parts.collect();
-    if !d.is_empty() {
-        svg.empty("path", &[("class", class), ("d", &d)]);
-    }
 }

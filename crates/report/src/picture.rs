@@ -101,13 +101,15 @@ impl Frame<'_> {
         ] {
             let y = self.y(level);
             line(surface, (self.left, y), (self.right, y), 0.3);
-            let words = format!("{level} {word}");
-            let near = if level > 99.0 {
-                self.size * 0.8
+            let (near, next) = if level > 99.0 {
+                (self.size * 0.8, self.size)
             } else {
-                self.size * 0.3
+                (self.size * 0.3, -self.size)
             };
-            self.label(surface, words.trim(), (self.left - 4.0, y + near), true);
+            let at = |y: f32| (self.left - 4.0, y);
+            self.label(surface, &level.to_string(), at(y + near), true);
+            // The word stands by itself, nearer to the middle: beside its number it would have no room.
+            self.label(surface, word, at(y + near + next), true);
         }
         if let Some(threshold) = picture.threshold {
             let y = self.y(threshold);

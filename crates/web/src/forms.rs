@@ -346,6 +346,20 @@ pub struct Look {
     /// A day in the stretch to set beside it; empty: none. Where it is not sent, the other two are meant.
     #[serde(default)]
     pub beside: Option<String>,
+    /// First and last day, in the place of a range.
+    #[serde(default)]
+    pub from: Option<String>,
+    #[serde(default)]
+    pub to: String,
+    /// First and last day of two stretches to set beside each other.
+    #[serde(default)]
+    pub one_from: Option<String>,
+    #[serde(default)]
+    pub one_to: String,
+    #[serde(default)]
+    pub other_from: String,
+    #[serde(default)]
+    pub other_to: String,
 }
 
 /// A check-in from memory.

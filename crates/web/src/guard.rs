@@ -39,7 +39,7 @@ const HEADERS: [(&str, &str); 9] = [
 ];
 
 /// Paths that answer without a session: they show nothing of the record.
-const OPEN_PATHS: [&str; 8] = [
+const OPEN_PATHS: [&str; 9] = [
     "/start",
     "/help",
     "/cards",
@@ -47,6 +47,7 @@ const OPEN_PATHS: [&str; 8] = [
     "/away",
     "/style.css",
     "/script.js",
+    "/time.js",
     "/icon.svg",
 ];
 

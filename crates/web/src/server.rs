@@ -186,6 +186,7 @@ pub(crate) fn routes(shared: &Shared) -> Router {
         .route("/report/save-fhir", post(report::save_fhir))
         .route("/style.css", get(assets::style))
         .route("/script.js", get(assets::script))
+        .route("/time.js", get(assets::time))
         .route("/icon.svg", get(assets::icon))
         .fallback(handlers::not_here)
         .layer(from_fn_with_state(shared.clone(), late::late))

@@ -41,7 +41,7 @@ async function inside({ words, folder } = {}, run) {
 
 const assets = join(import.meta.dirname, "../../../crates/web/assets");
 async function asTheyLie(context) {
-  for (const file of ["style.css", "script.js"]) {
+  for (const file of ["style.css", "script.js", "time.js"]) {
     await context.route(`**/${file}`, (route) => route.fulfill({ path: join(assets, file) }));
   }
 }

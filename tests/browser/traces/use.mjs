@@ -11,7 +11,7 @@ export const canary = (what) => `kanarie${what}${randomBytes(6).toString("hex")}
 export const TITLES = ["Notes"];
 const FIXED = `/ /start /away /exit /lock /unlock /first-run/safety /first-run/key /first-run/line /check-in /flicker /note /undo
   /time /day /day/check-in /day/event /day/sleep /day/note /answers /report /plan /medicines /medicines/add
-  /help /style.css /script.js /icon.svg /favicon.ico`.split(/\s+/);
+  /help /style.css /script.js /time.js /icon.svg /favicon.ico`.split(/\s+/);
 export const isFixed = (address) => address === "" || FIXED.includes(address);
 
 export async function enter(browser, server) {

@@ -93,6 +93,7 @@ pub fn blank(question: &str, basis: &Basis) -> CardView {
         is_withheld: false,
         lines: Vec::new(),
         sure: String::new(),
+        effect: String::new(),
         numbers,
         notes: basis
             .notes

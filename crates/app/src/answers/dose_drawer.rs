@@ -7,7 +7,7 @@ use record::LocalDay;
 
 use super::beside;
 use super::drawer::{NARROW, PictureView, WIDE};
-use super::over_days::{levels, ticks, view};
+use super::over_days::{ends, levels, ticks, view};
 use crate::{dates, text, text_with};
 
 /// Changes of dose that are drawn, the newest first.
@@ -59,6 +59,7 @@ fn around(effect: &Effect) -> Option<PictureView> {
         }],
         ticks: ticks((first, last)),
         levels: levels(),
+        ends: ends(),
         title: text_with("picture-dose", &[("what", what.into())]),
         description: text("picture-dose-sentence"),
         ..DaysPicture::default()

@@ -9,8 +9,8 @@ use record::LocalDay;
 
 use super::beside;
 use super::drawer::{NARROW, PictureView, WIDE};
-use super::over_days::{levels, ticks, view};
-use crate::{dates, text, text_with, texts::points};
+use super::over_days::{ends, levels, ticks, view};
+use crate::{dates, text, text_with};
 
 /// Experiments that are drawn, the newest first.
 const TRIED_MAX: usize = 3;
@@ -24,15 +24,18 @@ pub fn tried(effect: &StrategyEffect) -> Vec<PictureView> {
 fn one(tried: &Tried) -> Vec<PictureView> {
     let name = crate::experiments::trial_name(&tried.trial);
     // What is looked at may be another question than numbness, turned so that more is worse.
-    let (sentence, levels) = match tried.trial.own {
-        None => ("picture-drawn-sentence", levels()),
-        Some(_) => ("picture-drawn-own-sentence", own_levels()),
+    let (sentence, ends) = match tried.trial.own {
+        None => ("picture-drawn-sentence", ends()),
+        Some(_) => (
+            "picture-drawn-own-sentence",
+            (text("end-better"), text("end-worse")),
+        ),
     };
     let drawn = Drawn {
         title: text_with("picture-drawn", &[("name", name.clone().into())]),
         description: text(sentence),
         sides: ("drawn-with", "drawn-without"),
-        levels,
+        ends,
     };
     let chance = text_with("picture-chance", &[("name", name.into())]);
     let bars = by_chance(&tried.by_chance, tried.size.estimate, chance);
@@ -48,7 +51,7 @@ pub fn asked(asked: &BeingAsked) -> Vec<PictureView> {
         title: text("picture-asked-drawn"),
         description: text("picture-asked-drawn-sentence"),
         sides: ("drawn-asked", "drawn-silent"),
-        levels: levels(),
+        ends: ends(),
     };
     let chance = text("picture-asked-chance");
     let bars = by_chance(&asked.by_chance, asked.size.estimate, chance);
@@ -64,17 +67,8 @@ struct Drawn {
     description: String,
     /// Names of the two kinds of days.
     sides: (&'static str, &'static str),
-    /// Names on the upright axis.
-    levels: Vec<(f64, String)>,
-}
-
-fn own_levels() -> Vec<(f64, String)> {
-    let end = |at: f64, id: &str| (at, format!("{} {}", points(at), text(id)));
-    vec![
-        end(0.0, "end-better"),
-        (50.0, points(50.0)),
-        end(100.0, "end-worse"),
-    ]
+    /// Words at the ends of the upright axis, the lower one first.
+    ends: (String, String),
 }
 
 /// Filled for days with, hollow for days without: it needs no color. Runs of days with have a bar
@@ -99,7 +93,8 @@ fn days(drawn: &[DrawnDay], words: Drawn) -> Option<PictureView> {
         dots: drawn.iter().map(dot).collect(),
         spans: runs.filter_map(span).collect(),
         ticks: ticks((first, last)),
-        levels: words.levels,
+        levels: levels(),
+        ends: words.ends,
         title: words.title,
         description: words.description,
         ..DaysPicture::default()
@@ -172,7 +167,7 @@ mod tests {
             title: "a walk".into(),
             description: "days".into(),
             sides: ("drawn-with", "drawn-without"),
-            levels: levels(),
+            ends: ends(),
         }
     }
 
@@ -180,7 +175,7 @@ mod tests {
     fn days_with_are_filled_and_have_a_bar_and_days_without_are_rings() {
         let view = days(&drawn(), words()).unwrap();
         for svg in [&view.wide, &view.narrow] {
-            assert_eq!(svg.matches("class=\"dot\"").count(), 4);
+            assert_eq!(svg.matches("h0").count(), 4);
             assert_eq!(svg.matches("class=\"dot hollow\"").count(), 8);
             assert_eq!(svg.matches("class=\"interval marked\"").count(), 4);
         }

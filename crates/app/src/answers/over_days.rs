@@ -50,14 +50,14 @@ pub fn ticks((first, last): (LocalDay, LocalDay)) -> Vec<Tick> {
         .collect()
 }
 
-/// The axis of numbness.
+/// The axis of points of 100.
 pub fn levels() -> Vec<(f64, String)> {
-    let end = |at: f64, id: &str| (at, format!("{} {}", points(at), text(id)));
-    vec![
-        end(0.0, "end-feeling"),
-        (50.0, points(50.0)),
-        end(100.0, "end-numb"),
-    ]
+    [0.0, 50.0, 100.0].map(|at| (at, points(at))).to_vec()
+}
+
+/// Words at the ends of the axis of numbness, the lower end first.
+pub fn ends() -> (String, String) {
+    (text("end-feeling"), text("end-numb"))
 }
 
 /// The level with its band, the stretches and the changes between them.
@@ -88,6 +88,7 @@ pub fn course(course: &Course, level: Option<&Level>) -> PictureView {
         marks: marks.collect(),
         ticks: ticks((first, course.look_day)),
         levels: levels(),
+        ends: ends(),
         title: text("picture-course"),
         description: text("picture-course-sentence"),
         ..DaysPicture::default()

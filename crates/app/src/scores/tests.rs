@@ -169,7 +169,7 @@ fn the_picture_has_a_dot_a_filling_and_the_table_has_every_part() {
     let of_one = by_instrument(&all).remove(0);
     let shown = view(&of_one).unwrap();
     let picture = shown.picture.unwrap();
-    assert_eq!(picture.wide.matches("<circle").count(), 2);
+    assert_eq!(picture.wide.matches("h0").count(), 2);
     assert_eq!(picture.columns.len(), 7);
     assert_eq!(picture.rows.len(), 2);
     assert_eq!(picture.rows[1][1..3], ["40", "10"]);
@@ -177,9 +177,22 @@ fn the_picture_has_a_dot_a_filling_and_the_table_has_every_part() {
 
 /// Where the dots of a picture stand, from its left edge.
 fn dots(svg: &str) -> Vec<f64> {
-    let ends = svg.split("cx=\"").skip(1);
-    ends.map(|rest| rest.split('"').next().unwrap().parse().unwrap())
-        .collect()
+    let (_, d) = svg.split_once("class=\"dots\"").unwrap();
+    let d = d.split(" d=\"").nth(1).unwrap().split('"').next().unwrap();
+    let mut at = 0.0;
+    // Each step is told from the one before: `M60 20h0m3.5-1h0`.
+    let step = |text: &str| {
+        at += number(&text[1..]);
+        at
+    };
+    d.trim_end_matches("h0").split("h0").map(step).collect()
+}
+
+/// The number that a text begins with.
+fn number(text: &str) -> f64 {
+    let is_in = |(idx, c): &(usize, char)| c.is_ascii_digit() || *c == '.' || *idx == 0;
+    let end = text.char_indices().take_while(is_in).count();
+    text[..end].parse().unwrap()
 }
 
 #[test]
@@ -190,10 +203,7 @@ fn no_dot_sits_on_the_axis_and_a_single_one_stands_in_the_middle() {
         let shown = view(&by_instrument(&all).remove(0)).unwrap();
         shown.picture.unwrap().wide
     };
-    let left = |svg: &str| {
-        let line = svg.split("x1=\"").nth(1).unwrap();
-        line.split('"').next().unwrap().parse::<f64>().unwrap()
-    };
+    let left = |svg: &str| number(svg.split("class=\"grid\" d=\"M").nth(1).unwrap());
     let one = picture(&[(5, &[1; 9])]);
     // The picture is 700 wide and keeps 12 free at its right.
     let right = 700.0 - 12.0;

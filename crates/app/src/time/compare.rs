@@ -2,28 +2,40 @@
 //! finding, or it says what is missing.
 
 use finding::Answer;
-use finding::now::Beside;
+use finding::now::{Beside, STRETCH_DAYS_MAX};
 use picture::{IntervalPicture, IntervalRow};
 use record::LocalDay;
 
 use super::{Range, Scene, Stretch, title};
 use crate::answers::drawer::drawn;
 use crate::answers::{PictureView, beside::tenths, sentences};
-use crate::{text, text_with, texts::points};
+use crate::{dates, text, text_with, texts::points};
 
 /// Another stretch beside the one that is looked at.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CompareView {
     /// Stretches to choose: a day in each, its name, and whether it is the one chosen.
     pub choices: Vec<(String, String, bool)>,
+    /// First and last day of the two, as the fields show them, the earlier one first.
+    pub fields: [(String, String); 2],
+    /// How long each may be, and that they may share no day.
+    pub limits: String,
     /// What is found, the plainest sentence first; empty before one was chosen.
     pub lines: Vec<String>,
     /// The two levels.
     pub picture: Option<PictureView>,
 }
 
-/// Stretches before this one that can be set beside it, and what is found of the chosen one.
-pub fn view(scene: &Scene, chosen: Option<LocalDay>, oldest: LocalDay) -> CompareView {
+/// A stretch by its first and last day.
+type Days = (LocalDay, LocalDay);
+
+/// Stretches before this one that can be set beside it, two of any days, and what is found of those
+/// that were chosen.
+pub fn view(
+    scene: &Scene,
+    (chosen, pair): (Option<LocalDay>, Option<[Days; 2]>),
+    oldest: LocalDay,
+) -> CompareView {
     let stretch = scene.stretch;
     let of = |day: LocalDay| Stretch::around(day, stretch.range, (stretch.first, stretch.last));
     let others: Vec<Stretch> = match stretch.range {
@@ -41,17 +53,50 @@ pub fn view(scene: &Scene, chosen: Option<LocalDay>, oldest: LocalDay) -> Compar
     };
     let others: Vec<Stretch> = others.collect();
     let found = chosen.filter(|chosen| others.contains(chosen));
+    let days = |stretch: Stretch| (stretch.first, stretch.last);
+    let series = scene.series.as_deref();
+    let fields = pair
+        .or(found.map(|other| [days(other), days(stretch)]))
+        .unwrap_or_else(|| proposed(scene, oldest));
+    let n = u32::try_from(STRETCH_DAYS_MAX).unwrap_or_default();
     let mut view = CompareView {
         choices: others.into_iter().map(choice).collect(),
+        fields: fields.map(|(from, to)| (from.to_string(), to.to_string())),
+        limits: text_with("compare-own-limits", &[("n", n.into())]),
         ..CompareView::default()
     };
     if let Some(other) = found {
-        let days = |stretch: Stretch| (stretch.first, stretch.last);
-        let series = scene.series.as_deref();
         let answer = finding::now::beside(series, days(other), days(stretch));
         say(&mut view, &answer, (&title(other), &title(stretch)));
+    } else if let Some([first, second]) = pair {
+        let is_short = |(from, to): Days| to.days_since(from) < STRETCH_DAYS_MAX;
+        if first.1 >= second.0 || !is_short(first) || !is_short(second) {
+            view.lines = vec![text("compare-own-not"), view.limits.clone()];
+        } else {
+            let answer = finding::now::beside(series, first, second);
+            say(&mut view, &answer, (&span(first), &span(second)));
+        }
     }
     view
+}
+
+/// What the fields show before anything was chosen: the last days that are looked at, and as many before.
+fn proposed(scene: &Scene, oldest: LocalDay) -> [Days; 2] {
+    let last = scene.stretch.last.min(scene.today);
+    let longest = last.plus_days(1 - STRETCH_DAYS_MAX);
+    let first = scene.stretch.first.max(longest).min(last);
+    let n_days = last.days_since(first) + 1;
+    let before = first.plus_days(-1);
+    let earlier = (first.plus_days(-n_days).max(oldest).min(before), before);
+    [earlier, (first, last)]
+}
+
+fn span((from, to): Days) -> String {
+    let values = [
+        ("from", dates::with_year(from).into()),
+        ("to", dates::with_year(to).into()),
+    ];
+    text_with("from-to", &values)
 }
 
 /// First days of the month before, of three months before and of the same month a year before.

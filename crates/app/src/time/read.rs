@@ -11,10 +11,15 @@ use crate::{dates, text, text_with, texts};
 /// Events that are named in one sentence.
 const EVENTS_MAX: usize = 3;
 
+/// Up to so many days are read by weeks, where they are too many to be read one by one.
+const WEEKS_UP_TO_DAYS: i32 = 200;
+
 /// Everything that can be stepped to, in order of time: days, in a year weeks, beyond it months or years.
 pub fn lines(scene: &Scene) -> Vec<ReadView> {
     let parts = match scene.stretch.range {
         Range::Year => weeks(scene),
+        // A few months have too few parts to be read by months.
+        Range::All if scene.stretch.n_days() <= WEEKS_UP_TO_DAYS => weeks(scene),
         Range::Week | Range::Month | Range::All => spans(scene.stretch, scene.today),
     };
     parts.into_iter().map(|part| line(scene, part)).collect()

@@ -1,5 +1,24 @@
 //! Plain values that pages show of a stretch of time. Refuses to make them.
 
+/// Which days are looked at, as forms send them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct DaysView {
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// First day that can be looked at.
+    pub oldest: String,
+    /// Last day that can be looked at.
+    pub newest: String,
+    /// They were chosen themselves, in the place of a range.
+    pub is_own: bool,
+    /// As many days before them; `None` where there are none, or a range was chosen.
+    pub before: Option<(String, String)>,
+    /// As many days after them.
+    pub after: Option<(String, String)>,
+}
+
 /// A mark and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyView {

@@ -214,6 +214,40 @@ fn words_cards_picture_and_json_agree_on_a_change() {
     );
 }
 
+#[test]
+fn pictures_of_effects_share_one_scale_and_say_the_numbers_of_the_sentences() {
+    let (_place, mut app) = person("tessa", &last_day("tessa"));
+    let document = check(&mut app);
+    let view = app.answers().unwrap();
+    let drawn: Vec<&CardView> = view.cards.iter().filter(|c| !c.effect.is_empty()).collect();
+    assert!(drawn.len() > 1, "{}", drawn.len());
+    assert!(view.effects_line.is_some());
+    // The names of the axis, without those of the rows.
+    let scale = |card: &CardView| -> Vec<String> {
+        let words = card
+            .effect
+            .split("</text>")
+            .filter_map(|part| part.rsplit('>').next());
+        let is_number = |word: &&str| word.trim_start_matches('\u{2212}').parse::<u32>().is_ok();
+        words.filter(is_number).map(str::to_owned).collect()
+    };
+    for card in &drawn {
+        assert_eq!(scale(card), scale(drawn[0]), "{}", card.id);
+        assert!(
+            card.effect.contains(">more feeling</text>")
+                && card.effect.contains(">more numb</text>")
+        );
+    }
+    let now = &document["answers"][0];
+    let size = (now["estimate"].as_f64().unwrap() * 10.0).round() / 10.0;
+    let said = format!("{size:.1} points, between").replace('-', "\u{2212}");
+    assert!(
+        drawn[0].effect.contains(&said),
+        "{said}: {}",
+        drawn[0].effect
+    );
+}
+
 /// The last day on which anything was written.
 fn last_day(name: &str) -> String {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR"))

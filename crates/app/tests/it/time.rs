@@ -270,6 +270,88 @@ fn a_year_at_a_glance_counts_its_days_and_small_pictures_their_answers() {
 }
 
 #[test]
+fn any_days_are_looked_at_and_what_lies_beside_them() {
+    let (_place, mut app) = with_gap();
+    // Whichever comes first; beyond the record there is nothing to look at.
+    app.look_at_days("2026-03-20", "2026-03-06").unwrap();
+    let view = app.time().unwrap();
+    assert_eq!(
+        (view.days.from.as_str(), view.days.to.as_str()),
+        ("2026-03-06", "2026-03-20")
+    );
+    assert!(view.days.is_own && view.ranges.iter().all(|range| !range.is_chosen));
+    assert_eq!(view.title, "6 Mar 2026 to 20 Mar 2026");
+    assert_eq!(view.rows.len(), 15, "a day a line");
+    check_sentence(&view);
+    assert!(view.sentence.starts_with("30 check-ins on 10 days."));
+    let before = view.days.before.unwrap();
+    assert_eq!(before, ("2026-03-01".to_owned(), "2026-03-05".to_owned()));
+    let after = view.days.after.unwrap();
+    assert_eq!(after, ("2026-03-21".to_owned(), "2026-03-26".to_owned()));
+    app.look_at_days(&before.0, &before.1).unwrap();
+    let view = app.time().unwrap();
+    assert!(view.days.before.is_none() && view.days.after.is_some());
+    app.look_at_days("1999-01-01", "2050-01-01").unwrap();
+    let view = app.time().unwrap();
+    assert_eq!(
+        (view.days.from, view.days.to),
+        (view.days.oldest, view.days.newest)
+    );
+    // A range puts an end to it.
+    app.look("month", "").unwrap();
+    let view = app.time().unwrap();
+    assert!(!view.days.is_own && view.title == "Mar 2026");
+    assert!(app.look_at_days("2026-03-01", "soon").is_err());
+}
+
+#[test]
+fn any_two_times_are_set_beside_each_other_within_what_the_finding_carries() {
+    let place = Place::new();
+    place.set("2026-06-02 10:00:00");
+    let mut app = sami(&place);
+    app.look("all", "").unwrap();
+    let compared = |app: &mut App, one, other| {
+        app.look_at_two(one, other).unwrap();
+        app.time().unwrap().compare
+    };
+    let (early, late) = (("2026-03-03", "2026-03-19"), ("2026-05-04", "2026-05-31"));
+    let view = compared(&mut app, late, early);
+    assert_eq!(
+        view.fields[0].0, "2026-03-03",
+        "the earlier one comes first"
+    );
+    assert!(
+        view.lines[0].starts_with("3 Mar 2026 to 19 Mar 2026 lay at about"),
+        "{:?}",
+        view.lines
+    );
+    assert!(view.picture.is_some());
+    // The same two months chosen by a button and by their days say the same.
+    app.look("month", "2026-05-15").unwrap();
+    app.look_beside("2026-04-15").unwrap();
+    let by_button = app.time().unwrap().compare;
+    let months = (("2026-04-01", "2026-04-30"), ("2026-05-01", "2026-05-31"));
+    let by_days = compared(&mut app, months.0, months.1);
+    assert_eq!(
+        numbers(&by_button.lines[2]),
+        numbers(&by_days.lines[2])[..3]
+    );
+    // Days in common, and more than the finding is made for.
+    for (one, other) in [
+        (("2026-04-01", "2026-04-20"), ("2026-04-20", "2026-05-10")),
+        (("2026-03-01", "2026-04-10"), ("2026-05-01", "2026-05-10")),
+    ] {
+        let view = compared(&mut app, one, other);
+        assert!(
+            view.picture.is_none() && view.lines[1].contains("31 days"),
+            "{:?}",
+            view.lines
+        );
+    }
+    assert!(app.look_at_two(("2026-04-01", ""), ("", "")).is_err());
+}
+
+#[test]
 fn two_months_are_set_beside_each_other_with_the_interval_of_the_finding() {
     let place = Place::new();
     place.set("2026-06-02 10:00:00");

@@ -127,7 +127,8 @@ fn a_claimed_interval_is_told_from_the_others_without_color() {
     assert_eq!(svg.matches("class=\"dot hollow\"").count(), 1);
     assert!(svg.contains("b &lt;") && svg.contains("aria-labelledby=\"i-title i-desc\""));
     // What lies beyond the axis ends at it.
-    assert!(svg.contains("x2=\"286\"") && !svg.contains("NaN") && !svg.contains("inf"));
+    assert!(svg.contains("M95.6 76l0 8m0-4l190.4 0m0-4l0 8\""), "{svg}");
+    assert!(!svg.contains("NaN") && !svg.contains("inf"));
 }
 
 #[test]
@@ -203,10 +204,78 @@ fn stretches_of_days_are_bars_along_the_foot_and_few_dots_are_larger() {
     };
     let svg = picture.draw(700.0, "p");
     assert_eq!(svg.matches("<rect class=\"interval marked\"").count(), 2);
-    assert!(svg.contains("r=\"3.5\""));
+    assert!(svg.contains("class=\"dots\" stroke-width=\"7\""), "{svg}");
     let many = DaysPicture {
         dots: dots(400).collect(),
         ..picture
     };
-    assert!(many.draw(700.0, "p").contains("r=\"2.5\""));
+    assert!(many.draw(700.0, "p").contains("stroke-width=\"5\""));
+}
+
+#[test]
+fn the_name_of_the_own_line_meets_no_word_of_an_end() {
+    for width in [330.0, 900.0] {
+        for threshold in [0.0, 4.0, 50.0, 97.0, 100.0] {
+            let svg = TimePicture {
+                threshold: Some(threshold),
+                threshold_name: "your line".to_owned(),
+                upper_end: "numb as can be".to_owned(),
+                lower_end: "feeling much".to_owned(),
+                ..picture()
+            }
+            .draw(width, "p");
+            let place = |words: &str| {
+                let (before, _) = svg.split_once(&format!(">{words}</text>")).unwrap();
+                let tag = before.rsplit("<text").next().unwrap();
+                let number = |key: &str| -> f64 {
+                    let rest = tag.split_once(key).unwrap().1;
+                    rest.split('"').next().unwrap().parse().unwrap()
+                };
+                (number(" x=\""), number(" y=\""), tag.contains("\"end\""))
+            };
+            let (right, y, ends) = place("your line");
+            // About 7 units a letter.
+            let line = (right - 9.0 * 7.0, right);
+            assert!(ends && y > 9.0 && y < 244.0, "{threshold}: {y}");
+            for words in ["numb as can be", "feeling much"] {
+                let (left, _, ends) = place(words);
+                let reach = left + 14.0 * 7.0;
+                assert!(!ends && reach < line.0, "{width}: {words} to {reach}");
+            }
+        }
+    }
+}
+
+#[test]
+fn shapes_are_told_step_by_step_and_end_where_they_should() {
+    let runs = vec![vec![
+        BandPoint {
+            day: 0.0,
+            level: 50.0,
+            low: 49.9,
+            high: 50.1,
+        },
+        BandPoint {
+            day: 5.0,
+            level: 0.0,
+            low: 0.0,
+            high: 100.0,
+        },
+        BandPoint {
+            day: 10.0,
+            level: 100.0,
+            low: 100.0,
+            high: 100.0,
+        },
+    ]];
+    let svg = TimePicture { runs, ..picture() }.draw(882.0, "p");
+    // From 82 to 870 units, 230 units high: 14 is the upper end, 244 the lower one.
+    assert!(
+        svg.contains("class=\"level\" d=\"M82 129l394 115 394-230\""),
+        "{svg}"
+    );
+    assert!(
+        svg.contains("d=\"M82 128.8l394-114.8 394 0 0 0-394 230-394-114.8Z\""),
+        "{svg}"
+    );
 }

@@ -25,6 +25,7 @@ pub fn page(view: &AnswersView, trouble: Option<&Trouble>) -> Html<String> {
                 (super::time::nothing_new(rests, "answers"))
             } @else {
                 (contents(&view.cards))
+                @if let Some(line) = &view.effects_line { p class="soft" { (line) } }
                 @for card in view.cards.iter().filter(|card| !card.is_withheld) { (show(card)) }
                 @let later: Vec<&CardView> = view.cards.iter().filter(|card| card.is_withheld).collect();
                 @if !later.is_empty() {
@@ -56,6 +57,8 @@ fn show(card: &CardView) -> Markup {
             @for (idx, line) in card.lines.iter().enumerate() {
                 p class=[(idx == 0).then_some("said")] { (line) }
             }
+            // The picture room escapes every word that it draws.
+            @if !card.effect.is_empty() { div class="effect" { (PreEscaped(&card.effect)) } }
             @if !card.sure.is_empty() { p class="soft" { (card.sure) } }
             @if !card.said.is_empty() { (said(card)) }
             @if let Some(view) = &card.suspects { (suspects(view)) }

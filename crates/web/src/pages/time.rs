@@ -31,6 +31,7 @@ pub fn page(view: &TimeView) -> Html<String> {
                     (table(view))
                 }
                 (scores(&view.scores))
+                script src="/time.js" defer {}
             }
             h2 { (text("time-more-heading")) }
             (super::search::field(""))
@@ -107,15 +108,51 @@ fn controls(view: &TimeView) -> Markup {
                     }
                 }
             }
-            @for (to, name) in [(&view.earlier, "time-earlier"), (&view.later, "time-later")] {
-                @if let Some(at) = to {
-                    form method="post" action="/time" {
-                        input type="hidden" name="range" value=(view.range);
-                        button class="quiet" type="submit" name="at" value=(at) data-turn=(name) { (text(name)) }
+            @if view.days.is_own {
+                @for (days, name) in [(&view.days.before, "time-earlier"), (&view.days.after, "time-later")] {
+                    @if let Some((from, to)) = days {
+                        form method="post" action="/time" {
+                            input type="hidden" name="from" value=(from);
+                            input type="hidden" name="to" value=(to);
+                            button class="quiet" type="submit" data-turn=(name) { (text(name)) }
+                        }
+                    }
+                }
+            } @else {
+                @for (to, name) in [(&view.earlier, "time-earlier"), (&view.later, "time-later")] {
+                    @if let Some(at) = to {
+                        form method="post" action="/time" {
+                            input type="hidden" name="range" value=(view.range);
+                            button class="quiet" type="submit" name="at" value=(at) data-turn=(name) { (text(name)) }
+                        }
                     }
                 }
             }
         }
+        @if !view.is_empty { (days(view)) }
+    }
+}
+
+/// Any days. Zooming and pulling the picture fill in the same fields.
+fn days(view: &TimeView) -> Markup {
+    let ends = (view.days.oldest.as_str(), view.days.newest.as_str());
+    html! {
+        details open[view.days.is_own] {
+            summary { (text("time-days")) }
+            form method="post" action="/time" class="row" data-days="" novalidate autocomplete="off" {
+                (date(("days-from", "from"), "col-from", &view.days.from, ends))
+                (date(("days-to", "to"), "col-to", &view.days.to, ends))
+                button class="quiet" type="submit" { (text("time-days-show")) }
+            }
+        }
+    }
+}
+
+/// One day, with its name before it.
+fn date((id, name): (&str, &str), words: &str, value: &str, (min, max): (&str, &str)) -> Markup {
+    html! {
+        label for=(id) { (text(words)) }
+        input id=(id) name=(name) type="date" value=(value) min=(min) max=(max) required autocomplete="off";
     }
 }
 
@@ -141,7 +178,8 @@ fn figure(view: &TimeView) -> Markup {
 /// the table says the same.
 fn reader(view: &TimeView) -> Markup {
     html! {
-        div class="reader" data-reader=(text("time-read-label")) {
+        div class="reader" data-reader=(text("time-read-label")) data-first=(view.days.from)
+            data-oldest=(view.days.oldest) data-newest=(view.days.newest) {
             // The picture room escapes every word that it draws.
             div class="wide" { (PreEscaped(&view.picture_wide)) }
             div class="narrow" { (PreEscaped(&view.picture_narrow)) }
@@ -223,22 +261,49 @@ fn items(view: &TimeView) -> Markup {
 fn compare(view: &TimeView) -> Markup {
     let compare = &view.compare;
     html! {
-        @if !compare.choices.is_empty() {
-            details open[!compare.lines.is_empty()] {
-                summary { (text_with("compare-heading", &[("title", view.title.as_str().into())])) }
-                div class="card" {
-                    form method="post" action="/time" class="row" {
-                        @for (at, name, is_chosen) in &compare.choices {
-                            button type="submit" name="beside" value=(at) aria-pressed=(is_chosen)
-                                class=(if *is_chosen { "main" } else { "quiet" }) { (name) }
+        details open[!compare.lines.is_empty()] {
+            summary { (text("compare-heading")) }
+            div class="card" {
+                    @if !compare.choices.is_empty() {
+                        p id="beside" { (text_with("compare-with", &[("title", view.title.as_str().into())])) }
+                        form method="post" action="/time" class="row" aria-labelledby="beside" {
+                            @for (at, name, is_chosen) in &compare.choices {
+                                button type="submit" name="beside" value=(at) aria-pressed=(is_chosen)
+                                    class=(if *is_chosen { "main" } else { "quiet" }) { (name) }
+                            }
                         }
                     }
+                    (two_times(view))
                     @for (idx, line) in compare.lines.iter().enumerate() {
                         p class=[(idx == 0).then_some("said")] { (line) }
                     }
                     @if let Some(picture) = &compare.picture { (answers::figure(picture)) }
+            }
+        }
+    }
+}
+
+/// Any two times, by their first and last days.
+fn two_times(view: &TimeView) -> Markup {
+    let ends = (view.days.oldest.as_str(), view.days.newest.as_str());
+    let [one, other] = &view.compare.fields;
+    let fields = [
+        ("compare-one", ["one_from", "one_to"], one),
+        ("compare-other", ["other_from", "other_to"], other),
+    ];
+    html! {
+        form method="post" action="/time" autocomplete="off" aria-describedby="two-limits" {
+            @for (legend, names, (from, to)) in fields {
+                fieldset {
+                    legend { (text(legend)) }
+                    div class="row" {
+                        (date((names[0], names[0]), "col-from", from, ends))
+                        (date((names[1], names[1]), "col-to", to, ends))
+                    }
                 }
             }
+            p id="two-limits" class="soft" { (view.compare.limits) }
+            div class="row" { button type="submit" { (text("compare-own-show")) } }
         }
     }
 }

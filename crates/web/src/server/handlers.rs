@@ -210,9 +210,15 @@ pub async fn back(State(shared): State<Shared>) -> Response {
 
 pub async fn look(State(shared): State<Shared>, Form(form): Form<forms::Look>) -> Response {
     when_open(&shared, |app| {
-        match &form.beside {
-            Some(beside) => app.look_beside(beside)?,
-            None => app.look(&form.range, &form.at)?,
+        if let Some(from) = &form.one_from {
+            let other = (form.other_from.as_str(), form.other_to.as_str());
+            app.look_at_two((from, &form.one_to), other)?;
+        } else if let Some(from) = &form.from {
+            app.look_at_days(from, &form.to)?;
+        } else if let Some(beside) = &form.beside {
+            app.look_beside(beside)?;
+        } else {
+            app.look(&form.range, &form.at)?;
         }
         Ok(go("/time"))
     })

@@ -259,7 +259,7 @@ pub const PAGES: &[&str] = &[
 ];
 
 /// What pages are made with.
-pub const ASSETS: &[&str] = &["/style.css", "/script.js", "/icon.svg"];
+pub const ASSETS: &[&str] = &["/style.css", "/script.js", "/time.js", "/icon.svg"];
 
 /// Every address that takes a form.
 pub const FORMS: &[&str] = &[
