@@ -1,6 +1,7 @@
 //! What forms send, as plain text. Refuses to judge it: the app does.
 
 mod backup;
+mod look;
 
 use axum::body::{Body, to_bytes};
 use axum::extract::{FromRequest, Request};
@@ -9,6 +10,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 pub use backup::{BackupSchedule, NewPassphrase, Recover, SheetKey};
+pub use look::Look;
 
 /// Longest form that is taken, in bytes.
 pub const BYTES_MAX: usize = 2 << 20;
@@ -332,34 +334,6 @@ pub struct KeepQuestionnaire {
 pub struct PlanKey {
     /// Its key.
     pub key: String,
-}
-
-/// Which stretch of time to look at.
-#[derive(Deserialize)]
-pub struct Look {
-    /// `week`, `month`, `year`, `all`; empty: as before.
-    #[serde(default)]
-    pub range: String,
-    /// A day in it; empty: as before.
-    #[serde(default)]
-    pub at: String,
-    /// A day in the stretch to set beside it; empty: none. Where it is not sent, the other two are meant.
-    #[serde(default)]
-    pub beside: Option<String>,
-    /// First and last day, in the place of a range.
-    #[serde(default)]
-    pub from: Option<String>,
-    #[serde(default)]
-    pub to: String,
-    /// First and last day of two stretches to set beside each other.
-    #[serde(default)]
-    pub one_from: Option<String>,
-    #[serde(default)]
-    pub one_to: String,
-    #[serde(default)]
-    pub other_from: String,
-    #[serde(default)]
-    pub other_to: String,
 }
 
 /// A check-in from memory.

@@ -216,7 +216,7 @@ fn words_cards_picture_and_json_agree_on_a_change() {
 
 #[test]
 fn pictures_of_effects_share_one_scale_and_say_the_numbers_of_the_sentences() {
-    let (_place, mut app) = person("tessa", &last_day("tessa"));
+    let (_place, mut app) = person("ilse", &last_day("ilse"));
     let document = check(&mut app);
     let view = app.answers().unwrap();
     let drawn: Vec<&CardView> = view.cards.iter().filter(|c| !c.effect.is_empty()).collect();
