@@ -1,5 +1,5 @@
-// What each page of the example weighs, and when its largest part is painted with the processor slowed down four times. Numbers for
-// people: it checks nothing. Writes docs/results/pages.csv.
+// What each page of the example weighs, and when its largest part is painted with the processor slowed down four times, beside a
+// page that shows nothing of the record. Numbers for people: it checks nothing. Writes docs/results/pages.csv.
 //   npm run pages
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,9 +7,10 @@ import { openBrowser } from "./lib/browser.mjs";
 import * as person from "./lib/person.mjs";
 import { startServer } from "./lib/server.mjs";
 import { PAGES } from "./lib/states.mjs";
+import { BARE, SLOWER, bytesOf, paintOf, reach, slow } from "./lib/weight.mjs";
 
-const SLOWER = 4;
-const TIMES = 3;
+// Each page and the bare one in turn: whatever else the machine does meets both.
+const TIMES = 5;
 
 const server = await startServer({ words: ["demo"] });
 const browser = await openBrowser();
@@ -18,50 +19,28 @@ const { page, context } = browser;
 context.setDefaultTimeout(60_000);
 await person.enter(page, server);
 await page.setViewportSize({ width: 1280, height: 800 });
-const devtools = await context.newCDPSession(page);
 
-/** When the largest part was painted, in ms since the page was asked for. */
-const painted = () =>
-  page.evaluate(
-    () =>
-      new Promise((resolve) => {
-        let last = 0;
-        new PerformanceObserver((list) => (last = list.getEntries().at(-1).startTime)).observe({
-          type: "largest-contentful-paint",
-          buffered: true,
-        });
-        setTimeout(() => resolve(last), 300);
-      }),
-  );
+const median = (times) => times.sort((a, b) => a - b)[Math.floor(times.length / 2)];
 
 async function measure(name, path) {
-  const bytes = { document: 0, stylesheet: 0, script: 0, image: 0 };
-  const hear = async (response) => {
-    const body = await response.body().catch(() => Buffer.alloc(0));
-    bytes[response.request().resourceType()] += body.length;
-  };
-  page.on("response", hear);
-  await page.goto(server.origin + path, { waitUntil: "networkidle" });
-  page.off("response", hear);
-  const total = Object.values(bytes).reduce((sum, n) => sum + n, 0);
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: SLOWER });
-  const times = [];
+  const bytes = await bytesOf(page, server.origin + path);
+  const times = { own: [], bare: [] };
+  const quick = await slow(context, page);
   for (let n = 0; n < TIMES; n += 1) {
-    await page.goto(server.origin + path);
-    times.push(await painted());
+    times.own.push(await paintOf(page, server.origin + path));
+    times.bare.push(await paintOf(page, server.origin + BARE));
   }
-  await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  const median = times.sort((a, b) => a - b)[Math.floor(TIMES / 2)];
-  return [name, bytes.document, bytes.stylesheet, bytes.script, total, Math.round(median)].join(",");
+  await quick();
+  const [own, bare] = [median(times.own), median(times.bare)];
+  const numbers = [bytes.document, bytes.stylesheet, bytes.script, bytes.total, Math.round(own), Math.round(bare)];
+  return [name, ...numbers, (own / bare).toFixed(1)].join(",");
 }
 
 const rows = [];
 try {
   for (const path of PAGES) rows.push(await measure(path, path));
   for (const range of ["week", "year", "all"]) {
-    await page.goto(`${server.origin}/time`);
-    await page.locator(`button[name="range"][value="${range}"]`).click();
-    await page.locator(`button[value="${range}"][aria-pressed="true"]`).waitFor();
+    await reach(page, server.origin, range);
     rows.push(await measure(`/time (${range})`, "/time"));
   }
 } finally {
@@ -70,7 +49,7 @@ try {
   server.folder.leave();
   browser.profile.leave();
 }
-const head = `page,document_bytes,style_bytes,script_bytes,total_bytes,largest_paint_ms_at_${SLOWER}x_slower`;
+const head = `page,document_bytes,style_bytes,script_bytes,total_bytes,largest_paint_ms_at_${SLOWER}x_slower,bare_page_ms,times_the_bare_page`;
 const csv = [head, ...rows, ""].join("\n");
 console.log(csv);
 writeFileSync(join(import.meta.dirname, "../../docs/results/pages.csv"), csv);
