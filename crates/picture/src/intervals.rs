@@ -1,7 +1,7 @@
 //! Numbers with their intervals under each other, on one axis. Refuses to sort them.
 
 use crate::Scale;
-use crate::frame::{anchor, block, dot, label, line, open};
+use crate::frame::{anchor, block, dot, label, label_on_marks, line, open};
 use crate::svg::{Shape, Svg};
 
 /// One number with its interval.
@@ -89,7 +89,8 @@ impl IntervalPicture {
 fn draw_row(svg: &mut Svg, row: &IntervalRow, x: &dyn Fn(f64) -> f64, top: f64) {
     let (low, at, high) = row.ends;
     let y = top + 30.0;
-    label(svg, (SIDE, top + 16.0), "start", &row.name);
+    // The line for no difference may run behind it.
+    label_on_marks(svg, (SIDE, top + 16.0), "start", &row.name);
     let (from, to) = (x(low), x(high));
     if row.is_marked {
         block(svg, "interval marked", (from, y - 3.0), (to, y + 3.0));

@@ -144,7 +144,17 @@ struct Frame {
 impl Frame {
     fn new(picture: &TimePicture, width: f64) -> Self {
         let is_narrow = width < NARROW_BELOW;
-        let left = if is_narrow { 28.0 } else { 82.0 };
+        let names = picture.lanes.iter().map(|lane| &lane.name);
+        let names = names
+            .chain([&picture.steps_name])
+            .map(|name| width_of(name));
+        // A language may need longer names.
+        let longest = names.fold(0.0, f64::max) + 14.0;
+        let left = if is_narrow {
+            28.0
+        } else {
+            longest.clamp(82.0, 160.0)
+        };
         let words = if is_narrow { WORDS_HEIGHT } else { 0.0 };
         #[expect(clippy::cast_precision_loss, reason = "a handful of lanes")]
         let lanes_height = picture.lanes.len() as f64 * (LANE_HEIGHT + words);

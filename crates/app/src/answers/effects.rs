@@ -11,7 +11,7 @@ use crate::{text, text_with, texts::points};
 /// Effects of one question, the newest or largest first.
 const EFFECTS_MAX: usize = 4;
 /// Half of the scale: the first of these that holds every interval.
-const REACHES: [f64; 6] = [5.0, 10.0, 20.0, 40.0, 60.0, 100.0];
+const REACHES: [f64; 7] = [5.0, 10.0, 20.0, 40.0, 60.0, 80.0, 100.0];
 const WIDTH: f64 = 330.0;
 
 /// A question with the picture of its effects.
