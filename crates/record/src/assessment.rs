@@ -84,14 +84,7 @@ impl ItemResponse {
         if let Response::Value(value) = response
             && !item.scale.holds(value)
         {
-            let expected = match item.scale.ends() {
-                Some((min, max)) => format!("a number from {min} to {max}"),
-                None => "a number".to_owned(),
-            };
-            return Err(AssessmentError::OutOfRange {
-                item: item.id.clone(),
-                expected,
-            });
+            return Err(out_of_range(item));
         }
         Ok(Self {
             item: item.id.clone(),
@@ -99,6 +92,19 @@ impl ItemResponse {
             device,
             latency_ms: None,
         })
+    }
+}
+
+/// Apart from the usual way, which millions of answers take.
+#[cold]
+fn out_of_range(item: &Item) -> AssessmentError {
+    let expected = match item.scale.ends() {
+        Some((min, max)) => format!("a number from {min} to {max}"),
+        None => "a number".to_owned(),
+    };
+    AssessmentError::OutOfRange {
+        item: item.id.clone(),
+        expected,
     }
 }
 

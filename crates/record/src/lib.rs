@@ -69,5 +69,5 @@ pub use scoring::{
 pub use sheet::{Sheet, SheetError, SheetLine};
 pub use sleep::{SleepError, SleepNight};
 pub use source::{ImportFile, Source};
-pub use time::{DayStart, LocalDay, Minutes, Moment, TimeError, Zone};
+pub use time::{DayStart, LocalDay, Minutes, Moment, SteadyDay, SteadyDays, TimeError, Zone};
 pub use whole::{Record, RecordError};

@@ -219,6 +219,114 @@ impl Moment {
     }
 }
 
+/// A day on which the clock of a zone was not changed: its moments are found without asking the zone again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SteadyDay(Moment);
+
+impl SteadyDay {
+    /// The day, where the clock goes through all of it and the midnight behind it at one offset; `None` on
+    /// a day with a change, and on the last day that is read.
+    #[must_use]
+    pub fn of(day: LocalDay, zone: &Zone) -> Option<Self> {
+        let midnight = day.at(0, 0, zone).ok()?;
+        let next = day.plus_days(1).at(0, 0, zone).ok()?;
+        let is_whole =
+            next.second - midnight.second == DAY_SECONDS && next.offset == midnight.offset;
+        // A change there and back within the day shows at neither end.
+        let change = zone.0.tz.following(midnight.timestamp()).next();
+        let is_still = change.is_none_or(|change| change.timestamp() > next.timestamp());
+        (is_whole && is_still).then_some(Self(midnight))
+    }
+
+    /// The moment so many seconds after midnight; `None` when the day has no such second.
+    #[must_use]
+    pub fn at(&self, seconds: u32) -> Option<Moment> {
+        let seconds = i64::from(seconds);
+        (seconds < DAY_SECONDS).then(|| Moment {
+            second: self.0.second + seconds,
+            ..self.0.clone()
+        })
+    }
+
+    /// The offset from UTC on this day, in seconds east.
+    #[must_use]
+    pub const fn offset_seconds(&self) -> i32 {
+        self.0.offset_seconds()
+    }
+}
+
+const DAY_SECONDS: i64 = 86_400;
+
+/// Steady days in a row: from the second day after a change of the clock to the last whole one before the
+/// next change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SteadyDays {
+    first: i32,
+    last: i32,
+    offset: Offset,
+    zone: Zone,
+}
+
+impl SteadyDays {
+    /// Those in whose middle `day` lies; `None` on the day of a change and on the day after it, where only
+    /// [`SteadyDay::of`] tells.
+    #[must_use]
+    pub fn around(day: LocalDay, zone: &Zone) -> Option<Self> {
+        let tz = &zone.0.tz;
+        let midnight = SteadyDay::of(day, zone)?.0;
+        let offset = midnight.offset;
+        // A change at midnight itself comes before the day.
+        let within = Timestamp::from_second(midnight.second + 1).ok()?;
+        let before = tz.preceding(within).next();
+        let behind = tz.following(midnight.timestamp()).next();
+        // What a change makes the clock show twice lies within a day of it, so that day is left out.
+        let east = i64::from(offset.seconds());
+        let number = |second: i64| i32::try_from((second + east).div_euclid(DAY_SECONDS)).ok();
+        let ends = [LocalDay::new(1900, 1, 1), LocalDay::new(2200, 12, 30)];
+        let [start, end] = ends.map(|day| day.map_or(0, LocalDay::number));
+        let first = match before {
+            // Rounded up to the next midnight, and a day more.
+            Some(change) => number(change.timestamp().as_second() + DAY_SECONDS - 1)? + 1,
+            None => start,
+        };
+        let last = match behind {
+            // Its own midnight, and the one behind it, come before the change.
+            Some(change) => number(change.timestamp().as_second() - 1)? - 1,
+            None => end,
+        };
+        let days = Self {
+            first: first.max(start),
+            last: last.min(end),
+            offset,
+            zone: zone.clone(),
+        };
+        (days.first..=days.last)
+            .contains(&day.number())
+            .then_some(days)
+    }
+
+    /// The first of them, as [`LocalDay::number`] has it.
+    #[must_use]
+    pub const fn first(&self) -> i32 {
+        self.first
+    }
+
+    /// One of them; `None` for any other day.
+    #[must_use]
+    pub fn day(&self, day: LocalDay) -> Option<SteadyDay> {
+        let number = day.number();
+        (self.first..=self.last).contains(&number).then(|| {
+            let midnight = i64::from(number) * DAY_SECONDS - i64::from(self.offset.seconds());
+            SteadyDay(Moment {
+                second: midnight,
+                nanosecond: 0,
+                offset: self.offset,
+                zone: self.zone.clone(),
+            })
+        })
+    }
+}
+
 impl PartialOrd for Moment {
     fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
         Some(self.cmp(other))
