@@ -28,6 +28,9 @@ impl Beside {
 /// Everything of a row beside its numbers, each with its column.
 pub(super) fn of_row(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(String, Beside)> {
     let mut found = Vec::new();
+    if row.map.events.is_empty() && row.map.notes.is_empty() {
+        return found;
+    }
     for (event, at) in row.map.events.iter().zip(&row.columns.events) {
         let Cell::Text(text) = row.cell(*at) else {
             continue;

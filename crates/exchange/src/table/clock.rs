@@ -1,9 +1,9 @@
 //! Reads dates and times of day in a zone. Refuses orders of day and month that could be two.
 
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap};
 
-use record::{LocalDay, Moment, Zone};
+use record::{LocalDay, Moment, SteadyDay, SteadyDays, Zone};
 
 use crate::WarningKind;
 
@@ -129,7 +129,7 @@ pub(super) fn read(text: &str) -> Option<Written> {
 
 /// `2012-08-13 08:58:56` or `2012-08-13T08:58` and nothing else, as nearly every table has it; what is
 /// otherwise in any way is left to the slower way.
-fn plain(text: &[u8]) -> Option<Written> {
+pub(super) fn plain(text: &[u8]) -> Option<Written> {
     let (head, rest) = text.split_first_chunk::<16>()?;
     let [a, b, c, d, b'-', m, n, b'-', x, y, mark, h, i, b':', k, l] = *head else {
         return None;
@@ -239,17 +239,17 @@ fn offset(text: &str) -> Option<Option<Offset>> {
 /// A day of the calendar as the clock of the zone went through it.
 #[derive(Clone)]
 struct Day {
-    midnight: Moment,
-    offset_seconds: i32,
     day: LocalDay,
-    /// The clock was not changed on this day.
-    is_steady: bool,
+    /// `None` when the clock was changed on this day.
+    steady: Option<SteadyDay>,
 }
 
 /// Puts what cells say on the clock of a zone.
 pub(super) struct Clock {
     zone: Option<Zone>,
-    names: HashMap<(u16, u8, u8), Option<LocalDay>>,
+    /// Stretches in which the clock was not changed, by the number of their first day.
+    steady: BTreeMap<i32, SteadyDays>,
+    /// Days beside a change, and dates that no calendar has.
     days: HashMap<(u16, u8, u8), Option<Day>>,
     /// The day of the row before: most tables go forward, many rows a day.
     latest: Option<((u16, u8, u8), Day)>,
@@ -260,7 +260,7 @@ impl Clock {
     pub(super) fn new(zone: Option<Zone>) -> Self {
         Self {
             zone,
-            names: HashMap::new(),
+            steady: BTreeMap::new(),
             days: HashMap::new(),
             latest: None,
             offsets: HashMap::new(),
@@ -280,30 +280,53 @@ impl Clock {
         }
     }
 
-    /// The day of the calendar, where it has one.
-    pub(super) fn day(&mut self, date: (u16, u8, u8)) -> Option<LocalDay> {
-        *(self.names.entry(date)).or_insert_with(|| calendar_day(date))
+    /// The day as the clock went through it; `None` for what is no date.
+    fn known(&mut self, date: (u16, u8, u8), zone: &Zone) -> Option<Day> {
+        let day = calendar_day(date)?;
+        let number = day.number();
+        let stretch = self.steady.range(..=number).next_back();
+        if let Some(steady) = stretch.and_then(|(_, stretch)| stretch.day(day)) {
+            return Some(Day {
+                day,
+                steady: Some(steady),
+            });
+        }
+        match self.days.entry(date) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(new) => match SteadyDays::around(day, zone) {
+                Some(stretch) => {
+                    let steady = stretch.day(day);
+                    self.steady.insert(stretch.first(), stretch);
+                    Some(Day { day, steady })
+                }
+                None => new.insert(Day::new(day, zone)).clone(),
+            },
+        }
     }
 
     fn on_clock(&mut self, date: (u16, u8, u8), seconds: u32) -> Result<Stamp, &'static str> {
         let Some(zone) = &self.zone else {
             return Err("has no offset and the map has no zone");
         };
-        let known = match &self.latest {
-            Some((latest, day)) if *latest == date => day,
-            _ => {
-                let day = (self.days.entry(date)).or_insert_with(|| Day::new(date, zone));
-                let Some(day) = day else {
-                    return Err("is no date of the years 1900 to 2200");
-                };
-                &self.latest.insert((date, day.clone())).1
-            }
+        if self
+            .latest
+            .as_ref()
+            .is_none_or(|(latest, _)| *latest != date)
+        {
+            let zone = zone.clone();
+            let day = self.known(date, &zone);
+            self.latest = day.map(|day| (date, day));
+        }
+        let (Some((_, known)), Some(zone)) = (&self.latest, &self.zone) else {
+            return Err("is no date of the years 1900 to 2200");
         };
-        if known.is_steady {
+        if let Some(steady) = &known.steady
+            && let Some(moment) = steady.at(seconds)
+        {
             return Ok(Stamp {
                 date: known.day,
-                moment: known.midnight.plus_seconds(i64::from(seconds)),
-                offset_seconds: known.offset_seconds,
+                moment,
+                offset_seconds: steady.offset_seconds(),
                 warnings: Vec::new(),
             });
         }
@@ -325,9 +348,7 @@ impl Clock {
         seconds: u32,
         offset: Offset,
     ) -> Result<Stamp, &'static str> {
-        let day = self
-            .day(date)
-            .ok_or("is no date of the years 1900 to 2200")?;
+        let day = calendar_day(date).ok_or("is no date of the years 1900 to 2200")?;
         let east = match offset {
             Offset::Utc => 0,
             Offset::East(east) => east,
@@ -376,25 +397,18 @@ impl Clock {
 }
 
 impl Day {
-    fn new(date: (u16, u8, u8), zone: &Zone) -> Option<Self> {
-        let day = calendar_day(date)?;
-        let midnight = day.at(0, 0, zone).ok()?;
+    fn new(day: LocalDay, zone: &Zone) -> Option<Self> {
         // The last day of the calendar that is read has no next one: then the slow way.
-        let next = day.plus_days(1).at(0, 0, zone).ok();
-        let is_steady = next.is_some_and(|next| {
-            next.unix_seconds() - midnight.unix_seconds() == 86_400
-                && next.offset_seconds() == midnight.offset_seconds()
-        });
-        Some(Self {
-            offset_seconds: midnight.offset_seconds(),
-            midnight,
-            day,
-            is_steady,
-        })
+        let steady = SteadyDay::of(day, zone);
+        if steady.is_none() {
+            day.at(0, 0, zone).ok()?;
+        }
+        Some(Self { day, steady })
     }
 }
 
-fn calendar_day(date: (u16, u8, u8)) -> Option<LocalDay> {
+/// The day of the calendar, where it has one.
+pub(super) fn calendar_day(date: (u16, u8, u8)) -> Option<LocalDay> {
     let (year, month, day) = date;
     LocalDay::new(year, month, day).ok()
 }

@@ -18,7 +18,7 @@ use std::io::Read;
 
 use csv::{ByteRecord, ReaderBuilder, Terminator};
 
-use crate::{BATCH_FACTS, Batch, Map, Parsed};
+use crate::{Batch, Map, Parsed};
 use columns::Columns;
 use guard::Guarded;
 use person::Person;
@@ -30,6 +30,8 @@ pub use error::TableError;
 
 /// Most columns that a table may have.
 pub(crate) const COLUMNS_MAX: usize = 10_000;
+/// So many facts of a table make a batch: as many as a processor holds close at hand.
+const BATCH_ROWS: usize = 1024;
 /// Most rows that a table may have.
 const ROWS_MAX: u64 = 20_000_000;
 
@@ -68,7 +70,7 @@ impl<R: Read> TableReading<R> {
         let delimiter = delimiter(&head);
         let table = Table::of(Guarded::without_digest(head, rest), delimiter, (&map, None))?;
         Ok(Self {
-            person: Person::new(&map, ""),
+            person: Person::of_file(&map, digest),
             map,
             table,
             digest,
@@ -83,7 +85,7 @@ impl<R: Read> TableReading<R> {
         while let Some(line) = self.table.next()? {
             let (columns, row) = (&self.table.columns, &self.table.row);
             self.person.row(&self.map, columns, row, line);
-            if self.person.n_waiting() >= BATCH_FACTS {
+            if self.person.n_waiting() >= BATCH_ROWS {
                 return Ok(Some(self.person.batch(&self.map, self.digest)));
             }
         }
@@ -152,6 +154,8 @@ struct Table<R: Read> {
     columns: Columns,
     row: ByteRecord,
     n_rows: u64,
+    /// The line at which the reader stood before the row.
+    line_before: u64,
 }
 
 impl<R: Read> Table<R> {
@@ -187,12 +191,14 @@ impl<R: Read> Table<R> {
             columns,
             row: ByteRecord::new(),
             n_rows: 0,
+            line_before: 0,
         })
     }
 
     /// Reads the next row and gives its line; `None` at the end.
     fn next(&mut self) -> Result<Option<u32>, TableError> {
         loop {
+            self.line_before = self.reader.position().line();
             if !read(&mut self.reader, &mut self.row)? {
                 return if self.n_rows == 0 {
                     Err(TableError::OnlyHeading)
@@ -231,7 +237,11 @@ impl<R: Read> Table<R> {
         let is_open = last_byte != b'\n' || text.ends_with(b"\n");
         let is_last = position.byte() == n_bytes && is_open;
         let last = position.line() - u64::from(!is_last);
-        let n_breaks = text.iter().filter(|b| **b == b'\n').count();
+        // A row that took one line to its break has no other to look for.
+        let n_breaks = match position.line() - self.line_before {
+            1 if !is_last => 0,
+            _ => text.iter().filter(|b| **b == b'\n').count(),
+        };
         let first = last.saturating_sub(u64::try_from(n_breaks).unwrap_or(0));
         u32::try_from(first).unwrap_or(u32::MAX)
     }

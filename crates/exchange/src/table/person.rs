@@ -8,6 +8,7 @@ use record::{
     OccasionState, Response, SamplingPlan, Source,
 };
 
+use super::BATCH_ROWS;
 use super::beside::{self, Beside};
 use super::columns::Columns;
 use super::dose::Doses;
@@ -15,7 +16,7 @@ use super::key::KeyMaker;
 use super::moments::Moments;
 use super::number::{Cell, cell, digits, number, shown};
 use super::when::{Times, When};
-use crate::{BATCH_FACTS, Batch, Ledger, Map, Parsed, Rejection, WarningKind};
+use crate::{Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
 pub(super) const HINT_CELL: &str = "correct the cell or leave it empty";
 
@@ -35,6 +36,13 @@ impl<'a> Row<'a> {
         cell(self.cells.get(idx), self.map)
     }
 
+    /// The bytes of a column without space around them, where they are no mark of a missing one.
+    pub(super) fn unmarked(&self, idx: usize) -> Option<&'a [u8]> {
+        let bytes = self.cells.get(idx)?.trim_ascii();
+        let is_mark = self.map.missing.iter().any(|mark| mark.as_bytes() == bytes);
+        (!is_mark).then_some(bytes)
+    }
+
     /// Says that a cell of this row is wrong.
     pub(super) fn fault(&self, column: &str, why: String, what_to_do: &str) -> Rejection {
         Rejection {
@@ -49,6 +57,8 @@ impl<'a> Row<'a> {
 /// The facts of one person, so far.
 pub(super) struct Person {
     keys: KeyMaker,
+    /// The digest of the file, where it is known before the end.
+    file: [u8; 32],
     times: Times,
     facts: Vec<Fact>,
     doses: Vec<Doses>,
@@ -68,6 +78,7 @@ impl Person {
     pub(super) fn new(map: &Map, id: &str) -> Self {
         Self {
             keys: KeyMaker::new(map, id),
+            file: [0; 32],
             times: Times::new(map),
             facts: Vec::new(),
             doses: map.doses.iter().map(|_| Doses::default()).collect(),
@@ -77,6 +88,14 @@ impl Person {
             moments: Moments::default(),
             beside: HashMap::new(),
             ledger: Ledger::default(),
+        }
+    }
+
+    /// The same from a file that was digested before it is read.
+    pub(super) fn of_file(map: &Map, digest: [u8; 32]) -> Self {
+        Self {
+            file: digest,
+            ..Self::new(map, "")
         }
     }
 
@@ -145,10 +164,15 @@ impl Person {
                 key,
                 recorded_at: moment.clone(),
                 moment: moment.clone(),
-                source: source(line),
+                source: self.source(line),
                 body,
             });
         }
+    }
+
+    const fn source(&self, line: u32) -> Source {
+        let file = self.file;
+        Source::Import { file, line }
     }
 
     fn check_doses(
@@ -206,7 +230,7 @@ impl Person {
             key: self.keys.occasion(&moment, nth),
             recorded_at: moment.clone(),
             moment,
-            source: source(line),
+            source: self.source(line),
             body: FactBody::Occasion(Occasion {
                 plan,
                 form: record::Form::CheckIn,
@@ -231,9 +255,10 @@ impl Person {
     /// The facts that wait, as those of the file of this digest.
     pub(super) fn batch(&mut self, map: &Map, digest: [u8; 32]) -> Batch {
         // The next batch will be as large: it does not grow step by step.
-        let room = Vec::with_capacity(self.facts.len().min(BATCH_FACTS));
+        let room = Vec::with_capacity(self.facts.len().min(BATCH_ROWS));
         let mut facts = std::mem::replace(&mut self.facts, room);
-        for fact in &mut facts {
+        let is_known = self.file == digest;
+        for fact in facts.iter_mut().filter(|_| !is_known) {
             if let Source::Import { file, .. } = &mut fact.source {
                 *file = digest;
             }
@@ -268,7 +293,7 @@ impl Person {
                     key: self.keys.dose(&step),
                     recorded_at: moment.clone(),
                     moment,
-                    source: source(line),
+                    source: self.source(line),
                     body: FactBody::MedicationStatement(step),
                 });
             }
@@ -296,14 +321,6 @@ impl Person {
             doctor_questions: None,
             ledger: self.ledger,
         }
-    }
-}
-
-/// The digest of the file is known at its end.
-const fn source(line: u32) -> Source {
-    Source::Import {
-        file: [0; 32],
-        line,
     }
 }
 

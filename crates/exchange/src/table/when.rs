@@ -199,7 +199,7 @@ impl Times {
             let why = "a time where a date should be".to_owned();
             return Err(row.fault(date_column, why, HINT_DATE));
         };
-        let Some(day) = self.clock.day(date) else {
+        let Some(day) = clock::calendar_day(date) else {
             return Err(row.fault(date_column, no_date(row.cell(date_idx)), HINT_DATE));
         };
         // An answer that was never begun is at the time of its prompt.
@@ -209,9 +209,7 @@ impl Times {
         let mut after_midnight = false;
         let on = match time.date {
             Some(own) => {
-                let is_near = self
-                    .clock
-                    .day(own)
+                let is_near = clock::calendar_day(own)
                     .is_some_and(|own| (0..=1).contains(&own.days_since(day)));
                 if !is_near {
                     let why = format!("the date in \"{column}\" is not {day} or the day after");
@@ -316,6 +314,9 @@ fn without_time(row: &Row<'_>, column: &str) -> Result<Option<Base>, Rejection> 
 }
 
 fn written(row: &Row<'_>, idx: usize, column: &str) -> Result<Option<Written>, Rejection> {
+    if let Some(time) = row.unmarked(idx).and_then(clock::plain) {
+        return Ok(Some(time));
+    }
     match row.cell(idx) {
         Cell::Empty => Ok(None),
         Cell::Text(text) => match clock::read_in(text, row.map.dates) {

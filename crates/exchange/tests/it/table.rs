@@ -1,7 +1,10 @@
 //! Tables that are in order, in all the ways in which time can be written.
 
 use exchange::{Parsed, WarningKind, parse_table_by};
-use record::{FactBody, FactKey, FactKind, OccasionState, SamplingPlan, Source, Window};
+use proptest::prelude::*;
+use record::{
+    FactBody, FactKey, FactKind, Moment, OccasionState, SamplingPlan, Source, Window, Zone,
+};
 
 use crate::{answers, clocks, map, occasions, parse};
 
@@ -336,4 +339,46 @@ fn people_are_told_apart_by_a_column() {
         error.to_string(),
         "line 3 names nobody in the column \"who\""
     );
+}
+
+/// Zones with changes by an hour, by half of one, at midnight, and over the date line.
+const CLOCKS: [&str; 6] = [
+    "Europe/Amsterdam",
+    "America/Sao_Paulo",
+    "Asia/Beirut",
+    "Australia/Lord_Howe",
+    "Pacific/Apia",
+    "UTC",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    // Days in a row are found without asking the zone, days beside a change with it: both the same.
+    #[test]
+    fn rows_of_any_days_in_any_order_are_where_the_clock_of_the_zone_says(
+        name in proptest::sample::select(&CLOCKS[..]),
+        base in 1900i32..2198,
+        rows in prop::collection::vec((0i32..3, 1u8..=12, 1u8..=31, 0u32..86_400), 1..80),
+    ) {
+        let zone = Zone::new(name).unwrap();
+        let mut text = "at,mood,tired,slept,dose\n".to_owned();
+        let mut expected = Vec::new();
+        for (years, month, day, seconds) in rows {
+            let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+            let stamp = format!(
+                "{:04}-{month:02}-{day:02} {hour:02}:{minute:02}:{second:02}",
+                base + years
+            );
+            if let Ok(moment) = Moment::from_wall_clock(&stamp, &zone) {
+                text.push_str(&format!("{stamp},5,1,2,\n"));
+                expected.push(moment);
+            }
+        }
+        prop_assume!(!expected.is_empty());
+        let plan = format!("{{ column = \"at\", zone = \"{name}\" }}");
+        let parsed = parse(&text, &map(&plan));
+        let found: Vec<Moment> = parsed.facts.iter().map(|fact| fact.moment.clone()).collect();
+        prop_assert_eq!(found, expected);
+    }
 }
