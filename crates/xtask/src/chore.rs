@@ -34,6 +34,7 @@ cargo xtask CHORE
   figures [mark]    time import, pages and log on a record of ten years, or only what the mark of the log costs
   package           make what people install, a Debian package and an archive, and have both checked
   package try [OLD] install it in a fresh Debian, use it, upgrade from the package OLD, remove it
+  package lay D P   lay the package of the program P below the folder D, and pack nothing
   build-times       build the program from nothing and note what that costs";
 
 /// Says why a chore did not end well.
@@ -135,6 +136,7 @@ pub fn run(words: &[String]) -> Result<(), ChoreError> {
         ["figures"] => figures::run(&root, &release(&root)?),
         ["figures", "mark"] => figures::mark(&root, &release(&root)?),
         ["package"] => package::run(&root),
+        ["package", "lay", words @ ..] => package::lay(&root, words),
         ["package", "try"] => package::try_in_clean_root(&root, None),
         ["package", "try", old] => package::try_in_clean_root(&root, Some(old)),
         ["build-times"] => build_times::run(&root),

@@ -128,14 +128,15 @@ fn until_killed(
 }
 
 /// One check-in from memory, as the day's page would send it.
-struct CheckIn {
-    key: String,
+pub(crate) struct CheckIn {
+    /// Tells it from every other.
+    pub(crate) key: String,
     clock: String,
     value: String,
 }
 
 impl CheckIn {
-    fn new(draw: &mut Draw) -> Self {
+    pub(crate) fn new(draw: &mut Draw) -> Self {
         Self {
             key: format!("{:016x}{:016x}", draw.next(), draw.next()),
             clock: format!("{:02}:{:02}", 6 + draw.below(16), draw.below(60)),
@@ -144,7 +145,7 @@ impl CheckIn {
     }
 
     /// Returns once the program has said that it is saved.
-    fn send(&self, server: &Server, day: &str) -> Result<(), ClientError> {
+    pub(crate) fn send(&self, server: &Server, day: &str) -> Result<(), ClientError> {
         let fields = [
             ("key", self.key.as_str()),
             ("at", day),
@@ -156,7 +157,7 @@ impl CheckIn {
     }
 }
 
-fn expect(status: u16, wanted: u16) -> Result<(), ClientError> {
+pub(crate) fn expect(status: u16, wanted: u16) -> Result<(), ClientError> {
     if status == wanted {
         return Ok(());
     }
@@ -164,7 +165,7 @@ fn expect(status: u16, wanted: u16) -> Result<(), ClientError> {
 }
 
 /// Answers the three questions of the first run, without a passphrase.
-fn begin_record(server: &Server) -> Result<(), ClientError> {
+pub(crate) fn begin_record(server: &Server) -> Result<(), ClientError> {
     let key = [("choice", "computer"), ("passphrase", ""), ("again", "")];
     expect(server.post("/first-run/safety", &[])?.status, 303)?;
     expect(server.post("/first-run/key", &key)?.status, 303)?;
@@ -175,7 +176,7 @@ fn begin_record(server: &Server) -> Result<(), ClientError> {
 }
 
 /// Keys of everything that the page of `day` shows, each with its button to take it out.
-fn keys_on(server: &Server, day: &str) -> Result<Vec<String>, ClientError> {
+pub(crate) fn keys_on(server: &Server, day: &str) -> Result<Vec<String>, ClientError> {
     expect(server.post("/day", &[("at", day)])?.status, 303)?;
     let page = server.get("/day")?;
     expect(page.status, 200)?;
@@ -285,7 +286,7 @@ fn broken(error: ClientError) -> ChoreError {
     ChoreError::Broken(format!("kills: {error}"))
 }
 
-fn yesterday() -> String {
+pub(crate) fn yesterday() -> String {
     let today = jiff::Zoned::now().date();
     today.yesterday().unwrap_or(today).to_string()
 }

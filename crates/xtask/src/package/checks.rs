@@ -17,14 +17,30 @@ const TELLING: [&str; 14] = [
 /// The most that systemd may find open; ten is everything.
 const EXPOSURE_MOST: f64 = 2.0;
 
+/// What they found in a package that is as it should be.
+pub(super) struct Found {
+    /// Errors and warnings of lintian.
+    pub n_complaints: usize,
+    /// How open the service stands by systemd's own count.
+    pub exposure: f64,
+}
+
 /// Runs all of them.
-pub(super) fn all(root: &Path, package: &Path, facts: &Facts, to: &Path) -> Result<(), ChoreError> {
+pub(super) fn all(
+    root: &Path,
+    package: &Path,
+    facts: &Facts,
+    to: &Path,
+) -> Result<Found, ChoreError> {
     let mut lintian = Command::new("lintian");
     lintian.args(["--allow-root", "--fail-on", "error,warning", "--pedantic"]);
     lintian
         .args(["--info", "--tag-display-limit", "0"])
         .arg(package);
-    print!("{}", said(&mut lintian)?);
+    let told = said(&mut lintian)?;
+    print!("{told}");
+    let is_complaint = |line: &&str| line.starts_with("E:") || line.starts_with("W:");
+    let n_complaints = told.lines().filter(is_complaint).count();
     said(
         Command::new("desktop-file-validate")
             .arg(root.join("packaging/local.thawline.notes.desktop")),
@@ -40,7 +56,10 @@ pub(super) fn all(root: &Path, package: &Path, facts: &Facts, to: &Path) -> Resu
     println!(
         "package: lintian, desktop entry, shop data, exposure {exposure} and neutral words as they should be"
     );
-    Ok(())
+    Ok(Found {
+        n_complaints,
+        exposure,
+    })
 }
 
 fn shop(root: &Path, facts: &Facts, to: &Path) -> Result<(), ChoreError> {
@@ -57,7 +76,7 @@ fn shop(root: &Path, facts: &Facts, to: &Path) -> Result<(), ChoreError> {
 }
 
 /// How open the service stands by systemd's own count, 0 to 10.
-pub(super) fn exposure(root: &Path) -> Result<f64, ChoreError> {
+fn exposure(root: &Path) -> Result<f64, ChoreError> {
     let mut command = Command::new("systemd-analyze");
     command.args(["security", "--offline=true", "--no-pager"]);
     command.arg(root.join("packaging/notes.service"));

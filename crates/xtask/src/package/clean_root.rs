@@ -45,8 +45,15 @@ fn unmount(folder: &Path) {
     let _ = umount.status();
 }
 
-/// Tries `package`, and the step from `old` to it where one is named.
-pub(super) fn run(package: &Path, old: Option<&Path>, to: &Path) -> Result<(), ChoreError> {
+/// What was tried, its figure, and what the figure counts.
+type Figure = (String, usize, String);
+
+/// Tries `package`, and the step from `old` to it where one is named; gives what to note.
+pub(super) fn run(
+    package: &Path,
+    old: Option<&Path>,
+    to: &Path,
+) -> Result<Vec<Figure>, ChoreError> {
     suite::prepare_tools(&TOOLS)?;
     let debian = Root::make(&to.join("root"))?;
     let before = debian.files()?;
@@ -63,7 +70,8 @@ pub(super) fn run(package: &Path, old: Option<&Path>, to: &Path) -> Result<(), C
     let kept = debian.facts()?;
     // An older package may not write records out. What is missing would come in again.
     debian.call("thawline import days.csv --map map.toml")?;
-    same(&kept, &debian.facts()?, "after the upgrade")?;
+    let kept_now = debian.facts()?;
+    same(&kept, &kept_now, "after the upgrade")?;
     let n_lines = kept.lines().count();
     debian.call("thawline doctor")?;
     let link = debian.call("timeout --signal=INT 5 thawline serve --no-open || true")?;
@@ -80,7 +88,8 @@ pub(super) fn run(package: &Path, old: Option<&Path>, to: &Path) -> Result<(), C
     debian.call("thawline uninstall --keep-data")?;
     debian.inside("dpkg --remove thawline")?;
     debian.install(package)?;
-    same(&kept, &debian.facts()?, "after it went and came again")?;
+    let kept_again = debian.facts()?;
+    same(&kept, &kept_again, "after it went and came again")?;
     println!("removed with the record kept, installed again: the same record");
 
     debian.call("thawline uninstall --erase")?;
@@ -91,7 +100,29 @@ pub(super) fn run(package: &Path, old: Option<&Path>, to: &Path) -> Result<(), C
         return Err(ChoreError::Broken(format!("left behind: {left:?} {home}")));
     }
     println!("removed for good: no file of it is left");
-    Ok(())
+    let now = name(package);
+    let begun = if old.is_some() {
+        "upgraded from"
+    } else {
+        "installed"
+    };
+    Ok(vec![
+        (
+            format!("{now} {begun} {} and used", name(first)),
+            n_differing(&kept, &kept_now),
+            format!("lines of {n_lines} of the record differ"),
+        ),
+        (
+            format!("{now} removed and installed again"),
+            n_differing(&kept, &kept_again),
+            format!("lines of {n_lines} of the record differ"),
+        ),
+        (
+            format!("{now} removed and erased"),
+            left.len() + home.lines().filter(|line| !line.is_empty()).count(),
+            "files left".to_owned(),
+        ),
+    ])
 }
 
 /// Sixty made-up days in which a dose was halved.
@@ -126,6 +157,13 @@ fn name(package: &Path) -> String {
         .unwrap_or_default()
         .to_string_lossy()
         .into_owned()
+}
+
+/// Lines of one that the other does not have in the same place.
+fn n_differing(one: &str, other: &str) -> usize {
+    let n = one.lines().count().max(other.lines().count());
+    let (mut one, mut other) = (one.lines(), other.lines());
+    (0..n).filter(|_| one.next() != other.next()).count()
 }
 
 fn same(kept: &str, now: &str, when: &str) -> Result<(), ChoreError> {

@@ -3,12 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::tree::{Facts, Shells, lay, put};
+use super::tree::{self, Facts, Shells, put};
 use super::{at, said};
 use crate::{ChoreError, manual};
 
-/// Makes the package below `to` and gives the file.
-pub(super) fn make(
+/// Lays the files of the package below `to` and gives the folder.
+pub(super) fn lay(
     root: &Path,
     program: &Path,
     to: &Path,
@@ -22,7 +22,7 @@ pub(super) fn make(
         zsh: "share/zsh/vendor-completions/_thawline",
         fish: "share/fish/vendor_completions.d/thawline.fish",
     };
-    lay(root, program, &stage.join("usr"), &shells, facts)?;
+    tree::lay(root, program, &stage.join("usr"), &shells, facts)?;
     let from = root.join("packaging");
     let unit = crate::chore::read(&from.join("notes.service"))?;
     put(
@@ -34,24 +34,36 @@ pub(super) fn make(
     documents(root, &stage, facts)?;
     manual::build(root, &stage.join("usr/share/doc/thawline/html"))?;
     let program = stage.join("usr/bin/thawline");
-    let architecture = said(Command::new("dpkg").arg("--print-architecture"))?;
-    let architecture = architecture.trim();
+    let architecture = architecture()?;
     let control = crate::chore::read(&from.join("debian/control"))?;
     let control = facts
         .fill(&control)
-        .replace("@ARCHITECTURE@", architecture)
+        .replace("@ARCHITECTURE@", &architecture)
         .replace("@DEPENDS@", &depends(to, &program)?)
-        .replace("@SIZE@", &size_kib(&stage)?);
+        .replace("@SIZE@", &tree::size_kib(&stage.join("usr"))?.to_string());
     put(&stage, "DEBIAN/control", control.as_bytes(), 0o644)?;
     put(&stage, "DEBIAN/md5sums", sums(&stage)?.as_bytes(), 0o644)?;
-    let package = to.join(format!("thawline_{}_{architecture}.deb", facts.version));
+    tree::settle(&stage)?;
+    Ok(stage)
+}
+
+/// Packs the folder that [`lay`] made and gives the file, which lies beside it.
+pub(super) fn pack(stage: &Path, facts: &Facts) -> Result<PathBuf, ChoreError> {
+    let name = format!("thawline_{}_{}.deb", facts.version, architecture()?);
+    let package = stage.with_file_name(name);
     let mut build = Command::new("dpkg-deb");
-    build.args(["--root-owner-group", "-Zxz", "--build"]);
-    build.arg(&stage).arg(&package);
+    // On one thread: the bytes would depend on how many the machine has.
+    build.args(["--root-owner-group", "-Zxz", "--threads-max=1", "--build"]);
+    build.arg(stage).arg(&package);
     // dpkg-deb sets every later time back to this one.
     build.env("SOURCE_DATE_EPOCH", &facts.epoch);
     said(&mut build)?;
     Ok(package)
+}
+
+fn architecture() -> Result<String, ChoreError> {
+    let text = said(Command::new("dpkg").arg("--print-architecture"))?;
+    Ok(text.trim().to_owned())
 }
 
 fn documents(root: &Path, stage: &Path, facts: &Facts) -> Result<(), ChoreError> {
@@ -115,15 +127,6 @@ fn depends(to: &Path, program: &Path) -> Result<String, ChoreError> {
         true => Err(ChoreError::Broken(format!("dpkg-shlibdeps said: {text}"))),
         false => Ok(list.to_owned()),
     }
-}
-
-fn size_kib(stage: &Path) -> Result<String, ChoreError> {
-    let text = said(
-        Command::new("du")
-            .args(["-sk", "--apparent-size"])
-            .arg(stage.join("usr")),
-    )?;
-    Ok(text.split_whitespace().next().unwrap_or("0").to_owned())
 }
 
 fn sums(stage: &Path) -> Result<String, ChoreError> {

@@ -4,33 +4,40 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use super::tree::{Facts, Shells, lay, put};
+use super::tree::{self, Facts, Shells, put};
 use super::{at, said};
 use crate::{ChoreError, suite};
 
-/// Builds the static program and packs it; gives the file.
-pub(super) fn make(root: &Path, target: &Path) -> Result<PathBuf, ChoreError> {
-    let facts = Facts::read(root)?;
-    let triple = host()?;
+/// Builds the static program and gives a copy of it.
+///
+/// Only the last step differs from the usual build: what the program is made of is linked once with the
+/// libraries of the system in it. The next usual build puts its own program back.
+pub(super) fn build(root: &Path, target: &Path) -> Result<PathBuf, ChoreError> {
     let mut build = Command::new("cargo");
     build
-        .args([
-            "build",
-            "--release",
-            "--package",
-            "thawline",
-            "--target",
-            &triple,
-        ])
-        .env("RUSTFLAGS", "-C target-feature=+crt-static")
-        .env("CARGO_TARGET_DIR", target.join("static"))
+        .args(["rustc", "--release", "--package", "thawline", "--bin"])
+        .args(["thawline", "--", "-C", "target-feature=+crt-static"])
         .current_dir(root);
     suite::succeed(&mut build)?;
-    let program = target.join("static").join(&triple).join("release/thawline");
-    check_static(&program)?;
-    let name = format!("thawline-{}-{triple}", facts.version);
-    let folder = target.join("package");
-    let stage = folder.join(&name);
+    let (built, kept) = (
+        target.join("release/thawline"),
+        target.join("package/static/thawline"),
+    );
+    let folder = kept.parent().unwrap_or(target);
+    std::fs::create_dir_all(folder).map_err(at(folder))?;
+    std::fs::copy(&built, &kept).map_err(at(&built))?;
+    check_static(&kept)?;
+    Ok(kept)
+}
+
+/// Lays the files of the archive below `to` and gives the folder.
+pub(super) fn lay(
+    root: &Path,
+    program: &Path,
+    to: &Path,
+    facts: &Facts,
+) -> Result<PathBuf, ChoreError> {
+    let stage = to.join(format!("thawline-{}-{}", facts.version, host()?));
     if stage.exists() {
         std::fs::remove_dir_all(&stage).map_err(at(&stage))?;
     }
@@ -38,7 +45,7 @@ pub(super) fn make(root: &Path, target: &Path) -> Result<PathBuf, ChoreError> {
         zsh: "share/zsh/site-functions/_thawline",
         fish: "share/fish/vendor_completions.d/thawline.fish",
     };
-    lay(root, &program, &stage, &shells, &facts)?;
+    tree::lay(root, program, &stage, &shells, facts)?;
     let copies = [
         (
             "packaging/notes.service",
@@ -53,18 +60,21 @@ pub(super) fn make(root: &Path, target: &Path) -> Result<PathBuf, ChoreError> {
         let from = root.join(from);
         put(&stage, to, &std::fs::read(&from).map_err(at(&from))?, 0o644)?;
     }
-    let archive = folder.join(format!("{name}.tar.gz"));
+    tree::settle(&stage)?;
+    Ok(stage)
+}
+
+/// Packs the folder that [`lay`] made and gives the file, which lies beside it.
+pub(super) fn pack(stage: &Path, facts: &Facts) -> Result<PathBuf, ChoreError> {
+    let name = stage.file_name().unwrap_or_default();
+    let archive = stage.with_file_name(format!("{}.tar.gz", name.to_string_lossy()));
     let mut pack = Command::new("tar");
-    pack.args([
-        "--sort=name",
-        "--owner=0",
-        "--group=0",
-        "--numeric-owner",
-        "--mode=go-w",
-    ]);
+    pack.args(["--sort=name", "--format=gnu", "--owner=0", "--group=0"]);
+    pack.arg("--numeric-owner");
     pack.arg(format!("--mtime=@{}", facts.epoch));
     pack.args(["--use-compress-program", "gzip -9 -n", "-cf"]);
-    pack.arg(&archive).arg("-C").arg(&folder).arg(&name);
+    let folder = stage.parent().unwrap_or(stage);
+    pack.arg(&archive).arg("-C").arg(folder).arg(name);
     said(&mut pack)?;
     Ok(archive)
 }

@@ -2,7 +2,7 @@
 //! times of its own: all are those of the commit.
 
 use std::os::unix::fs::PermissionsExt as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use super::{at, said};
@@ -127,4 +127,48 @@ pub(super) fn put(to: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<(),
     std::fs::create_dir_all(folder).map_err(at(folder))?;
     std::fs::write(&path, bytes).map_err(at(&path))?;
     std::fs::set_permissions(&path, std::fs::Permissions::from_mode(mode)).map_err(at(&path))
+}
+
+/// Gives every folder and file below `top` the rights that they have when they are installed, whatever
+/// rights new files are given here.
+pub(super) fn settle(top: &Path) -> Result<(), ChoreError> {
+    for (path, is_folder) in entries(top)? {
+        let is_program = path.parent().is_some_and(|folder| folder.ends_with("bin"));
+        let mode = if is_folder || is_program {
+            0o755
+        } else {
+            0o644
+        };
+        let rights = std::fs::Permissions::from_mode(mode);
+        std::fs::set_permissions(&path, rights).map_err(at(&path))?;
+    }
+    Ok(())
+}
+
+/// Room on the disk as Debian counts it on every file system: files in whole kibibytes, one for each folder.
+pub(super) fn size_kib(top: &Path) -> Result<u64, ChoreError> {
+    let mut n_kib = 0;
+    for (path, is_folder) in entries(top)? {
+        let length = std::fs::metadata(&path).map_err(at(&path))?.len();
+        n_kib += if is_folder { 1 } else { length.div_ceil(1024) };
+    }
+    Ok(n_kib)
+}
+
+/// All folders and files from `top` on, each with whether it is a folder; in no order.
+pub(super) fn entries(top: &Path) -> Result<Vec<(PathBuf, bool)>, ChoreError> {
+    let mut found = vec![(top.to_path_buf(), true)];
+    let mut next = 0;
+    while let Some((path, is_folder)) = found.get(next).cloned() {
+        next += 1;
+        if !is_folder {
+            continue;
+        }
+        for entry in std::fs::read_dir(&path).map_err(at(&path))? {
+            let entry = entry.map_err(at(&path))?;
+            let kind = entry.file_type().map_err(at(&path))?;
+            found.push((entry.path(), kind.is_dir()));
+        }
+    }
+    Ok(found)
 }
