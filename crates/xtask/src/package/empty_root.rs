@@ -1,5 +1,6 @@
 //! The archive in a folder that becomes all that the program sees: no library, no zone table, no
-//! certificate, no shell. Refuses to help it with anything but a home and the kernel.
+//! certificate, no shell. Refuses to help it with anything but a home, a folder for temporary files, and
+//! the kernel with its two devices for random numbers.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -33,8 +34,16 @@ fn unpacked(archive: &Path, to: &Path) -> Result<PathBuf, ChoreError> {
     if root.exists() {
         std::fs::remove_dir_all(&root).map_err(at(&root))?;
     }
-    let home = root.join(HOME.trim_start_matches('/'));
-    std::fs::create_dir_all(&home).map_err(at(&home))?;
+    for place in [HOME, "/tmp", "/dev"] {
+        let folder = root.join(place.trim_start_matches('/'));
+        std::fs::create_dir_all(&folder).map_err(at(&folder))?;
+    }
+    // A static program does not find the call of its library for random numbers, and asks these.
+    for (name, minor) in [("random", "8"), ("urandom", "9")] {
+        let mut make = Command::new("mknod");
+        make.args(["-m", "666"]).arg(root.join("dev").join(name));
+        said(make.args(["c", "1", minor]))?;
+    }
     let mut unpack = Command::new("tar");
     unpack.args(["--strip-components=1", "-xf"]).arg(archive);
     said(unpack.arg("-C").arg(&root))?;
@@ -42,9 +51,11 @@ fn unpacked(archive: &Path, to: &Path) -> Result<PathBuf, ChoreError> {
 }
 
 /// The program with nothing around it.
-pub(super) fn inside(root: &Path) -> Command {
+fn inside(root: &Path) -> Command {
     let mut command = Command::new("chroot");
     command.arg(root).arg("/bin/thawline").env_clear();
+    // For `chroot` itself; inside there is nothing to find.
+    command.env("PATH", "/usr/sbin:/usr/bin:/sbin:/bin");
     command.env("HOME", HOME).env("XDG_RUNTIME_DIR", HOME);
     command
 }
