@@ -48,71 +48,98 @@ fn plain(said: &str, given: &[&str]) -> Vec<String> {
 const MAP: &str = "time = { column = \"when\", zone = \"Europe/Berlin\" }\n\n[outcome]\ncolumn = \"numb\"\n\
                    scale = { min = 0, max = 100 }\npolarity = \"higher_is_more_numb\"\n";
 
+/// Files that are brought in, good ones and others, and where something is put.
+struct Files {
+    good: String,
+    wrong: String,
+    torn: String,
+    map: String,
+    bad_map: String,
+    zip: String,
+    empty: String,
+    stick: String,
+    back: String,
+    out: String,
+}
+
+impl Files {
+    fn new(place: &Place) -> Self {
+        let inside = |name: &str| place.path().join(name).to_str().unwrap().to_owned();
+        std::fs::create_dir(inside("stick")).unwrap();
+        Self {
+            good: place.file(
+                "good.csv",
+                "when,numb\n2026-03-01 09:00,40\n2026-03-02 09:00,50\n",
+            ),
+            wrong: place.file(
+                "wrong.csv",
+                "when,numb\n2026-03-01 09:00,abc\n2026-13-02,500\n,7\n",
+            ),
+            torn: place.file("torn.json", "{\"schema\":\"thawline.record/1\","),
+            map: place.file("map.toml", MAP),
+            bad_map: place.file("bad.toml", MAP.replace("min = 0", "min = 200")),
+            zip: place.file("torn.zip", b"PK\x03\x04 and no more"),
+            empty: place.file("empty.csv", ""),
+            stick: inside("stick"),
+            back: inside("back.age"),
+            out: inside("out.json"),
+        }
+    }
+
+    /// Calls one after another, as a person makes them, right and wrong.
+    fn calls(&self) -> Vec<Vec<&str>> {
+        vec![
+            vec!["doctor"],
+            vec!["log"],
+            vec!["log", "400"],
+            vec!["log", "40", "--item", "x"],
+            vec!["log", "40"],
+            vec!["import", &self.wrong, "--map", &self.map, "--dry-run"],
+            vec!["import", &self.wrong, "--map", &self.map],
+            vec!["import", &self.good],
+            vec!["import", &self.good, "--map", &self.bad_map],
+            vec!["import", &self.good, "--map", &self.map, "--dry-run"],
+            vec!["import", &self.good, "--map", &self.map],
+            vec!["import", &self.good, "--map", &self.map],
+            vec!["import", &self.torn],
+            vec!["import", &self.zip],
+            vec!["import", &self.empty],
+            vec!["import", "/nowhere/at-all"],
+            vec!["import", "--list"],
+            vec!["import", "--undo", "none"],
+            vec!["import", "--undo", "good.csv"],
+            vec!["doctor"],
+            vec!["backup"],
+            vec!["backup", "--to", "/nowhere/at-all"],
+            vec!["backup", "--to", &self.stick],
+            vec!["backup", "--to", &self.stick, "--every", "week"],
+            vec!["backup", &self.back],
+            vec!["backup", &self.back],
+            vec!["restore", &self.back],
+            vec!["restore", &self.good],
+            vec!["restore", "/nowhere/at-all"],
+            vec!["doctor", "--prove-restore"],
+            vec!["export", "--as", "json", "--out", &self.out],
+            vec!["export", "--as", "json", "--out", &self.out],
+            vec!["export", "--as", "poem", "--out", "/nowhere/at-all"],
+            vec!["experiment", "result", "7"],
+            vec!["search"],
+            vec!["remind"],
+            vec!["forget", "--from", "2026-03-02", "--to", "2026-03-01"],
+            vec!["forget", "--from", "2026-03-01", "--to", "2026-03-02"],
+            vec!["answers", "--question", "poem"],
+            vec!["help-now", "nowhere"],
+            vec!["uninstall", "--keep-data"],
+            vec!["forget", "--everything"],
+        ]
+    }
+}
+
 #[test]
 fn no_word_of_a_call_is_left_in_english() {
     let place = Place::new();
-    let good = place.file(
-        "good.csv",
-        "when,numb\n2026-03-01 09:00,40\n2026-03-02 09:00,50\n",
-    );
-    let wrong = place.file(
-        "wrong.csv",
-        "when,numb\n2026-03-01 09:00,abc\n2026-13-02,500\n,7\n",
-    );
-    let torn = place.file("torn.json", "{\"schema\":\"thawline.record/1\",");
-    let map = place.file("map.toml", MAP);
-    let bad_map = place.file("bad.toml", MAP.replace("min = 0", "min = 200"));
-    let zip = place.file("torn.zip", b"PK\x03\x04 and no more");
-    let empty = place.file("empty.csv", "");
-    let folder = place.path().join("stick");
-    std::fs::create_dir(&folder).unwrap();
-    let stick = folder.to_str().unwrap().to_owned();
-    let back = place.path().join("back.age").to_str().unwrap().to_owned();
-    let out = place.path().join("out.json").to_str().unwrap().to_owned();
-    let calls: &[&[&str]] = &[
-        &["doctor"],
-        &["log"],
-        &["log", "400"],
-        &["log", "40", "--item", "x"],
-        &["log", "40"],
-        &["import", &wrong, "--map", &map, "--dry-run"],
-        &["import", &wrong, "--map", &map],
-        &["import", &good],
-        &["import", &good, "--map", &bad_map],
-        &["import", &good, "--map", &map, "--dry-run"],
-        &["import", &good, "--map", &map],
-        &["import", &good, "--map", &map],
-        &["import", &torn],
-        &["import", &zip],
-        &["import", &empty],
-        &["import", "/nowhere/at-all"],
-        &["import", "--list"],
-        &["import", "--undo", "none"],
-        &["import", "--undo", "good.csv"],
-        &["doctor"],
-        &["backup"],
-        &["backup", "--to", "/nowhere/at-all"],
-        &["backup", "--to", &stick],
-        &["backup", "--to", &stick, "--every", "week"],
-        &["backup", &back],
-        &["backup", &back],
-        &["restore", &back],
-        &["restore", &good],
-        &["restore", "/nowhere/at-all"],
-        &["doctor", "--prove-restore"],
-        &["export", "--as", "json", "--out", &out],
-        &["export", "--as", "json", "--out", &out],
-        &["export", "--as", "poem", "--out", "/nowhere/at-all"],
-        &["experiment", "result", "7"],
-        &["search"],
-        &["remind"],
-        &["forget", "--from", "2026-03-02", "--to", "2026-03-01"],
-        &["forget", "--from", "2026-03-01", "--to", "2026-03-02"],
-        &["answers", "--question", "poem"],
-        &["help-now", "nowhere"],
-        &["uninstall", "--keep-data"],
-        &["forget", "--everything"],
-    ];
+    let files = Files::new(&place);
+    let calls = files.calls();
     let given = [
         "UTC",
         "good.csv",
@@ -124,7 +151,7 @@ fn no_word_of_a_call_is_left_in_english() {
     ];
     let mut found = Vec::new();
     let mut n_said = 0;
-    for words in calls {
+    for words in &calls {
         let said = said_in(&place, "en-XA", words);
         for text in [&said.out, &said.err] {
             n_said += usize::from(!text.is_empty());
