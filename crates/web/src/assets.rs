@@ -78,7 +78,8 @@ fn lean_style(style: &str) -> String {
         let c = if c.is_whitespace() { ' ' } else { c };
         // `a :hover` and `a:hover` differ, and so do `a + b` in a sum and without room: only signs that
         // mean the same either way lose the room around them.
-        if c == ' ' && out.ends_with([' ', '{', '}', ';', ',', ':', '>']) {
+        let is_needless = out.is_empty() || out.ends_with([' ', '{', '}', ';', ',', ':', '>']);
+        if c == ' ' && is_needless {
             continue;
         }
         if matches!(c, '{' | '}' | ';' | ',' | '>') && out.ends_with(' ') {
