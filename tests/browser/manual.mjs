@@ -9,7 +9,7 @@ import { enter } from "./lib/person.mjs";
 const SHOTS = [
   { name: "today", path: "/", height: 700 },
   { name: "check-in", path: "/", part: 'form[action="/check-in"]', height: 500 },
-  { name: "time", path: "/time?span=year", height: 820 },
+  { name: "time", path: "/time", from: "h2", height: 780 },
   { name: "answers", path: "/answers", part: 'section:has(h2:text-is("What is it doing?"))', height: 900 },
   { name: "try", path: "/try", height: 800 },
   { name: "experiments", path: "/experiments", height: 700 },
@@ -54,10 +54,15 @@ try {
   const maker = await context.newPage();
   await enter(page, server);
   await page.emulateMedia({ colorScheme: "light", reducedMotion: "reduce" });
-  for (const { name, path, part, height = 800 } of SHOTS) {
+  for (const { name, path, part, from, height = 800 } of SHOTS) {
     await page.setViewportSize({ width: WIDTH, height });
     const answer = await page.goto(server.origin + path);
     if (answer.status() !== 200) throw new Error(`${path}: ${answer.status()}`);
+    // The look around is for whoever opens the example first.
+    await page.evaluate(() => document.querySelector("details.tour")?.remove());
+    if (from) {
+      await page.locator(from).first().evaluate((found) => window.scrollTo(0, found.getBoundingClientRect().top + window.scrollY - 16));
+    }
     const box = part && (await page.locator(part).first().boundingBox({ timeout: 2000 }));
     const clip = box && { ...box, height: Math.min(box.height, height) };
     const png = await page.screenshot(clip ? { clip, fullPage: true } : {});
