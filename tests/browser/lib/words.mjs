@@ -31,8 +31,8 @@ function known(own) {
   return [...words].filter((text) => /[a-z]/i.test(text)).sort((a, b) => b.length - a.length);
 }
 
-// Names that are the same in every language: of rules, of methods, and the key on the recovery sheet.
-const NAMES = [/\bR\d+\b/g, /^[a-z0-9+-]+(?:\/[a-z0-9+-]+)+, \d+$/g, /^(?:[0-9A-Z]{4} )+[0-9A-Z]+$/g];
+// Names that are the same in every language: the key on the recovery sheet (first: it may end like a rule), of rules, of methods.
+const NAMES = [/^(?:[0-9A-Z]{4} )+[0-9A-Z]+$/g, /\bR\d+\b/g, /^[a-z0-9+-]+(?:\/[a-z0-9+-]+)+, \d+$/g];
 
 /** Everything that a person can see or hear of a page, piece by piece; the page is `html`, or the one that is open. */
 function pieces(html) {

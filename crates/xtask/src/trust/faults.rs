@@ -366,7 +366,7 @@ pub(crate) fn backup(
 ) -> Result<Found, ChoreError> {
     let mut stand = Stand::new(binary, shim)?;
     let mut found = Found::default();
-    let noted = stand.place.path().join("disk/copy");
+    let mut noted = stand.place.path().join("disk/copy");
     let is_begun = stand.call(&["backup", "--out", &noted.to_string_lossy()], &mut found)?;
     if !is_begun {
         return Err(ChoreError::Broken(format!("no back-up: {found:?}")));
@@ -387,13 +387,19 @@ pub(crate) fn backup(
             found.say(|| format!("back-up {k} stands there or not, and '{said}' was said"));
         }
         if is_there {
-            // The sheet that opens it is not at hand: the program reads it back with its own key, in the
-            // place of one that is noted, because this one may not be.
-            std::fs::rename(&out, &noted).map_err(|source| super::file(&out, source))?;
+            // The sheet that opens it is not at hand: the program reads back, with its own key, what it noted
+            // last. One that it could not note takes the place of the one before.
+            if is_made {
+                std::fs::remove_file(&noted).map_err(|source| super::file(&noted, source))?;
+                noted = out;
+            } else {
+                std::fs::rename(&out, &noted).map_err(|source| super::file(&out, source))?;
+            }
             let mut proof = Found::default();
-            if !stand.call(&["doctor", "--prove-restore"], &mut proof)? {
+            let (is_back, said) = stand.told(&["doctor", "--prove-restore"], &mut proof)?;
+            if !is_back {
                 found.false_acks += 1;
-                found.say(|| format!("back-up {k} does not come back: {proof:?}"));
+                found.say(|| format!("back-up {k} does not come back: '{said}' was said"));
             }
         }
         if stand.is_through(n_failed, &mut found)? {
