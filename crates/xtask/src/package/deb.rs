@@ -14,10 +14,7 @@ pub(super) fn lay(
     to: &Path,
     facts: &Facts,
 ) -> Result<PathBuf, ChoreError> {
-    let stage = to.join("deb");
-    if stage.exists() {
-        std::fs::remove_dir_all(&stage).map_err(at(&stage))?;
-    }
+    let stage = tree::emptied(to.join("deb"))?;
     let shells = Shells {
         zsh: "share/zsh/vendor-completions/_thawline",
         fish: "share/fish/vendor_completions.d/thawline.fish",

@@ -37,10 +37,7 @@ pub(super) fn lay(
     to: &Path,
     facts: &Facts,
 ) -> Result<PathBuf, ChoreError> {
-    let stage = to.join(format!("thawline-{}-{}", facts.version, host()?));
-    if stage.exists() {
-        std::fs::remove_dir_all(&stage).map_err(at(&stage))?;
-    }
+    let stage = tree::emptied(to.join(format!("thawline-{}-{}", facts.version, host()?)))?;
     let shells = Shells {
         zsh: "share/zsh/site-functions/_thawline",
         fish: "share/fish/vendor_completions.d/thawline.fish",

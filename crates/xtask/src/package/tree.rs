@@ -120,6 +120,14 @@ fn manual_pages(program: &Path, folder: &Path) -> Result<(), ChoreError> {
     Ok(())
 }
 
+/// The folder `stage`, without anything from before in it.
+pub(super) fn emptied(stage: PathBuf) -> Result<PathBuf, ChoreError> {
+    if stage.exists() {
+        std::fs::remove_dir_all(&stage).map_err(at(&stage))?;
+    }
+    Ok(stage)
+}
+
 /// Writes a file below `to`, with its folders.
 pub(super) fn put(to: &Path, place: &str, bytes: &[u8], mode: u32) -> Result<(), ChoreError> {
     let path = to.join(place);
