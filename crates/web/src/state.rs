@@ -208,19 +208,25 @@ impl Shared {
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used)] // A failed test stops here.
-mod tests {
+pub mod tests {
     use app::{Clock, Settings};
 
     use super::*;
 
-    #[test]
-    fn whoever_came_first_is_first() {
+    /// What requests share of an open record under a passphrase, and the folder that it lives in.
+    pub fn begun() -> (tempfile::TempDir, Shared) {
         let folder = tempfile::tempdir().unwrap();
-        let app = App::new(Settings {
+        let mut app = App::new(Settings {
             folder: folder.path().join("data"),
             clock: Clock::of_computer(),
         });
-        let shared = Shared::new(app, "n.localhost:1".to_owned());
+        app.begin(Some("four gray pebbles")).unwrap();
+        (folder, Shared::new(app, "n.localhost:1".to_owned()))
+    }
+
+    #[test]
+    fn whoever_came_first_is_first() {
+        let (_folder, shared) = begun();
         let order = Mutex::new(Vec::new());
         let come = |name: &'static str| {
             let _turn = shared.app();
@@ -246,13 +252,7 @@ mod tests {
 
     #[test]
     fn leaving_while_the_app_is_busy_waits_for_nobody_and_locks_before_the_next() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::new(Settings {
-            folder: folder.path().join("data"),
-            clock: Clock::of_computer(),
-        });
-        app.begin(Some("four gray pebbles")).unwrap();
-        let shared = Shared::new(app, "n.localhost:1".to_owned());
+        let (_folder, shared) = begun();
         let busy = shared.app();
         assert!(busy.is_open());
         shared.lock_soon();

@@ -58,20 +58,14 @@ pub async fn give_back(State(shared): State<Shared>) -> Response {
 #[cfg(test)]
 #[allow(clippy::unwrap_used)] // A failed test stops here.
 mod tests {
-    use app::{App, Clock, Settings};
     use axum::body::to_bytes;
 
     use super::*;
+    use crate::state::tests::begun;
 
     #[test]
     fn a_program_that_is_busy_does_not_say_that_it_locks_soon() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut app = App::new(Settings {
-            folder: folder.path().join("data"),
-            clock: Clock::of_computer(),
-        });
-        app.begin(Some("four gray pebbles")).unwrap();
-        let shared = Shared::new(app, "n.localhost:1".to_owned());
+        let (_folder, shared) = begun();
         let busy = shared.app();
         let runtime = tokio::runtime::Builder::new_current_thread()
             .build()
