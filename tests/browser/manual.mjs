@@ -2,7 +2,7 @@
 // WebP files in docs/manual/pictures. `cargo xtask manual pictures` runs it. It checks their size, and nothing else.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openBrowser } from "./lib/browser.mjs";
+import { openBrowser, shot } from "./lib/browser.mjs";
 import { startServer } from "./lib/server.mjs";
 import { enter } from "./lib/person.mjs";
 
@@ -65,7 +65,7 @@ try {
     }
     const box = part && (await page.locator(part).first().boundingBox({ timeout: 2000 }));
     const clip = box && { ...box, height: Math.min(box.height, height) };
-    const png = await page.screenshot(clip ? { clip, fullPage: true } : {});
+    const png = await shot(page, clip ? { clip, fullPage: true } : {});
     const webp = await small(maker, png);
     if (!webp) throw new Error(`${name}: larger than ${BYTES_EACH} bytes at any quality`);
     writeFileSync(join(out, `${name}.webp`), webp);

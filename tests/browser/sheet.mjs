@@ -3,7 +3,7 @@
 //   node sheet.mjs [STATE ...]      the states are named below; without one, all
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { openBrowser } from "./lib/browser.mjs";
+import { openBrowser, shot } from "./lib/browser.mjs";
 import { STATES, fileName } from "./lib/states.mjs";
 
 const WAYS = [
@@ -26,7 +26,7 @@ async function take(page, state, name) {
     await page.setViewportSize({ width: way.width, height: way.height });
     await page.emulateMedia({ colorScheme: way.colorScheme, reducedMotion: "reduce" });
     const file = `${way.name}-${state}-${fileName(name)}.png`;
-    await page.screenshot({ path: join(pictures, file), fullPage: true });
+    await shot(page, { path: join(pictures, file), fullPage: true });
     const key = `${state}-${way.name}`;
     taken.set(key, [...(taken.get(key) ?? []), { file, name }]);
   }
@@ -49,7 +49,7 @@ async function layOut(page) {
       writeFileSync(`${file}.html`, html);
       await page.setViewportSize({ width: 1860, height: 800 });
       await page.goto(`file://${file}.html`);
-      await page.screenshot({ path: `${file}.png`, fullPage: true });
+      await shot(page, { path: `${file}.png`, fullPage: true });
       rmSync(`${file}.html`);
     }
   }

@@ -117,5 +117,20 @@ export async function fits(page, name) {
 export async function picture(page, name) {
   mkdirSync(out, { recursive: true });
   const file = `${name.replaceAll(/[^a-z0-9]+/gi, "-").toLowerCase()}.png`;
-  await page.screenshot({ path: join(out, file), fullPage: true });
+  await shot(page, { path: join(out, file), fullPage: true });
+}
+
+/**
+ * A screenshot. Right after a window changed its size, Chromium has now and then nothing to copy yet and says
+ * that it is "unable to capture". That says nothing of the page, so it is asked again; any other error stands.
+ */
+export async function shot(page, how) {
+  for (let left = 4; ; left -= 1) {
+    try {
+      return await page.screenshot(how);
+    } catch (error) {
+      if (left === 0 || !String(error).includes("Unable to capture screenshot")) throw error;
+      await page.waitForTimeout(250);
+    }
+  }
 }
