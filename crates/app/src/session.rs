@@ -152,11 +152,15 @@ impl App {
         }
     }
 
-    /// In a pause: leaves nothing in the log, where a turned bit would look like its end.
-    pub fn rest(&mut self) {
+    /// In a pause: leaves nothing in the log, where a turned bit would look like its end; and what pages
+    /// took in memory and do not need any more goes back, where any was shown since the last pause.
+    pub fn rest(&mut self, was_used: bool) {
         if let Some(open) = &self.open {
             // The next pause tries again.
             let _ = open.store.rest();
+        }
+        if was_used {
+            memory::give_back();
         }
     }
 

@@ -332,15 +332,17 @@ fn life_routes() -> Router<Shared> {
         .route("/medicines/note", post(medicines::note))
 }
 
-/// Empties the log, makes back-ups that are due, and locks the record when nobody has used it for as long
-/// as the person chose.
+/// Empties the log, makes back-ups that are due, gives memory back, and locks the record when nobody has
+/// used it for as long as the person chose.
 async fn lock_when_idle(shared: Shared) {
+    let mut used_before = None;
     loop {
         tokio::time::sleep(Duration::from_secs(5)).await;
         tokio::task::block_in_place(|| {
             let mut app = shared.app();
             app.back_up_if_due();
-            app.rest();
+            let used = shared.last_used();
+            app.rest(used_before.replace(used) != Some(used));
             if let Some(limit) = app.locks_after()
                 && shared.last_used().elapsed() > limit
             {
