@@ -4,6 +4,8 @@
 
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc;
+use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use super::{life, lives};
@@ -19,15 +21,18 @@ const HEADING: &str = "date,commit,minutes,pages,page_ms_median,page_ms_p99,chec
 const HEADING_BLOCKS: &str =
     "date,commit,minutes,minute,memory_kib_least,memory_kib_median,memory_kib_most";
 
-/// How often memory, files and log are looked at.
-const EVERY: Duration = Duration::from_secs(10);
+/// How often memory, files and log are looked at, by a clock of their own: between the pages, always the
+/// same moments of the work would be seen. The program itself tidies up every five seconds.
+const EVERY: Duration = Duration::from_secs(1);
 /// A page each second; the other work at these numbers of pages.
 const PAUSE: Duration = Duration::from_secs(1);
 const CHECK_IN_EACH: usize = 15;
 const EXPORT_EACH: usize = 180;
 const IMPORT_EACH: usize = 300;
 /// Samples that are one block: neighbours resemble each other, blocks of minutes hardly do.
-const PER_BLOCK: usize = 15;
+const PER_BLOCK: usize = 150;
+/// One sample of so many is printed.
+const PRINTED: usize = 300;
 /// Shorter than this, the slope is told and not judged: what is loaded once would look like growth.
 const JUDGED_FROM_MINUTES: usize = 30;
 const SLOPE_KIB_MAX: f64 = 1024.0;
@@ -51,7 +56,7 @@ const PAGES: [&str; 15] = [
     "/pace",
 ];
 
-/// What was looked at every ten seconds.
+/// What was looked at once a second.
 #[derive(Debug, Clone, Copy)]
 struct Sample {
     hours: f64,
@@ -77,7 +82,10 @@ struct Seen {
 pub(crate) fn run(root: &Path, binary: &Path, minutes: usize) -> Result<(), ChoreError> {
     let place = tempfile::tempdir().map_err(|source| super::file(root, source))?;
     let work = Work::begin(binary, place.path())?;
-    let seen = work.go_on(minutes)?;
+    let watch = Watch::begin(&work);
+    let done = work.go_on(minutes);
+    let samples = watch.end();
+    let seen = Seen { samples, ..done? };
     let row = format!("{},{}\n", stamp::date_and_commit(root), seen.row(minutes));
     print!("{HEADING}\n{row}");
     stamp::add_rows(&root.join("docs/results/soak.csv"), HEADING, &row)?;
@@ -148,14 +156,6 @@ impl<'a> Work<'a> {
                 self.bring_in_and_take_back(n)?;
                 seen.n_imports += 1;
             }
-            let due = EVERY * u32::try_from(seen.samples.len()).unwrap_or(u32::MAX);
-            if self.start.elapsed() >= due {
-                let sample = self.sample();
-                if seen.samples.len() % 30 == 0 {
-                    println!("{sample:?}");
-                }
-                seen.samples.push(sample);
-            }
             std::thread::sleep(PAUSE);
         }
         self.server.stop();
@@ -213,18 +213,58 @@ impl<'a> Work<'a> {
         self.page("/answers")?;
         call(self.binary, &self.data, &["import", "--undo", &name])
     }
+}
 
-    fn sample(&self) -> Sample {
-        let pid = self.server.pid();
-        let files = std::fs::read_dir(format!("/proc/{pid}/fd"));
-        let log = std::fs::metadata(self.data.join("notes.db-wal"));
-        Sample {
-            hours: self.start.elapsed().as_secs_f64() / 3600.0,
-            memory_kib: resident(pid) as f64,
-            n_files: files.map_or(0, Iterator::count),
-            log_kib: log.map_or(0, |log| log.len() / 1024),
-        }
+/// Looks at the program in a thread of its own until it is told to end, or the program has ended.
+struct Watch {
+    end: mpsc::Sender<()>,
+    samples: JoinHandle<Vec<Sample>>,
+}
+
+impl Watch {
+    fn begin(work: &Work<'_>) -> Self {
+        let (end, is_to_end) = mpsc::channel();
+        let (pid, log, start) = (
+            work.server.pid(),
+            work.data.join("notes.db-wal"),
+            work.start,
+        );
+        let samples = std::thread::spawn(move || {
+            let mut samples = Vec::new();
+            while let Some(sample) = sample(pid, &log, start) {
+                if samples.len() % PRINTED == 0 {
+                    println!("{sample:?}");
+                }
+                samples.push(sample);
+                let due = EVERY * u32::try_from(samples.len()).unwrap_or(u32::MAX);
+                let wait = due.saturating_sub(start.elapsed());
+                if is_to_end.recv_timeout(wait) != Err(mpsc::RecvTimeoutError::Timeout) {
+                    break;
+                }
+            }
+            samples
+        });
+        Self { end, samples }
     }
+
+    /// All that was seen; nothing where looking itself broke off, which no slope comes from.
+    fn end(self) -> Vec<Sample> {
+        // Where it has ended already, there is nobody to tell.
+        let _ = self.end.send(());
+        self.samples.join().unwrap_or_default()
+    }
+}
+
+/// `None` when the program has ended.
+fn sample(pid: u32, log: &Path, start: Instant) -> Option<Sample> {
+    let memory_kib = Some(resident(pid)).filter(|kib| *kib > 0)?;
+    let files = std::fs::read_dir(format!("/proc/{pid}/fd"));
+    Some(Sample {
+        hours: start.elapsed().as_secs_f64() / 3600.0,
+        memory_kib: memory_kib as f64,
+        n_files: files.map_or(0, Iterator::count),
+        log_kib: std::fs::metadata(log).map_or(0, |log| log.len() / 1024),
+    })
 }
 
 fn text(path: &Path) -> String {
@@ -420,12 +460,12 @@ mod tests {
 
     fn grows(kib_an_hour: f64) -> Vec<Sample> {
         let one = |n: u32| Sample {
-            hours: f64::from(n) / 360.0,
-            memory_kib: 50_000.0 + kib_an_hour * f64::from(n) / 360.0 + 300.0 * f64::from(n % 7),
+            hours: f64::from(n) / 3600.0,
+            memory_kib: 50_000.0 + kib_an_hour * f64::from(n) / 3600.0 + 300.0 * f64::from(n % 7),
             n_files: 20,
             log_kib: 100,
         };
-        (0..360).map(one).collect()
+        (0..3600).map(one).collect()
     }
 
     #[test]
