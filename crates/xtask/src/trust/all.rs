@@ -6,6 +6,9 @@ use std::time::Instant;
 
 use crate::{ChoreError, kills, stamp};
 
+/// How the table calls a proof that found something.
+const FAILED: &str = "FAILED";
+
 type Proof = fn(&Path, &Path, usize) -> Result<(), ChoreError>;
 
 /// Name, what it shows, how many times it tries, and how.
@@ -93,6 +96,9 @@ const PROOFS: [(&str, &str, usize, Proof); 14] = [
 
 /// These build what they need by themselves.
 const WITHOUT_BINARY: [&str; 2] = ["supply", "sabotage"];
+
+/// This one takes an hour, in which it asks for one page a second: it is run beside the others.
+const BESIDE: &str = "soak";
 
 /// How many times each tries when all are to be through in some minutes, and what is left out then.
 const QUICK: [(&str, usize, &str); 13] = [
@@ -190,10 +196,7 @@ pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), Chor
     for (name, what, ..) in PROOFS {
         println!("{name:<12} {what}");
     }
-    let mut lines = Vec::new();
-    let mut is_broken = false;
-    for (name, what, usual, proof) in PROOFS {
-        println!("\n== {name}");
+    let run = |(name, what, usual, proof): (&str, &str, usize, Proof)| {
         let quick = QUICK.iter().find(|(known, ..)| is_quick && *known == name);
         let (n, left_out) = quick.map_or((usual, ""), |(_, n, left_out)| (*n, *left_out));
         let start = Instant::now();
@@ -201,20 +204,40 @@ pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), Chor
             Ok(()) if left_out.is_empty() => "held",
             Ok(()) => "in part",
             Err(error) => {
-                println!("{error}");
-                is_broken = true;
-                "FAILED"
+                println!("{name}: {error}");
+                FAILED
             }
         };
         let seconds = start.elapsed().as_secs_f64();
-        lines.push(format!("{name:<12} {seconds:>8.1} s  {word:<7} {what}"));
+        let mut line = format!("{name:<12} {seconds:>8.1} s  {word:<7} {what}");
         if !left_out.is_empty() {
-            lines.push(format!("{:<31} (left out: {left_out})", ""));
+            line.push_str(&format!("\n{:<31} (left out: {left_out})", ""));
         }
-    }
+        Ended {
+            line,
+            is_broken: word == FAILED,
+        }
+    };
+    let ended: Vec<Ended> = std::thread::scope(|scope| {
+        let is_beside = |name: &str| name == BESIDE;
+        let beside = PROOFS.into_iter().find(|(name, ..)| is_beside(name));
+        let beside = beside.map(|proof| scope.spawn(move || run(proof)));
+        let others = PROOFS.into_iter().filter(|(name, ..)| !is_beside(name));
+        let mut ended: Vec<Ended> = others
+            .map(|proof| {
+                println!("\n== {}", proof.0);
+                run(proof)
+            })
+            .collect();
+        if let Some(beside) = beside {
+            println!("\n== {BESIDE}, begun at the start");
+            ended.push(beside.join().unwrap_or_else(|_| Ended::broke_off(BESIDE)));
+        }
+        ended
+    });
     println!("\n== all");
-    for line in &lines {
-        println!("{line}");
+    for one in &ended {
+        println!("{}", one.line);
     }
     println!(
         "\n== {} figures",
@@ -223,9 +246,24 @@ pub(crate) fn all(root: &Path, binary: &Path, is_quick: bool) -> Result<(), Chor
     for (name, ..) in PROOFS {
         println!("{name:<12} {}", newest(root, name));
     }
-    match is_broken {
+    match ended.iter().any(|one| one.is_broken) {
         true => Err(ChoreError::Told),
         false => Ok(()),
+    }
+}
+
+/// How one proof ended.
+struct Ended {
+    line: String,
+    is_broken: bool,
+}
+
+impl Ended {
+    fn broke_off(name: &str) -> Self {
+        Self {
+            line: format!("{name:<12} {:>8}    {FAILED:<7} broke off", ""),
+            is_broken: true,
+        }
     }
 }
 
