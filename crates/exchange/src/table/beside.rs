@@ -26,11 +26,12 @@ impl Beside {
 }
 
 /// Everything of a row beside its numbers, each with its column.
-pub(super) fn of_row(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(String, Beside)> {
-    let mut found = Vec::new();
-    if row.map.events.is_empty() && row.map.notes.is_empty() {
-        return found;
-    }
+pub(super) fn of_row(
+    row: &Row<'_>,
+    found: &mut Vec<(String, Beside)>,
+    faults: &mut Vec<Rejection>,
+) {
+    found.clear();
     for (event, at) in row.map.events.iter().zip(&row.columns.events) {
         let Cell::Text(text) = row.cell(*at) else {
             continue;
@@ -60,7 +61,6 @@ pub(super) fn of_row(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(String,
             }
         }
     }
-    found
 }
 
 fn is_yes(text: &str) -> Option<bool> {

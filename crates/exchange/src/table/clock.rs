@@ -33,10 +33,33 @@ pub(super) struct Stamp {
     /// The date as it was written.
     pub(super) date: LocalDay,
     pub(super) moment: Moment,
-    /// Offset of the clock then, seconds east; asked of the zone once a day and not once a row.
-    pub(super) offset_seconds: i32,
     /// What is worth a word about it.
-    pub(super) warnings: Vec<WarningKind>,
+    pub(super) warnings: Warnings,
+}
+
+/// What is worth a word about the time of a row: the change of a clock or an offset, then the midnight
+/// behind a date, then the order of prompts. No row has more, and millions have none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Warnings([Option<WarningKind>; 3]);
+
+impl Warnings {
+    /// Adds one behind the others.
+    pub(super) fn push(&mut self, kind: WarningKind) {
+        if let Some(place) = self.0.iter_mut().find(|place| place.is_none()) {
+            *place = Some(kind);
+        }
+    }
+
+    /// Those that there are, in the order in which they were added.
+    pub(super) fn iter(self) -> impl Iterator<Item = WarningKind> {
+        self.0.into_iter().flatten()
+    }
+}
+
+impl From<Option<WarningKind>> for Warnings {
+    fn from(first: Option<WarningKind>) -> Self {
+        Self([first, None, None])
+    }
 }
 
 /// In which order a table writes dates whose year is last.
@@ -304,6 +327,16 @@ impl Clock {
         }
     }
 
+    /// The moment on the day of the row before, where the clock was not changed on it: the usual case.
+    pub(super) fn on_latest(&self, date: (u16, u8, u8), seconds: u32) -> Option<Stamp> {
+        let (_, known) = self.latest.as_ref().filter(|(day, _)| *day == date)?;
+        Some(Stamp {
+            date: known.day,
+            moment: known.steady.as_ref()?.at(seconds)?,
+            warnings: Warnings::default(),
+        })
+    }
+
     fn on_clock(&mut self, date: (u16, u8, u8), seconds: u32) -> Result<Stamp, &'static str> {
         let Some(zone) = &self.zone else {
             return Err("has no offset and the map has no zone");
@@ -317,26 +350,18 @@ impl Clock {
             let day = self.known(date, &zone);
             self.latest = day.map(|day| (date, day));
         }
+        if let Some(stamp) = self.on_latest(date, seconds) {
+            return Ok(stamp);
+        }
         let (Some((_, known)), Some(zone)) = (&self.latest, &self.zone) else {
             return Err("is no date of the years 1900 to 2200");
         };
-        if let Some(steady) = &known.steady
-            && let Some(moment) = steady.at(seconds)
-        {
-            return Ok(Stamp {
-                date: known.day,
-                moment,
-                offset_seconds: steady.offset_seconds(),
-                warnings: Vec::new(),
-            });
-        }
         let (hour, minute, second) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
         let text = format!("{}T{hour:02}:{minute:02}:{second:02}", known.day);
         let moment = Moment::from_wall_clock(&text, zone).map_err(|_| "is no date and time")?;
-        let warnings = clock_change(&moment, seconds);
+        let warnings = clock_change(&moment, seconds).into();
         Ok(Stamp {
             date: known.day,
-            offset_seconds: moment.offset_seconds(),
             moment,
             warnings,
         })
@@ -357,7 +382,7 @@ impl Clock {
         let on = |zone: &Zone| {
             Moment::from_unix_seconds(unix, zone).map_err(|_| "is outside the years 1900 to 2200")
         };
-        let mut warnings = Vec::new();
+        let mut warnings = Warnings::default();
         let moment = match (&self.zone, offset) {
             (Some(zone), Offset::Utc) => {
                 let moment = on(zone)?;
@@ -376,7 +401,6 @@ impl Clock {
         };
         Ok(Stamp {
             date: day,
-            offset_seconds: moment.offset_seconds(),
             moment,
             warnings,
         })
@@ -414,19 +438,15 @@ pub(super) fn calendar_day(date: (u16, u8, u8)) -> Option<LocalDay> {
 }
 
 /// Says whether the clock skipped the time that was written, or showed it twice.
-fn clock_change(moment: &Moment, seconds: u32) -> Vec<WarningKind> {
+fn clock_change(moment: &Moment, seconds: u32) -> Option<WarningKind> {
     let shows = |moment: &Moment| (moment.hour_of_day() * 3600.0).round();
     let written = f64::from(seconds);
     if shows(moment) != written {
-        return vec![WarningKind::ClockSkipped];
+        return Some(WarningKind::ClockSkipped);
     }
     let is_twice = [1800, 3600, 7200].iter().any(|later| {
         let other = moment.plus_seconds(*later);
         other.offset_seconds() != moment.offset_seconds() && shows(&other) == written
     });
-    if is_twice {
-        vec![WarningKind::ClockTwice]
-    } else {
-        Vec::new()
-    }
+    is_twice.then_some(WarningKind::ClockTwice)
 }

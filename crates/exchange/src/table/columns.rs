@@ -3,6 +3,7 @@
 use csv::ByteRecord;
 
 use super::TableError;
+use super::answers::ItemColumn;
 use crate::Map;
 use crate::map::TimePlan;
 
@@ -11,7 +12,7 @@ pub(super) struct Columns {
     /// Cells of every row.
     pub(super) n: usize,
     /// The items, in the order of the map.
-    pub(super) items: Vec<usize>,
+    pub(super) items: Vec<ItemColumn>,
     /// The doses, in the order of the map.
     pub(super) doses: Vec<usize>,
     /// What happened, in the order of the map.
@@ -56,7 +57,6 @@ impl Columns {
                 (day, None, burst.as_ref().map(|burst| &burst.column))
             }
         };
-        let candidates = map.candidates.iter().map(|c| &c.column);
         Ok(Self {
             n: names.len(),
             stamp: find(stamp)?,
@@ -66,9 +66,7 @@ impl Columns {
             day: maybe(&map.day_column)?,
             beep: maybe(&map.beep_column)?,
             beep_time: maybe(&map.beep_time_column)?,
-            items: (std::iter::once(&map.outcome.column).chain(candidates))
-                .map(|column| find(column))
-                .collect::<Result<_, _>>()?,
+            items: ItemColumn::of_map(map, find)?,
             doses: (map.doses.iter())
                 .map(|dose| find(&dose.column))
                 .collect::<Result<_, _>>()?,

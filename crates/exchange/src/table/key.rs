@@ -1,19 +1,21 @@
 //! Makes the keys of imported facts from what their rows say. Refuses the name of the file and
 //! the number of the line: the same row has the same key in a longer file.
 
-use record::{FactKey, MedicationStatement, Moment};
+use record::{FactKey, MedicationStatement, Moment, Zone};
+use sha2::digest::consts::U64;
 use sha2::digest::generic_array::GenericArray;
 use sha2::{Digest, Sha256, compress256};
 
 use crate::Map;
 
 /// Makes keys for the facts of one person and one map.
-#[derive(Clone)]
 pub(super) struct KeyMaker {
     /// The digest of person and items; each key goes on from here.
     begun: Sha256,
     /// What the digest has taken in so far.
     head: [u8; 32],
+    /// The zone of the occasion before, which is nearly always that of the next.
+    latest: Option<(Zone, Padded)>,
 }
 
 impl KeyMaker {
@@ -28,23 +30,30 @@ impl KeyMaker {
         let head: [u8; 32] = inner.finalize().into();
         let mut begun = Sha256::new();
         begun.update(head);
-        Self { begun, head }
+        Self {
+            begun,
+            head,
+            latest: None,
+        }
     }
 
     /// The key of an occasion; `nth` counts occasions at the same moment from 0.
-    pub(super) fn occasion(&self, moment: &Moment, nth: u32) -> FactKey {
-        let mut at = [0u8; 12];
+    pub(super) fn occasion(&mut self, moment: &Moment, nth: u32) -> FactKey {
+        let zone = moment.zone();
+        if self
+            .latest
+            .as_ref()
+            .is_none_or(|(latest, _)| latest != zone)
+        {
+            let padded = Padded::new(&self.head, zone.name().as_bytes());
+            self.latest = Some((zone.clone(), padded));
+        }
+        let mut at = [0u8; AT_BYTES];
         let (seconds, place) = at.split_at_mut(8);
         seconds.copy_from_slice(&moment.unix_seconds().to_be_bytes());
         place.copy_from_slice(&nth.to_be_bytes());
-        let zone = moment.zone().name().as_bytes();
-        if let Some(digest) = short(&[&self.head, &at, zone]) {
-            return key(digest);
-        }
-        let mut digest = self.begun.clone();
-        digest.update(at);
-        digest.update(zone);
-        end(digest)
+        let digest = self.latest.as_mut().map(|(_, padded)| padded.digest(&at));
+        key(digest.unwrap_or_default())
     }
 
     /// The key of a dose step: the medicine, its unit, its first day and how much.
@@ -80,48 +89,59 @@ fn end(digest: Sha256) -> FactKey {
     key(digest.finalize().into())
 }
 
-/// SHA-256 of parts that fill at most two blocks, with mark and length behind them (FIPS 180-4, 5.1.1), as
-/// every row of a table has them; `None` for longer ones. Of a key of this length, a quarter of the time
-/// went into handing small parts on.
-fn short(parts: &[&[u8]]) -> Option<[u8; 32]> {
-    let mut blocks = [0u8; 128];
-    let mut n = 0;
-    for part in parts {
-        blocks.get_mut(n..n + part.len())?.copy_from_slice(part);
-        n += part.len();
+/// Bytes of a moment and its place among the rows at it.
+const AT_BYTES: usize = 12;
+
+/// A block of SHA-256.
+type Block = GenericArray<u8, U64>;
+
+/// What is digested for a row, with mark and length behind it (FIPS 180-4, 5.1.1): laid out once, because
+/// between two rows only the moment differs. Laying it out anew took half as long as the digest itself.
+struct Padded(Vec<Block>);
+
+impl Padded {
+    /// The head of 32 bytes, room for a moment, and its zone.
+    fn new(head: &[u8; 32], zone: &[u8]) -> Self {
+        let mut bytes = [head, [0; AT_BYTES].as_slice(), zone].concat();
+        let n_bits = u64::try_from(bytes.len()).unwrap_or(0) * 8;
+        bytes.push(0x80);
+        bytes.resize((bytes.len() + 8).next_multiple_of(64) - 8, 0);
+        bytes.extend(n_bits.to_be_bytes());
+        Self(
+            bytes
+                .chunks_exact(64)
+                .map(Block::clone_from_slice)
+                .collect(),
+        )
     }
-    let n_blocks = (n + 9).div_ceil(64);
-    let filled = blocks.get_mut(..n_blocks * 64)?;
-    *filled.get_mut(n)? = 0x80;
-    let n_bits = u64::try_from(n).ok()? * 8;
-    filled
-        .last_chunk_mut()
-        .map(|length| *length = n_bits.to_be_bytes())?;
-    let block = |at: usize| {
-        let bytes: [u8; 64] = blocks.get(at..at + 64)?.try_into().ok()?;
-        Some(GenericArray::from(bytes))
-    };
-    // The first 32 bits of the fractions of the square roots of the first eight primes (5.3.3).
-    let mut state = [
-        0x6a09_e667,
-        0xbb67_ae85,
-        0x3c6e_f372,
-        0xa54f_f53a,
-        0x510e_527f,
-        0x9b05_688c,
-        0x1f83_d9ab,
-        0x5be0_cd19,
-    ];
-    let (one, two) = (block(0)?, block(64)?);
-    match n_blocks {
-        1 => compress256(&mut state, &[one]),
-        _ => compress256(&mut state, &[one, two]),
+
+    /// The digest with this moment in its place.
+    fn digest(&mut self, at: &[u8; AT_BYTES]) -> [u8; 32] {
+        let place = self
+            .0
+            .first_mut()
+            .and_then(|block| block.get_mut(32..32 + AT_BYTES));
+        if let Some(place) = place {
+            place.copy_from_slice(at);
+        }
+        // The first 32 bits of the fractions of the square roots of the first eight primes (5.3.3).
+        let mut state = [
+            0x6a09_e667,
+            0xbb67_ae85,
+            0x3c6e_f372,
+            0xa54f_f53a,
+            0x510e_527f,
+            0x9b05_688c,
+            0x1f83_d9ab,
+            0x5be0_cd19,
+        ];
+        compress256(&mut state, &self.0);
+        let mut bytes = [0u8; 32];
+        for (place, word) in bytes.chunks_exact_mut(4).zip(state) {
+            place.copy_from_slice(&u32::to_be_bytes(word));
+        }
+        bytes
     }
-    let mut bytes = [0u8; 32];
-    for (place, word) in bytes.chunks_exact_mut(4).zip(state) {
-        place.copy_from_slice(&u32::to_be_bytes(word));
-    }
-    Some(bytes)
 }
 
 fn key(bytes: [u8; 32]) -> FactKey {
@@ -135,14 +155,17 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_short_digest_is_the_digest_of_all_parts() {
+    fn a_digest_of_laid_out_parts_is_the_digest_of_all_of_them() {
         let bytes: Vec<u8> = (0..=255u8).map(|n| n.wrapping_mul(37)).collect();
-        for n in 0..140 {
-            let whole: [u8; 32] = Sha256::digest(&bytes[..n]).into();
-            for cut in [0, n / 3, n / 2, n] {
-                let found = short(&[&bytes[..cut], &bytes[cut..n]]);
-                // Two blocks hold 119 bytes with the mark and the length.
-                assert_eq!(found, (n <= 119).then_some(whole), "{n} {cut}");
+        let head: [u8; 32] = bytes[..32].try_into().unwrap();
+        // Zones of every length around the ends of one, two and three blocks.
+        for n in 0..160 {
+            let zone = &bytes[50..50 + n];
+            let mut padded = Padded::new(&head, zone);
+            for turn in [1, 2, 3] {
+                let at = [turn; AT_BYTES];
+                let whole: [u8; 32] = Sha256::digest([&head, at.as_slice(), zone].concat()).into();
+                assert_eq!(padded.digest(&at), whole, "{n} {turn}");
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Reads a text table as one person's facts, or as many people's. Refuses whole files that are
 //! not what they should be, and rows that hold something impossible, each with its line.
 
+mod answers;
 mod beside;
 mod clock;
 mod columns;

@@ -4,17 +4,18 @@ use std::collections::HashMap;
 
 use csv::ByteRecord;
 use record::{
-    Assessment, Fact, FactBody, InputDevice, ItemResponse, LocalDay, Moment, Occasion,
-    OccasionState, Response, SamplingPlan, Source,
+    Assessment, Fact, FactBody, ItemResponse, LocalDay, Moment, Occasion, OccasionState,
+    SamplingPlan, Source,
 };
 
 use super::BATCH_ROWS;
+use super::answers;
 use super::beside::{self, Beside};
 use super::columns::Columns;
 use super::dose::Doses;
 use super::key::KeyMaker;
 use super::moments::Moments;
-use super::number::{Cell, cell, digits, number, shown};
+use super::number::{Cell, cell};
 use super::when::{Times, When};
 use crate::{Batch, Ledger, Map, Parsed, Rejection, WarningKind};
 
@@ -65,8 +66,11 @@ pub(super) struct Person {
     /// Which items of the map have any answer, and which of them a batch has named.
     is_answered: Vec<bool>,
     is_sent: Vec<bool>,
-    /// Which items the row answers that is being read.
-    answered: Vec<usize>,
+    /// What the row holds that is being read: its answers and doses by the place of their columns, and
+    /// what stands beside them by the name of its column.
+    answers: Vec<(usize, f64)>,
+    amounts: Vec<(usize, f64)>,
+    found: Vec<(String, Beside)>,
     moments: Moments,
     /// How often a column spoke at a moment, in seconds since 1970.
     beside: HashMap<(String, i64), u32>,
@@ -84,7 +88,9 @@ impl Person {
             doses: map.doses.iter().map(|_| Doses::default()).collect(),
             is_answered: vec![false; map.candidates.len() + 1],
             is_sent: vec![false; map.candidates.len() + 1],
-            answered: Vec::with_capacity(map.candidates.len() + 1),
+            answers: Vec::with_capacity(map.candidates.len() + 1),
+            amounts: Vec::new(),
+            found: Vec::new(),
             moments: Moments::default(),
             beside: HashMap::new(),
             ledger: Ledger::default(),
@@ -110,22 +116,18 @@ impl Person {
             has_content: false,
         };
         let mut faults = Vec::new();
-        let responses = responses(&row, &mut self.answered, &mut faults);
-        let amounts = amounts(&row, &mut faults);
-        let beside = beside::of_row(&row, &mut faults);
-        row.has_content = !responses.is_empty()
-            || !amounts.is_empty()
-            || !beside.is_empty()
+        answers::of_row(&row, &mut self.answers, &mut faults);
+        answers::amounts(&row, &mut self.amounts, &mut faults);
+        beside::of_row(&row, &mut self.found, &mut faults);
+        row.has_content = !self.answers.is_empty()
+            || !self.amounts.is_empty()
+            || !self.found.is_empty()
             || !faults.is_empty();
-        let when = match self.times.read(&row) {
-            Ok(when) => when,
-            Err(fault) => {
-                faults.push(fault);
-                None
-            }
-        };
-        if let Some(when) = &when {
-            self.check_doses(&row, when.date, &amounts, &mut faults);
+        let when = self.times.read(&row);
+        match &when {
+            Ok(Some(when)) => self.check_doses(&row, when.date, &mut faults),
+            Ok(None) => {}
+            Err(fault) => faults.push(fault.clone()),
         }
         if !faults.is_empty() {
             self.ledger.n_rows_rejected += 1;
@@ -134,25 +136,27 @@ impl Person {
                 .for_each(|fault| self.ledger.reject(fault));
             return;
         }
-        let Some(when) = when else {
+        let Ok(Some(when)) = when else {
             self.ledger.n_rows_blank += 1;
             return;
         };
-        for (idx, amount) in amounts {
-            if let Some(doses) = self.doses.get_mut(idx) {
-                doses.note(when.date, amount, line);
+        for (idx, amount) in &self.amounts {
+            if let Some(doses) = self.doses.get_mut(*idx) {
+                doses.note(when.date, *amount, line);
             }
         }
         // A row that holds words alone asked nothing that could have been missed.
-        let has_occasion = beside.is_empty() || !responses.is_empty() || when.beep.is_some();
-        self.beside(&when.stamp.moment, beside, line);
+        let has_occasion = self.found.is_empty() || !self.answers.is_empty() || when.beep.is_some();
+        if !self.found.is_empty() {
+            self.beside(&when.stamp.moment, line);
+        }
         if has_occasion {
-            self.occasion(when, responses, line);
+            self.occasion(when, answers::responses(&row, &self.answers), line);
         }
     }
 
-    fn beside(&mut self, moment: &Moment, beside: Vec<(String, Beside)>, line: u32) {
-        for (column, one) in beside {
+    fn beside(&mut self, moment: &Moment, line: u32) {
+        for (column, one) in std::mem::take(&mut self.found) {
             let nth = self.beside.entry((column.clone(), moment.unix_seconds()));
             let nth = nth.or_insert(0);
             let key = self.keys.beside(moment, &column, *nth);
@@ -175,14 +179,8 @@ impl Person {
         Source::Import { file, line }
     }
 
-    fn check_doses(
-        &self,
-        row: &Row<'_>,
-        day: LocalDay,
-        amounts: &[(usize, f64)],
-        faults: &mut Vec<Rejection>,
-    ) {
-        for (idx, amount) in amounts {
+    fn check_doses(&self, row: &Row<'_>, day: LocalDay, faults: &mut Vec<Rejection>) {
+        for (idx, amount) in &self.amounts {
             let (Some(doses), Some(column)) = (self.doses.get(*idx), row.map.doses.get(*idx))
             else {
                 continue;
@@ -195,22 +193,20 @@ impl Person {
         }
     }
 
-    fn occasion(&mut self, when: When, mut responses: Vec<ItemResponse>, line: u32) {
-        for kind in when.stamp.warnings {
+    fn occasion(&mut self, when: When, responses: Vec<ItemResponse>, line: u32) {
+        for kind in when.stamp.warnings.iter() {
             self.ledger.warn(kind, line);
         }
         let moment = when.stamp.moment;
-        let nth = (self.moments).nth(moment.unix_seconds(), when.stamp.offset_seconds);
+        let nth = (self.moments).nth(moment.unix_seconds(), moment.offset_seconds());
         if nth > 0 {
             self.ledger.warn(WarningKind::SameMoment, line);
         }
-        for idx in &self.answered {
+        for (idx, _) in &self.answers {
             if let Some(is_answered) = self.is_answered.get_mut(*idx) {
                 *is_answered = true;
             }
         }
-        // Millions of occasions are kept: none takes more room than its answers.
-        responses.shrink_to_fit();
         // Without any answer the prompt went by; columns of a map never stand twice.
         let state = match Assessment::new(responses, None) {
             Ok(assessment) => OccasionState::Answered(assessment),
@@ -322,91 +318,4 @@ impl Person {
             ledger: self.ledger,
         }
     }
-}
-
-/// What a row answers; which items these are, in their order in the map, stands in `answered`.
-fn responses(
-    row: &Row<'_>,
-    answered: &mut Vec<usize>,
-    faults: &mut Vec<Rejection>,
-) -> Vec<ItemResponse> {
-    answered.clear();
-    let map = row.map;
-    let outcome = (&map.outcome.column, &map.outcome.item, (None, None));
-    let candidates = map.candidates.iter();
-    let of_map =
-        std::iter::once(outcome).chain(candidates.map(|c| (&c.column, &c.item, (c.min, c.max))));
-    let mut responses = Vec::with_capacity(row.columns.items.len());
-    for (idx, ((column, item, ends), at)) in of_map.zip(&row.columns.items).enumerate() {
-        let value = if let Some(value) = digits(row.cells.get(*at), map) {
-            value
-        } else {
-            let Cell::Text(text) = row.cell(*at) else {
-                continue;
-            };
-            let Some(value) = number(text, map) else {
-                faults.push(row.fault(column, not_a_number(text, map), HINT_CELL));
-                continue;
-            };
-            value
-        };
-        let is_within =
-            ends.0.is_none_or(|min| value >= min) && ends.1.is_none_or(|max| value <= max);
-        match ItemResponse::new(item, Response::Value(value), InputDevice::File) {
-            Ok(response) if is_within => {
-                responses.push(response);
-                answered.push(idx);
-            }
-            _ => {
-                let text = match row.cell(*at) {
-                    Cell::Text(text) => text,
-                    Cell::Empty => "",
-                };
-                let ends = range(item.scale.ends(), ends);
-                let why = format!("{} is outside {ends}", shown(text));
-                faults.push(row.fault(column, why, HINT_CELL));
-            }
-        }
-    }
-    responses
-}
-
-fn not_a_number(text: &str, map: &Map) -> String {
-    let shown = shown(text);
-    let has_comma = text.contains(',') && text.replacen(',', ".", 1).parse::<f64>().is_ok();
-    if has_comma && !map.has_decimal_comma {
-        format!("{shown} has a decimal comma; write decimal = \",\" at the top of the map")
-    } else {
-        format!("{shown} is not a number")
-    }
-}
-
-fn range(both: Option<(f64, f64)>, ends: (Option<f64>, Option<f64>)) -> String {
-    match (both, ends) {
-        (Some((min, max)), _) => format!("{min} to {max}"),
-        (None, (Some(min), _)) => format!("{min} and more"),
-        (None, (None, Some(max))) => format!("{max} and less"),
-        (None, (None, None)) => "all numbers".to_owned(),
-    }
-}
-
-fn amounts(row: &Row<'_>, faults: &mut Vec<Rejection>) -> Vec<(usize, f64)> {
-    let mut amounts = Vec::new();
-    for (idx, (column, at)) in row.map.doses.iter().zip(&row.columns.doses).enumerate() {
-        let Cell::Text(text) = row.cell(*at) else {
-            continue;
-        };
-        match number(text, row.map) {
-            // Minus zero is zero.
-            Some(amount) if amount >= 0.0 => amounts.push((idx, amount + 0.0)),
-            Some(_) => {
-                let why = format!("{} is less than no dose", shown(text));
-                faults.push(row.fault(&column.column, why, HINT_CELL));
-            }
-            None => {
-                faults.push(row.fault(&column.column, not_a_number(text, row.map), HINT_CELL));
-            }
-        }
-    }
-    amounts
 }

@@ -23,24 +23,29 @@ pub(super) struct When {
     pub(super) is_date_only: bool,
 }
 
+impl When {
+    /// Without a prompt.
+    const fn of(date: LocalDay, stamp: Stamp, is_date_only: bool) -> Self {
+        Self {
+            stamp,
+            date,
+            beep: None,
+            day_no: None,
+            beep_no: None,
+            is_date_only,
+        }
+    }
+}
+
 /// Reads when rows were.
 pub(super) struct Times {
     clock: Clock,
     zone: Option<Zone>,
     /// Date, number of the prompt and time of the row before.
-    before: Option<(Date, u32, i64)>,
+    before: Option<(LocalDay, u32, i64)>,
 }
 
 type Date = (u16, u8, u8);
-
-/// When a row was, before its prompt is looked at.
-struct Base {
-    stamp: Stamp,
-    /// The date in the date column, else that of the time.
-    date: Date,
-    day: LocalDay,
-    is_date_only: bool,
-}
 
 impl Times {
     pub(super) fn new(map: &Map) -> Self {
@@ -59,6 +64,9 @@ impl Times {
 
     /// When the row was; `None` when it says neither when nor anything else.
     pub(super) fn read(&mut self, row: &Row<'_>) -> Result<Option<When>, Rejection> {
+        if let Some(stamp) = self.usual(row) {
+            return Ok(Some(When::of(stamp.date, stamp, false)));
+        }
         let map = row.map;
         let day_no = counted(row, row.columns.day, map.day_column.as_deref())?;
         let beep_no = counted(row, row.columns.beep, map.beep_column.as_deref())?;
@@ -69,7 +77,7 @@ impl Times {
             (Some(idx), Some(column)) => written(row, idx, column)?,
             _ => None,
         };
-        let base = match (&map.time, row.columns.date) {
+        let when = match (&map.time, row.columns.date) {
             (
                 TimePlan::DateAndTime {
                     column,
@@ -81,19 +89,28 @@ impl Times {
             (TimePlan::Stamp { column, .. }, _) => self.by_stamp(row, column)?,
             _ => None,
         };
-        let Some(base) = base else { return Ok(None) };
-        let beep = match (beep_time, &map.beep_time_column) {
-            (Some(time), Some(column)) => Some(self.beep(row, &base, column, time)?),
-            _ => None,
+        let Some(mut when) = when else {
+            return Ok(None);
         };
-        Ok(Some(When {
-            stamp: self.with_order(base.stamp, base.date, beep_no.filter(|_| beep.is_none())),
-            date: base.day,
-            beep,
-            day_no,
-            beep_no,
-            is_date_only: base.is_date_only,
-        }))
+        (when.day_no, when.beep_no) = (day_no, beep_no);
+        match (beep_time, &map.beep_time_column) {
+            (Some(time), Some(column)) => when.beep = Some(self.beep(row, &when, column, time)?),
+            _ => self.check_order(&mut when),
+        }
+        Ok(Some(when))
+    }
+
+    /// The time of a row on the day of the row before, where nothing else says when it was: nearly all
+    /// rows of nearly all tables. Of others, [`Self::read`] tells.
+    fn usual(&self, row: &Row<'_>) -> Option<Stamp> {
+        let columns = row.columns;
+        let is_time_alone = matches!(row.map.time, TimePlan::Stamp { .. })
+            && (columns.day.or(columns.beep).or(columns.beep_time)).is_none();
+        if !is_time_alone {
+            return None;
+        }
+        let time = clock::plain(row.unmarked(columns.stamp)?)?;
+        self.clock.on_latest(time.date?, time.seconds?)
     }
 
     fn by_numbers(
@@ -155,16 +172,13 @@ impl Times {
             .and_then(|date| self.clock.stamp(date, seconds, None))
             .map_err(|why| row.fault(day, format!("\"{day_no}\" {why}"), "correct the cell"))?;
         Ok(Some(When {
-            date: stamp.date,
-            stamp,
-            beep: None,
             day_no: Some(day_no),
             beep_no,
-            is_date_only: beep.is_none(),
+            ..When::of(stamp.date, stamp, beep.is_none())
         }))
     }
 
-    fn by_stamp(&mut self, row: &Row<'_>, column: &str) -> Result<Option<Base>, Rejection> {
+    fn by_stamp(&mut self, row: &Row<'_>, column: &str) -> Result<Option<When>, Rejection> {
         let Some(time) = written(row, row.columns.stamp, column)? else {
             return without_time(row, column);
         };
@@ -177,12 +191,7 @@ impl Times {
             ));
         };
         let stamp = self.stamp(row, column, (date, time))?;
-        Ok(Some(Base {
-            day: stamp.date,
-            stamp,
-            date,
-            is_date_only: time.seconds.is_none(),
-        }))
+        Ok(Some(When::of(stamp.date, stamp, time.seconds.is_none())))
     }
 
     fn by_date_and_time(
@@ -190,7 +199,7 @@ impl Times {
         row: &Row<'_>,
         columns: (&str, usize, &str),
         beep_time: Option<Written>,
-    ) -> Result<Option<Base>, Rejection> {
+    ) -> Result<Option<When>, Rejection> {
         let (date_column, date_idx, column) = columns;
         let Some(date) = written(row, date_idx, date_column)? else {
             return without_time(row, date_column);
@@ -228,27 +237,22 @@ impl Times {
         if after_midnight {
             stamp.warnings.push(WarningKind::AfterMidnight);
         }
-        Ok(Some(Base {
-            stamp,
-            date,
-            day,
-            is_date_only: false,
-        }))
+        Ok(Some(When::of(day, stamp, false)))
     }
 
     /// The prompt of a row: on its own date, or the one before for an answer after midnight.
     fn beep(
         &mut self,
         row: &Row<'_>,
-        base: &Base,
+        when: &When,
         column: &str,
         time: Written,
     ) -> Result<Beep, Rejection> {
-        let date = time.date.unwrap_or(base.date);
+        let date = (time.date.or_else(|| parts(when.date))).unwrap_or_default();
         let mut due = self.stamp(row, column, (date, time))?.moment;
-        let ahead = due.unix_seconds() - base.stamp.moment.unix_seconds();
+        let ahead = due.unix_seconds() - when.stamp.moment.unix_seconds();
         if time.date.is_none() && row.columns.date.is_none() && ahead > i64::from(NOON) {
-            let day = parts(base.day.plus_days(-1));
+            let day = parts(when.date.plus_days(-1));
             due = self.stamp(row, column, (day.unwrap_or(date), time))?.moment;
         }
         Ok(Beep {
@@ -278,18 +282,17 @@ impl Times {
     }
 
     /// Adds a warning when a later prompt of the same date has an earlier time.
-    fn with_order(&mut self, mut stamp: Stamp, date: Date, beep_no: Option<u32>) -> Stamp {
-        let Some(beep_no) = beep_no else { return stamp };
-        let clock = stamp.moment.unix_seconds();
+    fn check_order(&mut self, when: &mut When) {
+        let Some(beep_no) = when.beep_no else { return };
+        let clock = when.stamp.moment.unix_seconds();
         if let Some((before, n, earlier)) = self.before
-            && before == date
+            && before == when.date
             && n < beep_no
             && earlier > clock
         {
-            stamp.warnings.push(WarningKind::PromptOrder);
+            when.stamp.warnings.push(WarningKind::PromptOrder);
         }
-        self.before = Some((date, beep_no, clock));
-        stamp
+        self.before = Some((when.date, beep_no, clock));
     }
 }
 
@@ -305,7 +308,7 @@ fn parts(day: LocalDay) -> Option<Date> {
     Some((u16::try_from(year).ok()?, month, day))
 }
 
-fn without_time(row: &Row<'_>, column: &str) -> Result<Option<Base>, Rejection> {
+fn without_time(row: &Row<'_>, column: &str) -> Result<Option<When>, Rejection> {
     if row.has_content {
         Err(row.fault(column, "the row has no time".to_owned(), HINT_TIME))
     } else {
