@@ -108,3 +108,67 @@ describe("a language that the browser asks for", () => {
     assert.equal(await lang(page), "en");
   });
 });
+
+/** What the way around and the two buttons above it look like: rows, tabs and what lies on each other. */
+function wayAround() {
+  const boxes = [...document.querySelectorAll("header nav a")].map((tab) => tab.getBoundingClientRect());
+  const [leave, lock] = ["/exit", "/lock"].map((to) => document.querySelector(`header form[action="${to}"] button`).getBoundingClientRect());
+  const isApart = leave.right <= lock.left || lock.right <= leave.left || leave.bottom <= lock.top || lock.bottom <= leave.top;
+  return {
+    rows: new Set(boxes.map(({ top }) => Math.round(top))).size,
+    lines: Math.max(...[...document.querySelectorAll("header nav a")].map((tab) => {
+      const words = document.createRange();
+      words.selectNodeContents(tab);
+      return words.getClientRects().length;
+    })),
+    least: Math.min(...boxes.flatMap(({ width, height }) => [width, height])),
+    left: Math.min(...boxes.map(({ left }) => left)),
+    right: Math.max(...boxes.map(({ right }) => right)),
+    isApart,
+  };
+}
+
+describe("the way around on a phone", () => {
+  let browser;
+  before(async () => {
+    browser = await openBrowser();
+    browser.context.setDefaultTimeout(60_000);
+  });
+  after(async () => {
+    await browser?.close();
+    browser?.profile.leave();
+  });
+
+  for (const language of ["en", "de", "es"]) {
+    test(`has one row of tabs a finger can press, and none is covered where letters are large: ${language}`, { timeout: 120_000 }, async () => {
+      const server = await startServer({ words: ["demo", "--language", language] });
+      const { page } = browser;
+      try {
+        await page.setViewportSize({ width: 800, height: 640 });
+        await person.enter(page, server);
+        for (const path of ["/", "/time", "/answers", "/try", "/cards", "/help"]) {
+          await page.goto(`${server.origin}${path}`);
+          for (const width of [320, 360, 390]) {
+            await page.setViewportSize({ width, height: 640 });
+            const seen = await page.evaluate(wayAround);
+            const where = `${language} ${path} at ${width}: ${JSON.stringify(seen)}`;
+            assert.deepEqual([seen.rows, seen.lines], [1, 1], where);
+            assert.ok(seen.least >= 44, where);
+            assert.ok(seen.left >= 0 && seen.right <= width, where);
+            assert.ok(seen.isApart, where);
+          }
+        }
+        // A window of 320 with letters of 200% is one of 160 with plain ones.
+        await page.setViewportSize({ width: 160, height: 640 });
+        const seen = await page.evaluate(wayAround);
+        const where = `${language} at 160: ${JSON.stringify(seen)}`;
+        assert.equal(seen.lines, 1, where);
+        assert.ok(seen.least >= 44 && seen.left >= 0 && seen.right <= 160, where);
+        assert.ok(seen.isApart, where);
+      } finally {
+        await server.stop();
+        server.folder.leave();
+      }
+    });
+  }
+});

@@ -1,7 +1,7 @@
 # Etwas versuchen
 # Translated by machine; a native reviewer is wanted.
 
-nav-try = Versuchen
+nav-try = Üben
 try-heading = Etwas versuchen
 try-line = Eines nach dem anderen. Jedes dauert ein paar Minuten und sagt, wie sicher es ist. Keines davon ist eine Pflicht.
 try-now = Für jetzt gleich
