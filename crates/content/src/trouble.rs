@@ -94,6 +94,11 @@ impl Both<'_> {
         if depth > DEPTH_MAX || english.len() > SENTENCE_MAX {
             return None;
         }
+        // No pattern has more words of its own than the sentence itself.
+        let mut all = self.known.sentences.iter();
+        if let Some((id, _)) = all.find(|(_, known)| *known == english && !known.contains('{')) {
+            return self.own.sentences.get(id).cloned();
+        }
         let mut best: Option<((bool, usize), String)> = None;
         for (id, pattern) in &self.known.sentences {
             let n_own = n_own_chars(pattern);
