@@ -160,8 +160,11 @@ fn left_out(file: &Path, id: &str, ledger: &Ledger) -> Vec<String> {
         return Vec::new();
     }
     let n = ledger.n_rows_rejected;
-    let rows = if n == 1 { "row was" } else { "rows were" };
-    let mut lines = vec![format!("{}, {id}: {n} {rows} left out", file.display())];
+    let file = file.display();
+    let mut lines = vec![match n {
+        1 => format!("{file}, {id}: 1 row was left out"),
+        _ => format!("{file}, {id}: {n} rows were left out"),
+    }];
     let shown = ledger.rejected.iter().take(REJECTED_SHOWN);
     lines.extend(shown.map(ToString::to_string));
     let n_shown = u64::try_from(lines.len() - 1).unwrap_or(0);

@@ -134,7 +134,7 @@ pub use session::{Gate, LockedView};
 pub use sheets::{NewSheet, SheetDone, SheetEntryView, SheetFieldView, SheetView, sheet_address};
 pub use strategies::{KnownView, PutAwayView, TryGroupView, TryItemView, TryListView, TryView};
 pub use suspects::{SuspectView, SuspectsView};
-pub use texts::{text, text_with};
+pub use texts::{decimal, text, text_with};
 pub use time::{CompareView, GlanceView, KeyView, RangeView, ReadView, RowView, TimeView};
 pub use today::{TodayView, UndoView};
 pub use trouble::{Trouble, TroubleKind};

@@ -6,7 +6,7 @@ use clap::{Args, Parser, Subcommand};
 
 /// See what numbness does over time. Everything stays on this computer.
 #[derive(Debug, Parser)]
-#[command(name = "thawline", version, about)]
+#[command(name = "thawline", version)]
 pub struct Call {
     /// What holds for every command.
     #[command(flatten)]

@@ -320,7 +320,7 @@ fn analyse_table(common: &Common, analyse: &Analyse) -> Result<(), Trouble> {
     for person in people? {
         say::line(&person.text);
         for (idx, line) in person.left_out.iter().enumerate() {
-            say::aside(if idx == 0 { "thawline: " } else { "  " }, line);
+            say::aside(if idx == 0 { "thawline: " } else { "  " }, &app::said(line));
         }
     }
     Ok(())

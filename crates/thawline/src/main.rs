@@ -10,10 +10,12 @@ mod language;
 mod passphrase;
 mod say;
 mod shut;
+mod spoken;
 
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::error::ErrorKind;
+use clap::{CommandFactory as _, Parser as _};
 
 /// What is freed is wiped: a page that was shown, an entry that was read, a passphrase that was typed.
 #[global_allocator]
@@ -26,16 +28,7 @@ fn main() -> ExitCode {
     ignore_file_size_signal();
     let call = match calls::Call::try_parse() {
         Ok(call) => call,
-        Err(error) => {
-            // Help and version are printed and are no error.
-            let is_error = error.use_stderr();
-            let _ = error.print();
-            return if is_error {
-                ExitCode::from(2)
-            } else {
-                ExitCode::SUCCESS
-            };
-        }
+        Err(error) => return not_a_call(&error),
     };
     let asked = language::asked(call.common.language.as_deref());
     let spoken = asked.map(|asked| asked.unwrap_or_else(language::of_computer));
@@ -46,6 +39,30 @@ fn main() -> ExitCode {
     match done {
         Ok(()) => ExitCode::SUCCESS,
         Err(trouble) => say::trouble(&trouble),
+    }
+}
+
+/// Prints help, the version, or what is wrong with the words of a call, and gives the exit code.
+fn not_a_call(error: &clap::Error) -> ExitCode {
+    let is_help = matches!(
+        error.kind(),
+        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+    );
+    let in_words = is_help
+        .then(language::of_words)
+        .filter(|language| *language != app::Language::default())
+        .and_then(|language| {
+            app::speak_on(language);
+            spoken::of(calls::Call::command())
+                .try_get_matches_from(std::env::args_os())
+                .err()
+        });
+    let error = in_words.as_ref().unwrap_or(error);
+    let _ = error.print();
+    // Help and version are printed and are no error.
+    match error.use_stderr() {
+        true => ExitCode::from(2),
+        false => ExitCode::SUCCESS,
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::io::IsTerminal as _;
 
-use app::Trouble;
+use app::{Trouble, said};
 use calibration::stand::{
     CalibrateOptions, CalibrationReport, CellReport, Share, StandError, TwinReport, calibrate,
     calibrate_twin,
@@ -51,7 +51,7 @@ fn population(call: &Calibrate, options: &CalibrateOptions) -> Result<(), Troubl
     if is_kept {
         Ok(())
     } else {
-        Err(Trouble::ours("the proof failed: see the table"))
+        Err(Trouble::ours("the promise is not kept: see the table"))
     }
 }
 
@@ -81,16 +81,15 @@ fn refused(error: StandError) -> Trouble {
 }
 
 fn say_twin(report: &TwinReport) {
-    let looks = if report.n_looks == 1 { "look" } else { "looks" };
-    say::line(&format!(
-        "{} records like yours ({} days, {} {looks}) were drawn.",
+    say::own(&format!(
+        "{} records like yours were drawn; days of each: {}, looks at each: {}.",
         report.n_records, report.n_days, report.n_looks
     ));
-    say::line(&format!(
+    say::own(&format!(
         "A record like yours with nothing in it gives a false answer in {}.",
         of_100(&report.false_claims)
     ));
-    say::line(&format!(
+    say::own(&format!(
         "A change of {:.0} points in the middle would be found in {}.",
         report.change_points,
         of_100(&report.found)
@@ -101,53 +100,52 @@ fn say_twin(report: &TwinReport) {
         } else {
             format!("a usual step more of {name} (one standard deviation)")
         };
-        say::line(&format!(
+        say::own(&format!(
             "If numbness were {:.0} points higher the day after {what}, that would be found in {}.",
             report.trigger_points,
             of_100(found)
         ));
     }
-    say::line("In brackets: where that number lies with 95% certainty, as so many were drawn.");
+    say::own("In brackets: where that number lies with 95% certainty, as so many were drawn.");
 }
 
 fn table(report: &CalibrationReport) {
-    say::line("false: records with nothing in them that ever get a claim (at most 5 of 100)");
-    say::line("found: true changes that are claimed, right sign, at most 14 days off");
-    say::line(
+    say::own("false: records with nothing in them that ever get a claim (at most 5 of 100)");
+    say::own("found: true changes that are claimed, right sign, at most 14 days off");
+    say::own(
         "holds: intervals of 'this week against before' that hold the truth (93 to 97 of 100)",
     );
     say::line("");
+    let [people, wrong, found_there, holds] = ["people", "false", "found", "holds"].map(said);
     say::line(&format!(
-        "{:<46} {:>16} {:>16} {:>16}",
-        "people", "false", "found", "holds"
+        "{people:<46} {wrong:>16} {found_there:>16} {holds:>16}"
     ));
     for cell in &report.cells {
-        let mark = if cell.is_within_promise() {
-            ""
-        } else {
-            "  MISSED"
-        };
         let row = format!(
-            "{:<46} {:>16} {:>16} {:>16}{mark}",
+            "{:<46} {:>16} {:>16} {:>16}{}",
             cell.name,
             false_claims(cell),
             found(cell),
             cell.now
                 .as_ref()
                 .map_or_else(String::new, |now| percent(&now.difference_coverage)),
+            mark(cell.is_within_promise()),
         );
         say::line(&row);
     }
     say::line("");
-    say::line("all questions, at every look, of people with things logged beside numbness:");
+    say::own("all questions, at every look, of people with things logged beside numbness:");
     for crowd in &report.all_questions {
-        let mark = if crowd.is_within_promise() {
-            ""
-        } else {
-            "  MISSED"
-        };
-        let any = percent(&crowd.claims_ever);
+        let (any, mark) = (percent(&crowd.claims_ever), mark(crowd.is_within_promise()));
         say::line(&format!("{:<46} {any:>16}{mark}", crowd.name));
+    }
+}
+
+/// What stands behind a row that is not as promised.
+fn mark(is_within_promise: bool) -> String {
+    match is_within_promise {
+        true => String::new(),
+        false => format!("  {}", said("NOT KEPT")),
     }
 }
 
@@ -181,7 +179,9 @@ fn percent(share: &Share) -> String {
         || "-".to_owned(),
         |value| {
             let (low, high) = (share.low * 100.0, share.high * 100.0);
-            format!("{:.1}% ({low:.0} to {high:.0})", value * 100.0)
+            let share = app::decimal(value * 100.0, 1);
+            let english = format!("{share}% ({low:.0} to {high:.0})");
+            said(&english).into_owned()
         },
     )
 }
@@ -192,7 +192,7 @@ pub fn bar() -> ProgressBar {
         return ProgressBar::hidden();
     }
     let bar = ProgressBar::new(0);
-    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos} of {len}, {eta} left") {
+    if let Ok(style) = ProgressStyle::with_template("{bar:40} {pos}/{len}, {eta}") {
         bar.set_style(style);
     }
     bar

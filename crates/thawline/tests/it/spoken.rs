@@ -6,12 +6,12 @@ use super::place::{Place, Said};
 
 /// What a call says where the surroundings ask for `language`.
 fn said_in(place: &Place, language: &str, words: &[&str]) -> Said {
-    let mut words = words.to_vec();
     // The one for looking at pages can be asked for, and no machine speaks it.
-    if language == "en-XA" {
-        words.extend(["--language", language]);
-    }
-    let mut call = place.command(&words);
+    let asked: &[&str] = match language {
+        "en-XA" => &["--language", language],
+        _ => &[],
+    };
+    let mut call = place.command(&[asked, words].concat());
     call.env("LANG", language);
     call.stdin(Stdio::null()).output().unwrap().into()
 }
@@ -36,7 +36,7 @@ fn plain(said: &str, given: &[&str]) -> Vec<String> {
         before = letter;
     }
     let is_ours = |word: &&str| {
-        let word = word.trim_matches(['\u{27e6}', '\u{27e7}', ':', ',', ';', '.']);
+        let word = word.trim_matches(['\u{27e6}', '\u{27e7}', ':', ',', ';', '.', ']']);
         let is_place = word.contains('/') || given.contains(&word) || word.ends_with(".csv");
         let is_mark = word.chars().all(|c| c.is_ascii_hexdigit());
         // Items and parts of a map by their names, and countries by their two letters.
@@ -55,6 +55,7 @@ struct Files {
     good: String,
     wrong: String,
     torn: String,
+    mixed: String,
     map: String,
     bad_map: String,
     zip: String,
@@ -76,6 +77,10 @@ impl Files {
             wrong: place.file(
                 "wrong.csv",
                 "when,numb\n2026-03-01 09:00,abc\n2026-13-02,500\n,7\n",
+            ),
+            mixed: place.file(
+                "mixed.csv",
+                "when,numb\n2026-03-01 09:00,40\n2026-03-02 09:00,abc\n",
             ),
             torn: place.file("torn.json", "{\"schema\":\"thawline.record/1\","),
             map: place.file("map.toml", MAP),
@@ -131,6 +136,19 @@ impl Files {
             vec!["forget", "--from", "2026-03-01", "--to", "2026-03-02"],
             vec!["answers", "--question", "poem"],
             vec!["help-now", "nowhere"],
+            vec!["analyse", &self.mixed, "--map", &self.map],
+            vec!["analyse", &self.wrong, "--map", &self.map],
+            vec![
+                "calibrate",
+                "--records",
+                "1",
+                "--days",
+                "30",
+                "--candidates",
+                "5",
+            ],
+            vec!["calibrate", "--records", "0"],
+            vec!["calibrate", "--twin", "--records", "1"],
             vec!["uninstall", "--keep-data"],
             vec!["forget", "--everything"],
         ]
@@ -154,6 +172,9 @@ fn no_word_of_a_call_is_left_in_english() {
         "x",
         "nowhere",
         "tension=40",
+        "numb",
+        // An option by its name.
+        "records",
     ];
     let mut found = Vec::new();
     let mut n_said = 0;
@@ -204,4 +225,119 @@ fn an_import_with_wrong_rows_is_told_in_german_and_in_spanish() {
         let said = said_in(&place, none, &call).refused(2);
         assert!(said.contains("\"abc\" is not a number"), "{none}: {said}");
     }
+}
+
+/// The names below a heading of help.
+fn names(help: &str, heading: &str) -> Vec<String> {
+    let below = help.lines().skip_while(|line| *line != heading).skip(1);
+    below
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.split_whitespace().next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Every call that has help, as its words.
+fn calls_with_help(place: &Place) -> Vec<Vec<String>> {
+    let help = place.run(&["--help"]).done();
+    let mut calls: Vec<Vec<String>> = vec![Vec::new()];
+    calls.extend(names(&help, "Commands:").into_iter().map(|name| vec![name]));
+    let experiment = place.run(&["experiment", "--help"]).done();
+    let below = names(&experiment, "Commands:").into_iter();
+    calls.extend(below.map(|name| vec!["experiment".to_owned(), name]));
+    calls.push(vec!["manual-pages".to_owned()]);
+    calls
+}
+
+fn help_in(place: &Place, language: &str, call: &[String]) -> String {
+    let words: Vec<&str> = call.iter().map(String::as_str).collect();
+    // Help of `help` is asked for by name.
+    let asked = match words.as_slice() {
+        [before @ .., "help"] => [before, &["help", "help"]].concat(),
+        words => [words, &["--help"]].concat(),
+    };
+    said_in(place, language, &asked).done()
+}
+
+#[test]
+fn no_word_of_help_is_left_in_english() {
+    let place = Place::new();
+    let calls = calls_with_help(&place);
+    assert!(calls.len() > 28, "{} calls", calls.len());
+    let names: Vec<&str> = calls.iter().flatten().map(String::as_str).collect();
+    let given = [&names[..], &["thawline", "a4"]].concat();
+    let is_flag = |word: &String| word.trim_start_matches(['<', '[']).starts_with('-');
+    for call in &calls {
+        let help = help_in(&place, "en-XA", call);
+        let mut found = plain(&help, &given);
+        found.retain(|word| !is_flag(word));
+        assert!(found.is_empty(), "{call:?}: {found:?} in\n{help}");
+    }
+    assert!(!place.data().exists());
+}
+
+#[test]
+fn help_in_german_and_spanish_differs_in_every_line_and_in_no_name() {
+    let place = Place::new();
+    let told = |help: &str| -> Vec<String> {
+        let lines = help
+            .lines()
+            .filter_map(|line| line.trim().rsplit("  ").next());
+        let has_words = |line: &&str| line.chars().any(char::is_lowercase);
+        lines.filter(has_words).map(str::to_owned).collect()
+    };
+    let flags = |help: &str| -> Vec<String> {
+        let words = help
+            .split_whitespace()
+            .filter(|word| word.starts_with("--"));
+        words
+            .map(|word| word.trim_end_matches([',', ']']).to_owned())
+            .collect()
+    };
+    for call in calls_with_help(&place) {
+        let english = help_in(&place, "C", &call);
+        assert!(!told(&english).is_empty(), "{english}");
+        for language in ["de_DE.UTF-8", "es_ES.UTF-8"] {
+            let other = help_in(&place, language, &call);
+            // What clap says of its own `help` is longer where it is asked for all of it.
+            if call.last().is_none_or(|name| name != "help") {
+                assert_eq!(flags(&other), flags(&english), "{other}");
+            }
+            let same: Vec<_> = told(&other)
+                .into_iter()
+                .filter(|line| told(&english).contains(line))
+                .collect();
+            assert!(same.is_empty(), "{language} {call:?}: {same:?}");
+        }
+    }
+}
+
+#[test]
+fn help_speaks_as_the_call_asks_then_as_the_record_does() {
+    let place = Place::new();
+    let help = |words: &[&str]| said_in(&place, "de_DE.UTF-8", words);
+    assert!(
+        help(&["log", "--help"])
+            .done()
+            .contains("Aufruf: thawline log")
+    );
+    for asked in [
+        &["--language", "es", "log", "-h"][..],
+        &["--language=es", "help", "log"],
+    ] {
+        assert!(
+            help(asked).done().contains("Uso: thawline log"),
+            "{asked:?}"
+        );
+    }
+    // Who asks for help in a language that is not here gets help.
+    assert!(
+        help(&["--language", "tlh", "-h"])
+            .done()
+            .contains("Aufruf:")
+    );
+    assert!(!place.data().exists());
+    std::fs::create_dir(place.data()).unwrap();
+    std::fs::write(place.data().join("notes.language"), "es").unwrap();
+    assert!(help(&["--help"]).done().contains("Uso: thawline"));
 }
