@@ -43,21 +43,22 @@ fn main() -> ExitCode {
 }
 
 /// Prints help, the version, or what is wrong with the words of a call, and gives the exit code.
-fn not_a_call(error: &clap::Error) -> ExitCode {
-    let is_help = matches!(
-        error.kind(),
-        ErrorKind::DisplayHelp | ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
-    );
-    let in_words = is_help
-        .then(language::of_words)
-        .filter(|language| *language != app::Language::default())
-        .and_then(|language| {
-            app::speak_on(language);
-            spoken::of(calls::Call::command())
-                .try_get_matches_from(std::env::args_os())
-                .err()
-        });
-    let error = in_words.as_ref().unwrap_or(error);
+fn not_a_call(english: &clap::Error) -> ExitCode {
+    let language = language::of_words();
+    if english.kind() == ErrorKind::DisplayVersion || language == app::Language::default() {
+        return printed(english);
+    }
+    app::speak_on(language);
+    let calls = spoken::of(calls::Call::command());
+    match calls.try_get_matches_from(std::env::args_os()) {
+        Err(error) if !error.use_stderr() => printed(&error),
+        Err(error) => say::trouble(&spoken::refused(&error)),
+        // Both trees read a call in the same way.
+        Ok(_) => printed(english),
+    }
+}
+
+fn printed(error: &clap::Error) -> ExitCode {
     let _ = error.print();
     // Help and version are printed and are no error.
     match error.use_stderr() {

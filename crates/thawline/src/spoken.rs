@@ -1,6 +1,8 @@
-//! The help of the calls in the person's language. Refuses to change a call: names and flags are the same in all.
+//! The help of the calls, and what is wrong with one, in the person's language. Refuses to change a call: names and
+//! flags are the same in all.
 
-use app::said;
+use app::{Trouble, said};
+use clap::error::{ContextKind, ErrorKind};
 use clap::{Arg, Command};
 
 /// The calls with their help in the language that is spoken.
@@ -70,4 +72,31 @@ fn template(command: &Command) -> String {
         out.push_str(&format!("\n\n{}\n{words}", heading(name)));
     }
     out
+}
+
+/// What is wrong with the words of a call; clap says it in English alone.
+pub fn refused(error: &clap::Error) -> Trouble {
+    let told = |kind| error.get(kind).map(ToString::to_string).unwrap_or_default();
+    let name = told(ContextKind::InvalidArg);
+    let value = told(ContextKind::InvalidValue);
+    let what = match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            let name = told(ContextKind::InvalidSubcommand);
+            format!("there is no command '{name}'")
+        }
+        ErrorKind::UnknownArgument => format!("'{name}' is not known here"),
+        ErrorKind::MissingRequiredArgument => format!("this is missing: '{name}'"),
+        ErrorKind::ArgumentConflict => {
+            let other = told(ContextKind::PriorArg);
+            format!("'{name}' and '{other}' do not go together")
+        }
+        ErrorKind::InvalidValue if value.is_empty() => {
+            format!("there is nothing behind '{name}'")
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            format!("'{value}' does not fit '{name}'")
+        }
+        _ => "this is not a whole command".to_owned(),
+    };
+    Trouble::input(what, "--help behind a command says what belongs to it")
 }

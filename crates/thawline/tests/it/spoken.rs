@@ -96,6 +96,14 @@ impl Files {
     /// Calls one after another, as a person makes them, right and wrong.
     fn calls(&self) -> Vec<Vec<&str>> {
         vec![
+            vec!["frobnicate"],
+            vec!["log", "--frob"],
+            vec!["log", "40", "--note"],
+            vec!["serve", "--port", "x"],
+            vec!["completions", "tcsh"],
+            vec!["report"],
+            vec!["experiment"],
+            vec!["import", "x", "--list"],
             vec!["doctor"],
             vec!["log"],
             vec!["log", "400"],
@@ -273,6 +281,24 @@ fn no_word_of_help_is_left_in_english() {
         found.retain(|word| !is_flag(word));
         assert!(found.is_empty(), "{call:?}: {found:?} in\n{help}");
     }
+    assert!(!place.data().exists());
+}
+
+#[test]
+fn a_call_with_a_wrong_word_is_refused_in_german_and_in_english() {
+    let place = Place::new();
+    let german = said_in(&place, "de_DE.UTF-8", &["report", "--frob"]).refused(2);
+    assert!(
+        german.contains("'--frob' ist hier nicht bekannt"),
+        "{german}"
+    );
+    let german = said_in(&place, "de_DE.UTF-8", &["report"]).refused(2);
+    assert!(german.contains("es fehlt: '--out <DATEI.pdf>'"), "{german}");
+    let english = said_in(&place, "C", &["report", "--frob"]).refused(2);
+    assert!(
+        english.contains("unexpected argument '--frob'"),
+        "{english}"
+    );
     assert!(!place.data().exists());
 }
 
