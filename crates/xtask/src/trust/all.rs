@@ -290,8 +290,10 @@ fn summary(text: &str, columns: &[&str]) -> String {
     let place = |column: &str| heading.iter().position(|name| *name == column);
     // Mistakes that are planted on purpose are no figures of the program.
     let is_real = |row: &&Vec<&str>| {
-        let fault = place("fault").and_then(|place| row.get(place));
-        row.first() == Some(day) && fault.is_none_or(|fault| *fault == "none")
+        let cell = |column: &str| place(column).and_then(|place| row.get(place));
+        let is_planted = cell("fault").is_some_and(|fault| *fault != "none")
+            || cell("from").is_some_and(|from| from.starts_with("planted"));
+        row.first() == Some(day) && !is_planted
     };
     let told = columns.iter().filter_map(|column| {
         let place = place(column)?;
@@ -328,6 +330,8 @@ mod tests {
             2026-01-02,b,early,7,7,red\n";
         let told = summary(text, &["cuts", "lost", "word", "unknown"]);
         assert_eq!(told, "2026-01-02: cuts 30, lost 1, word 1 green 1 red");
+        let text = "date,commit,from,hits\n2026-01-02,b,disk,0\n2026-01-02,b,planted in disk,9\n";
+        assert_eq!(summary(text, &["hits"]), "2026-01-02: hits 0");
         assert_eq!(summary("date,commit\n", &["x"]), "no figures yet");
     }
 
