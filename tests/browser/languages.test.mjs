@@ -140,7 +140,7 @@ describe("the way around on a phone", () => {
   });
 
   for (const language of ["en", "de", "es"]) {
-    test(`has one row of tabs a finger can press, and none is covered where letters are large: ${language}`, { timeout: 120_000 }, async () => {
+    test(`has one row of tabs a finger can press, and nothing is covered or beside the window where letters are large: ${language}`, { timeout: 120_000 }, async () => {
       const server = await startServer({ words: ["demo", "--language", language] });
       const { page } = browser;
       try {
@@ -165,6 +165,11 @@ describe("the way around on a phone", () => {
         assert.equal(seen.lines, 1, where);
         assert.ok(seen.least >= 44 && seen.left >= 0 && seen.right <= 160, where);
         assert.ok(seen.isApart, where);
+        for (const path of ["/", "/time", "/answers", "/try", "/cards", "/help", "/medicines", "/report", "/pace", "/data"]) {
+          await page.goto(`${server.origin}${path}`);
+          const width = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(width <= 160, `${language} ${path}: ${width} wide in a window of 160`);
+        }
       } finally {
         await server.stop();
         server.folder.leave();
