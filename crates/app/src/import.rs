@@ -371,7 +371,8 @@ pub fn propose_map(file: &std::path::Path, clock: &Clock) -> Result<String, Trou
         let hint = "it needs no map: import it as it is";
         return Err(Trouble::input(what, hint));
     }
-    exchange::propose_map(files::open_streamed(file)?, clock.now().zone())
+    let say = |sentence: &str| content::said(sentence).into_owned();
+    exchange::propose_map(files::open_streamed(file)?, clock.now().zone(), &say)
         .map_err(|error| of_file(file, &error, error.hint()))
 }
 

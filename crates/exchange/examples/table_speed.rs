@@ -109,7 +109,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         }
         let (digest_mb_s, _) = speed(&bytes, |bytes| Ok(digest_of(&mut Cursor::new(bytes))?))?;
         let (propose_mb_s, _) = speed(&bytes, |bytes| {
-            Ok(propose_map(Cursor::new(bytes), &Zone::utc())?)
+            Ok(propose_map(
+                Cursor::new(bytes),
+                &Zone::utc(),
+                &str::to_owned,
+            )?)
         })?;
         println!(
             "{shape},{},{n_bare},{bare_mb_s:.1},{facts_mb_s:.1},{:.3},{digest_mb_s:.1},{propose_mb_s:.1}",

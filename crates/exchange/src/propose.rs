@@ -39,16 +39,27 @@ const ID_NAMES: [&str; 9] = [
 
 /// Reads a table once and writes a map of it, with what was seen in each column.
 ///
-/// `zone` is proposed for clocks that name none.
+/// `zone` is proposed for clocks that name none. What the map says to the person goes through `say`, a sentence
+/// at a time: this room knows no language.
 ///
 /// # Errors
 /// [`TableError`] when the file is not a table.
-pub fn propose_map<R: Read>(reader: R, zone: &Zone) -> Result<String, TableError> {
+pub fn propose_map<R: Read>(
+    reader: R,
+    zone: &Zone,
+    say: &dyn Fn(&str) -> String,
+) -> Result<String, TableError> {
     let (columns, n_rows) = look(reader)?;
-    let mut text = format!(
-        "# What the columns of this table mean: a proposal from {n_rows} rows. Check it, and answer\n\
-         # every \"?\" before you give it back with --map. A column that is not named is not read.\n\n"
-    );
+    let mut text = Proposal {
+        map: String::new(),
+        say,
+    };
+    text.comment(&format!(
+        "What the columns of this table mean. Rows that were looked at: {n_rows}"
+    ));
+    text.comment("Check it, and answer every \"?\" before you give it back with --map.");
+    text.comment("A column that is not named is not read.");
+    text.map.push('\n');
     let times = Times::of(&columns);
     times.write(&mut text, &columns, zone);
     let numbers: Vec<&Column> = (columns.iter().enumerate())
@@ -59,7 +70,26 @@ pub fn propose_map<R: Read>(reader: R, zone: &Zone) -> Result<String, TableError
     write_outcome(&mut text, &numbers);
     write_candidates(&mut text, &numbers);
     write_others(&mut text, &columns, &times);
-    Ok(text)
+    Ok(text.map)
+}
+
+/// A map that is being written, and how a sentence is said.
+struct Proposal<'a> {
+    map: String,
+    say: &'a dyn Fn(&str) -> String,
+}
+
+impl Proposal<'_> {
+    /// A sentence to the person, on a line of its own.
+    fn comment(&mut self, sentence: &str) {
+        let said = (self.say)(sentence);
+        let _ = writeln!(self.map, "# {said}");
+    }
+
+    /// A name and what was seen under it, in a list.
+    fn listed(&mut self, name: &str, seen: &str) {
+        let _ = writeln!(self.map, "#   {}: {seen}", plain(name));
+    }
 }
 
 /// Reads every row; of each column only counts and ends are held.
@@ -150,7 +180,7 @@ impl Times {
         own.contains(&Some(idx))
     }
 
-    fn write(&self, text: &mut String, columns: &[Column], zone: &Zone) {
+    fn write(&self, text: &mut Proposal<'_>, columns: &[Column], zone: &Zone) {
         let column = |idx: Option<usize>| idx.and_then(|idx| columns.get(idx));
         let told = column(self.zone).and_then(Column::only_word);
         let zone = toml::Value::from(told.unwrap_or_else(|| zone.name()));
@@ -172,14 +202,14 @@ impl Times {
             };
             let _ = match column(self.clocks) {
                 Some(clocks) => writeln!(
-                    text,
+                    text.map,
                     "time = {{ column = {}, date_column = {name}{zone}{more} }}",
                     toml::Value::from(clocks.name.as_str())
                 ),
-                None => writeln!(text, "time = {{ column = {name}{zone}{more} }}"),
+                None => writeln!(text.map, "time = {{ column = {name}{zone}{more} }}"),
             };
             if !zone.is_empty() && told.is_none() {
-                text.push_str("# zone: where the clock hung; this computer's own is proposed.\n");
+                text.comment("zone: where the clock hung; this computer's own is proposed.");
             }
             return;
         }
@@ -187,132 +217,133 @@ impl Times {
             let beep = column(self.beep).map_or(String::new(), |beep| {
                 format!(", beep = {}", toml::Value::from(beep.name.as_str()))
             });
+            text.comment(
+                "No dates were seen, so days are counted. start: the date of day 1, as 2012-08-13.",
+            );
             let _ = writeln!(
-                text,
-                "# No dates were seen, so days are counted. start: the date of day 1, as 2012-08-13.\n\
-                 time = {{ day = {}{beep}, start = \"{QUESTION}\" }}",
+                text.map,
+                "time = {{ day = {}{beep}, start = \"{QUESTION}\" }}",
                 toml::Value::from(day.name.as_str())
             );
             return;
         }
+        text.comment("No column of dates was seen. column: the one that says when each row was.");
         let _ = writeln!(
-            text,
-            "# No column of dates was seen. column: the one that says when each row was.\n\
-             time = {{ column = \"{QUESTION}\", zone = {zone} }}"
+            text.map,
+            "time = {{ column = \"{QUESTION}\", zone = {zone} }}"
         );
     }
 }
 
 /// Says in which order dates are written, or that both could be.
-fn write_order(text: &mut String, dates: &Column) {
+fn write_order(text: &mut Proposal<'_>, dates: &Column) {
     let example = dates.example();
-    let _ = match dates.order() {
-        DateOrder::YearFirst => Ok(()),
-        DateOrder::DayFirst => writeln!(
-            text,
-            "# {example} is a day before a month: no month has so high a number.\n\
-             dates = \"day_first\""
+    let (sentence, order) = match dates.order() {
+        DateOrder::YearFirst => return,
+        DateOrder::DayFirst => (
+            format!("{example} is a day before a month: no month has so high a number."),
+            "day_first",
         ),
-        DateOrder::MonthFirst => writeln!(
-            text,
-            "# {example} is a month before a day: no month has so high a number.\n\
-             dates = \"month_first\""
+        DateOrder::MonthFirst => (
+            format!("{example} is a month before a day: no month has so high a number."),
+            "month_first",
         ),
-        DateOrder::Either => writeln!(
-            text,
-            "# {example} could be two days. Write day_first or month_first.\n\
-             dates = \"{QUESTION}\""
+        DateOrder::Either => (
+            format!("{example} could be two days. Write day_first or month_first."),
+            QUESTION,
         ),
-        DateOrder::Mixed => writeln!(
-            text,
-            "# Some dates have the day first and some the month: mend the table before it is read.\n\
-             dates = \"{QUESTION}\""
+        DateOrder::Mixed => (
+            "Some dates have the day first and some the month: mend the table before it is read."
+                .to_owned(),
+            QUESTION,
         ),
     };
+    text.comment(&sentence);
+    let _ = writeln!(text.map, "dates = \"{order}\"");
 }
 
 /// Marks that stand for an empty cell among numbers, and the decimal mark.
-fn write_marks(text: &mut String, numbers: &[&Column]) {
+fn write_marks(text: &mut Proposal<'_>, numbers: &[&Column]) {
     let marks: BTreeSet<&str> = numbers.iter().flat_map(|column| column.marks()).collect();
     if !marks.is_empty() {
         let list = toml::Value::from(marks.into_iter().collect::<Vec<_>>());
-        let _ = writeln!(
-            text,
-            "# Marks among numbers that look like an empty cell.\nmissing = {list}"
-        );
+        text.comment("Marks among numbers that look like an empty cell.");
+        let _ = writeln!(text.map, "missing = {list}");
     }
     if numbers.iter().any(|column| column.has_decimal_comma()) {
-        text.push_str("decimal = \",\"\n");
+        text.map.push_str("decimal = \",\"\n");
     }
 }
 
-fn write_outcome(text: &mut String, numbers: &[&Column]) {
-    text.push_str(
-        "\n# Which column says how numb, or how much could be felt? Only you know. Columns of numbers:\n",
+fn write_outcome(text: &mut Proposal<'_>, numbers: &[&Column]) {
+    text.map.push('\n');
+    text.comment(
+        "Which column says how numb, or how much could be felt? Only you know. Columns of numbers:",
     );
     for column in numbers {
-        let _ = writeln!(text, "#   {}", seen(column));
+        let seen = column.kind(text.say);
+        text.listed(&column.name, &seen);
     }
+    text.comment(
+        "scale: the ends that an answer could have, which may be wider than what was seen.",
+    );
+    text.comment("polarity: higher_is_more_feeling or higher_is_more_numb.");
     let _ = write!(
-        text,
-        "# scale: the ends that an answer could have, which may be wider than what was seen.\n\
-         # polarity: higher_is_more_feeling or higher_is_more_numb.\n\
-         [outcome]\ncolumn = \"{QUESTION}\"\nscale = {{ min = \"{QUESTION}\", max = \"{QUESTION}\" }}\n\
+        text.map,
+        "[outcome]\ncolumn = \"{QUESTION}\"\nscale = {{ min = \"{QUESTION}\", max = \"{QUESTION}\" }}\n\
          polarity = \"{QUESTION}\"\n"
     );
 }
 
-fn write_candidates(text: &mut String, numbers: &[&Column]) {
-    text.push_str(
-        "\n# What may come before it. Take out what you do not want asked about, and the column that\n\
-         # you named above. Daily doses go to [[dose]] with medicine and unit.\n",
-    );
+fn write_candidates(text: &mut Proposal<'_>, numbers: &[&Column]) {
+    text.map.push('\n');
+    text.comment("What may come before it.");
+    text.comment("Take out what you do not want asked about, and the column that you named above.");
+    text.comment("Daily doses go to [[dose]] with medicine and unit.");
     for column in numbers {
         let _ = writeln!(
-            text,
-            "[[candidate]]                  # {}\ncolumn = {}",
-            seen(column),
+            text.map,
+            "[[candidate]]                  # {}: {}\ncolumn = {}",
+            plain(&column.name),
+            column.kind(text.say),
             toml::Value::from(column.name.as_str())
         );
         if ItemId::new(&column.name).is_err() {
             let id = crate::apps::plain_id("column", &column.name);
-            let _ = writeln!(text, "id = {}", toml::Value::from(id));
+            let _ = writeln!(text.map, "id = {}", toml::Value::from(id));
         }
         if column.is_once_a_day() {
-            text.push_str("# once = \"daily\"       if it speaks of the whole day\n");
+            let said = (text.say)("if it speaks of the whole day");
+            let _ = writeln!(text.map, "# once = \"daily\"       # {said}");
         }
     }
 }
 
-fn write_others(text: &mut String, columns: &[Column], times: &Times) {
-    let mut lines = String::new();
+fn write_others(text: &mut Proposal<'_>, columns: &[Column], times: &Times) {
+    let say = text.say;
+    let mut found = Vec::new();
     for (idx, column) in columns.iter().enumerate() {
         if times.uses(idx) {
             continue;
         }
         if is_id(column) {
-            let _ = writeln!(
-                lines,
-                "#   {}: {}. Of many people, answer with thawline analyse --id {}",
-                plain(&column.name),
-                column.people(),
-                plain(&column.name)
-            );
+            let name = plain(&column.name);
+            let how = format!("Of many people, answer with thawline analyse --id {name}");
+            found.push((column, format!("{}. {}", column.people(say), say(&how))));
         } else if column.is_empty() {
-            let _ = writeln!(lines, "#   {}: nothing in it", plain(&column.name));
+            found.push((column, say("nothing in it")));
         } else if !column.is_number() {
-            let _ = writeln!(lines, "#   {}: {}", plain(&column.name), column.kind());
+            found.push((column, column.kind(say)));
         }
     }
-    if !lines.is_empty() {
-        text.push_str("\n# Not read:\n");
-        text.push_str(&lines);
+    if found.is_empty() {
+        return;
     }
-}
-
-/// A name and what was seen under it, on one line.
-fn seen(column: &Column) -> String {
-    format!("{}: {}", plain(&column.name), column.kind())
+    text.map.push('\n');
+    text.comment("Not read:");
+    for (column, seen) in found {
+        text.listed(&column.name, &seen);
+    }
 }
 
 /// A name without what would end the line of a comment.

@@ -228,30 +228,36 @@ impl Column {
     }
 
     /// How many people a column tells apart.
-    pub fn people(&self) -> String {
+    pub fn people(&self, say: &dyn Fn(&str) -> String) -> String {
         match self.people.len() {
-            1 => "one person".to_owned(),
-            n if n >= PEOPLE_MAX => format!("{n} people or more"),
-            n => format!("{n} people"),
+            1 => say("one person"),
+            n if n >= PEOPLE_MAX => say(&format!("{n} people or more")),
+            n => say(&format!("{n} people")),
         }
     }
 
     /// What stands in the column, in a few words; never what a person wrote.
-    pub fn kind(&self) -> String {
+    pub fn kind(&self, say: &dyn Fn(&str) -> String) -> String {
         let Some((min, max)) = self.ends.filter(|_| self.is_number()) else {
             return match () {
-                () if self.is_date() => "dates".to_owned(),
-                () if self.is_clock() => "times of day".to_owned(),
-                () if self.only_word().is_some() => "the same words in every row".to_owned(),
-                () => "words".to_owned(),
+                () if self.is_date() => say("dates"),
+                () if self.is_clock() => say("times of day"),
+                () if self.only_word().is_some() => say("the same words in every row"),
+                () => say("words"),
             };
         };
-        let n_others = self.n - self.n_numbers - self.n_marks;
-        let others = match n_others {
-            0 => String::new(),
-            n => format!(", and {n} cells that are no numbers"),
+        let n = self.n_numbers;
+        let numbers = if self.is_whole {
+            say(&format!("{n} whole numbers, {min} to {max}"))
+        } else {
+            say(&format!("{n} numbers, {min} to {max}"))
         };
-        let whole = if self.is_whole { "whole " } else { "" };
-        format!("{} {whole}numbers, {min} to {max}{others}", self.n_numbers)
+        match self.n - self.n_numbers - self.n_marks {
+            0 => numbers,
+            n => format!(
+                "{numbers}; {}",
+                say(&format!("cells that are no numbers: {n}"))
+            ),
+        }
     }
 }

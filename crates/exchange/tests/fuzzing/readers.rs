@@ -77,7 +77,7 @@ fn table() -> Target {
 fn proposal() -> Target {
     let seeds = kept(&["hostile", "apps"], &[".csv"]);
     target("proposal of a map", seeds, |bytes| {
-        let proposed = propose_map(Cursor::new(bytes), &Zone::utc());
+        let proposed = propose_map(Cursor::new(bytes), &Zone::utc(), &str::to_owned);
         proposed.map_or_else(|error| way(&error), |map| shape(&map))
     })
 }

@@ -5,7 +5,12 @@ use proptest::prelude::*;
 use record::{FactKind, Zone};
 
 fn propose(table: &str) -> String {
-    propose_map(table.as_bytes(), &Zone::new("Europe/Amsterdam").unwrap()).unwrap()
+    propose_map(
+        table.as_bytes(),
+        &Zone::new("Europe/Amsterdam").unwrap(),
+        &str::to_owned,
+    )
+    .unwrap()
 }
 
 /// The map with the questions about numbness answered, and its column no longer a candidate.
@@ -164,7 +169,7 @@ proptest! {
             let cell = cell.replace('"', "\"\"");
             text.push_str(&format!("\"{cell}\",\"{cell}\",1\n"));
         }
-        if let Ok(map) = propose_map(text.as_bytes(), &Zone::utc()) {
+        if let Ok(map) = propose_map(text.as_bytes(), &Zone::utc(), &str::to_owned) {
             prop_assert!(Map::parse(&map).is_err(), "{map}");
             let open = Map::parse(&map).unwrap_err().to_string();
             prop_assert!(open.contains("nobody answered"), "{open}\n{map}");

@@ -367,3 +367,51 @@ fn help_speaks_as_the_call_asks_then_as_the_record_does() {
     std::fs::write(place.data().join("notes.language"), "es").unwrap();
     assert!(help(&["--help"]).done().contains("Uso: thawline"));
 }
+
+/// What a proposed map says to the person: what stands behind the mark of a comment.
+fn comments(map: &str) -> String {
+    let behind = map
+        .lines()
+        .filter_map(|line| line.split_once("# "))
+        .map(|(_, said)| said.trim());
+    behind.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn no_word_of_a_proposed_map_is_left_in_english_and_it_is_still_one() {
+    let place = Place::new();
+    let tables = [
+        "id,at,clock_,mark_,felt_,same_,text_,none_\n1,13/08/2012,9:05,NA,1,a,b,\n2,14/08/2012,9:06,2.5,2,a,c,\n",
+        "at_,felt_\n08/13/2012,1\n08/14/2012,2\n",
+        "at_,felt_\n03/04/2012,1\n05/06/2012,x\n",
+        "at_,felt_\n13/08/2012,1\n08/14/2012,2\n",
+        "day,beep,felt_\n1,1,4\n1,2,5\n2,1,6\n",
+        "felt_\n4\n5\n",
+    ];
+    let given = [
+        "id", "at", "day", "beep", "analyse", "--id", "--map", "zone", "start", "column", "scale",
+        "polarity", "[[dose", "medicine", "unit",
+    ];
+    for (idx, table) in tables.iter().enumerate() {
+        let file = place.file(&format!("table-{idx}.csv"), table);
+        let call = ["import", file.as_str(), "--propose"];
+        let english = said_in(&place, "C", &call).out;
+        let looked = said_in(&place, "en-XA", &call).out;
+        // The name of a call, and of the program in it.
+        let said = comments(&looked).replace("thawline ", "");
+        assert_eq!(plain(&said, &given), Vec::<String>::new(), "{looked}");
+        let german = said_in(&place, "de_DE.UTF-8", &call).out;
+        let bare = |map: &str| {
+            let lines = map
+                .lines()
+                .map(|line| line.split("# ").next().unwrap_or_default().trim());
+            lines.map(str::to_owned).collect::<Vec<_>>()
+        };
+        for map in [&looked, &german] {
+            assert_eq!(bare(&english), bare(map), "{map}");
+        }
+        for (ours, theirs) in comments(&english).lines().zip(comments(&german).lines()) {
+            assert_ne!(ours, theirs, "{german}");
+        }
+    }
+}
