@@ -22,8 +22,8 @@ cargo xtask CHORE
   kills [N]         end the program N times while it writes (1000), see that nothing is lost
   prove BAR [N]     rerun the proof of a bar, such as B6, with N records a row
   prove all [quick] prove what a person trusts in, all of it; one table of how it went, one of the figures
-  prove NAME [N]    one of these, N times: durability, kills, faults, flips, walls, writers, clock, keys,
-                    soak (minutes), egress, supply (builds), sabotage
+  prove NAME [N]    one of these, N times: durability, kills, faults, flips, salvage, walls, traces,
+                    writers, clock, keys, soak (minutes), egress, supply (builds), sabotage
   sbom              write the bill of materials of the program beside what cargo builds
   prove fhir        have three validators of others read what is written as FHIR
   prove fuzz [S]    put changed files through every reader of foreign files, S seconds each (60); `fuzz S NAME`: some
