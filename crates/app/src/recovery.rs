@@ -159,7 +159,7 @@ impl App {
         let zone = self.clock.zone();
         record::Moment::from_unix_seconds(at, zone).map_or_else(
             |_| String::new(),
-            |moment| crate::dates::long(moment.day(record::DayStart::default())),
+            |moment| crate::dates::long(moment.day(record::DayStart::MIDNIGHT)),
         )
     }
 }

@@ -346,6 +346,9 @@ impl Ord for Moment {
 pub struct DayStart(u16);
 
 impl DayStart {
+    /// The day of the calendar.
+    pub const MIDNIGHT: Self = Self(0);
+
     /// Takes minutes after midnight, 0-720.
     ///
     /// # Errors
