@@ -142,6 +142,7 @@ check-in-thanks = Das ist gespeichert. Für jetzt bist du fertig.
 resting-until = Du hast einen Kurzeintrag gemacht. Der nächste ist ab { $clock } Uhr offen.
 resting-until-tomorrow = Du hast heute sechs Kurzeinträge gemacht. Morgen geht es wieder.
 resting-why = Den ganzen Tag nach innen zu schauen kann dich festhalten. Darum gibt es eine Pause. Schau etwas um dich herum an.
+resting-note = Auch die Notiz wurde nicht behalten. Gib sie allein: thawline log --note
 outward-1 = Schau dich um. Was ist das Fernste, das du sehen kannst?
 outward-2 = Was kannst du gerade hören, nah oder fern?
 outward-3 = Finde drei blaue Dinge in deiner Nähe.

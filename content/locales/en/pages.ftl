@@ -142,6 +142,7 @@ check-in-thanks = That is kept. You are done for now.
 resting-until = You have checked in. The next time is open from { $clock }.
 resting-until-tomorrow = You have checked in six times today. It opens again tomorrow.
 resting-why = Looking inward all day can keep you stuck, so there is a pause. Look at something around you.
+resting-note = The note was not kept either. Give it alone: thawline log --note
 outward-1 = Look around. What is the farthest thing you can see?
 outward-2 = What can you hear right now, near or far?
 outward-3 = Find three things near you that are blue.

@@ -142,6 +142,7 @@ check-in-thanks = Queda guardado. Por ahora eso es todo.
 resting-until = Ya hiciste un registro breve. El siguiente se abre a las { $clock }.
 resting-until-tomorrow = Hoy hiciste seis registros breves. Mañana se abre otra vez.
 resting-why = Mirar hacia dentro todo el día puede hacer que te atasques; por eso hay una pausa. Mira algo a tu alrededor.
+resting-note = Tampoco se guardó la nota. Dala sola: thawline log --note
 outward-1 = Mira a tu alrededor. ¿Qué es lo más lejano que puedes ver?
 outward-2 = ¿Qué oyes ahora mismo, cerca o lejos?
 outward-3 = Busca cerca de ti tres cosas azules.

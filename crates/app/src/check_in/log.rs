@@ -82,7 +82,11 @@ impl App {
                 .recent_check_ins(now.unix_seconds() - DAY_SECONDS_MAX)?;
             let starts = open.store.profile()?.day_start;
             if let Some(line) = resting_by(&recent, &now, starts) {
-                return Err(Trouble::input(line, text("resting-why")));
+                let mut hint = text("resting-why");
+                if note.is_some() {
+                    hint = format!("{hint} {}", text("resting-note"));
+                }
+                return Err(Trouble::input(line, hint));
             }
             let assessment = Assessment::new(responses, None).map_err(refused)?;
             facts.push(by_hand(

@@ -113,6 +113,12 @@ fn a_second_check_in_within_the_hour_is_refused_and_says_when() {
     on("10", "2026-03-01").done();
     let err = on("20", "2026-03-01").refused(2);
     assert!(err.contains("The next time is open from "), "{err}");
+    assert!(!err.contains("note"), "{err}");
+    // What was written beside it is not lost without a word.
+    let call = ["log", "20", "--note", "-", "--today", "2026-03-01"];
+    let err = place.run_with_input(&call, "Rain.").refused(2);
+    assert!(err.contains("The note was not kept either"), "{err}");
+    assert_eq!(place.n_entries(), 1);
     on("20", "2026-03-02").done();
     assert_eq!(place.n_entries(), 2);
 }
