@@ -292,7 +292,7 @@ pub struct Report {
     #[arg(long, default_value = "a4", value_name = "SIZE")]
     pub paper: String,
     /// Only these parts: course, severity, features, reality, medicines, tried, before, signs,
-    /// substances, sensitive, named, scores, questions, methods; events are chosen on the pages
+    /// substances, events, sensitive, named, scores, questions, methods; which events, is chosen on the pages
     #[arg(long = "part", value_name = "NAME")]
     pub parts: Vec<String>,
 }

@@ -12,15 +12,26 @@ use crate::{folder, say};
 /// Does what the call asks for.
 pub(super) fn uninstall(common: &Common, options: &Uninstall) -> Result<(), Trouble> {
     let place = folder::of(common.data_dir.clone())?;
-    let has_record = place.is_dir() && !app_of(common)?.is_new();
+    let (has_record, has_passphrase) = match place.is_dir() {
+        true => {
+            let app = app_of(common)?;
+            (!app.is_new(), app.needs_passphrase())
+        }
+        false => (false, false),
+    };
     // First the record: with a wrong passphrase nothing is changed.
     if options.erase && place.is_dir() {
         erase(common, has_record)?;
     }
     remind::uninstall()?;
+    remind::end_at_log_in()?;
     if has_record && options.keep_data {
         say::own(&format!("kept: the record in {}", place.display()));
-        say::own("  the same program opens it again, with its passphrase");
+        say::own(if has_passphrase {
+            "  the same program opens it again, with its passphrase"
+        } else {
+            "  the same program opens it again"
+        });
     }
     if !has_record {
         say::own(&format!("there is no record in {}", place.display()));

@@ -64,6 +64,11 @@ pub(super) fn uninstall() -> Result<(), Trouble> {
     timer::uninstall()
 }
 
+/// Switches the pages off that a person had served from log-in on.
+pub(super) fn end_at_log_in() -> Result<(), Trouble> {
+    timer::end_at_log_in()
+}
+
 /// Reminds as long as the program runs. With `leads_to_pages`, pressing a line opens them.
 pub(super) fn meanwhile(common: &Common, leads_to_pages: bool) -> Result<(), Trouble> {
     let reminder = reminder(common)?;

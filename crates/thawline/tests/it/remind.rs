@@ -124,6 +124,31 @@ fn a_timer_is_written_with_neutral_names_and_taken_away_again() {
 }
 
 #[test]
+fn who_goes_switches_off_what_was_served_from_log_in_on() {
+    let place = Place::new();
+    let (path, log) = fake_systemctl(&place, 0);
+    let run = || -> String {
+        let mut command = place.command(&["uninstall", "--keep-data"]);
+        let said: crate::place::Said = command.env("PATH", &path).output().unwrap().into();
+        said.done()
+    };
+    let wants = place
+        .path()
+        .join(".config/systemd/user/default.target.wants");
+    std::fs::create_dir_all(&wants).unwrap();
+    assert!(!run().contains("log-in"));
+    let link = wants.join("notes.service");
+    std::os::unix::fs::symlink("/usr/lib/systemd/user/notes.service", &link).unwrap();
+    assert!(run().contains("not served from log-in on any more"));
+    assert!(link.symlink_metadata().is_err());
+    let calls = std::fs::read_to_string(&log).unwrap();
+    assert!(
+        calls.contains("--user disable --now notes.service"),
+        "{calls}"
+    );
+}
+
+#[test]
 fn units_of_somebody_else_are_left_alone() {
     let place = Place::new();
     let (path, _) = fake_systemctl(&place, 0);

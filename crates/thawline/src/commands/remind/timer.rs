@@ -13,6 +13,8 @@ use crate::say;
 
 const SERVICE: &str = "notes-moment.service";
 const TIMER: &str = "notes-moment.timer";
+/// The service of the package, which shows the pages from log-in on.
+const PAGES: &str = "notes.service";
 /// First line of what we write.
 const MARK: &str = "# Written by `remind --install`, taken away by `remind --uninstall`.";
 
@@ -68,6 +70,24 @@ pub(super) fn uninstall() -> Result<(), Trouble> {
     if has_systemd {
         systemctl(&["daemon-reload"])?;
     }
+    Ok(())
+}
+
+/// Ends the service of the package, where the person had switched it on. Its file is the package's.
+pub(super) fn end_at_log_in() -> Result<(), Trouble> {
+    let link = units()?.join("default.target.wants").join(PAGES);
+    if link.symlink_metadata().is_err() {
+        return Ok(());
+    }
+    if has_systemd() {
+        systemctl(&["disable", "--now", PAGES])?;
+    }
+    // Where systemd does not run just now, or is another one, the next log-in would find it.
+    if link.symlink_metadata().is_ok() {
+        std::fs::remove_file(&link)
+            .map_err(|error| device(&format!("{}: {error}", link.display())))?;
+    }
+    say::own("the pages are not served from log-in on any more");
     Ok(())
 }
 
