@@ -52,6 +52,14 @@ for (const javaScript of [true, false]) {
         await page.getByText("The test is done. Every entry came back.").waitFor();
         await inspect(browser, `back-up, made and tried ${kind}`);
         await shown(page, `backup ${kind}`);
+        await page.locator("#minutes").fill("soon");
+        await press(page, "/backup/lock");
+        await page.getByRole("alert").waitFor();
+        assert.equal(await page.locator("#minutes").inputValue(), "soon");
+        await page.locator("#minutes").fill("30");
+        await press(page, "/backup/lock");
+        await page.getByText("That is when it locks now.").waitFor();
+        assert.equal(await page.locator("#minutes").inputValue(), "30");
 
         const [download] = await Promise.all([
           page.waitForEvent("download"),

@@ -46,6 +46,11 @@ backup-passphrase-new = Neue Passphrase
 backup-passphrase-again = Noch einmal dieselbe
 backup-passphrase-change = Ändern
 backup-done-passphrase = Die neue Passphrase gilt.
+backup-lock-heading = Von selbst sperren
+backup-lock-line = Hat es so lange niemand benutzt, sperrt es sich. Eine Minute vorher sagt es die Seite.
+backup-lock-minutes = Minuten, von 1 bis 240
+backup-lock-keep = So wählen
+backup-done-lock = Dann sperrt es sich von jetzt an.
 
 # Das Blatt
 recovery-heading = Rettungsblatt

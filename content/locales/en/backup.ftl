@@ -45,6 +45,11 @@ backup-passphrase-new = New passphrase
 backup-passphrase-again = The same again
 backup-passphrase-change = Change it
 backup-done-passphrase = The new passphrase holds.
+backup-lock-heading = Locking by itself
+backup-lock-line = Where nobody has used it for so long, it locks. A minute before, the page says so.
+backup-lock-minutes = Minutes, from 1 to 240
+backup-lock-keep = Choose it
+backup-done-lock = That is when it locks now.
 
 # The sheet
 recovery-heading = Recovery sheet

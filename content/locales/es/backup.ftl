@@ -46,6 +46,11 @@ backup-passphrase-new = Frase de contraseña nueva
 backup-passphrase-again = Otra vez la misma
 backup-passphrase-change = Cambiarla
 backup-done-passphrase = La nueva frase de contraseña ya vale.
+backup-lock-heading = Bloquearse solo
+backup-lock-line = Si nadie lo usa durante ese tiempo, se bloquea. Un minuto antes, la página lo dice.
+backup-lock-minutes = Minutos, de 1 a 240
+backup-lock-keep = Elegirlo
+backup-done-lock = Desde ahora se bloquea así.
 
 # The sheet
 recovery-heading = Hoja de recuperación

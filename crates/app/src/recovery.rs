@@ -141,6 +141,26 @@ impl App {
         Ok(())
     }
 
+    /// Chooses after how many minutes without use the record locks itself, as it was typed: 1 to 240.
+    ///
+    /// # Errors
+    /// [`Trouble`] when it is no such number, the record is locked or the disk refuses; then nothing was
+    /// changed.
+    pub fn choose_lock_after(&mut self, minutes: &str) -> Result<(), Trouble> {
+        let hint = "type a number from 1 to 240; nothing was changed";
+        let number = minutes.trim().parse();
+        let number = number.map_err(|_| Trouble::input("that is not a number of minutes", hint))?;
+        let open = self.opened()?;
+        open.settle()?;
+        let mut profile = open.store.profile()?;
+        profile
+            .set_lock_after_minutes(number)
+            .map_err(|error| Trouble::input(error.to_string(), hint))?;
+        open.store.save_profile(&profile)?;
+        open.forget();
+        Ok(())
+    }
+
     fn expect_passphrase(&mut self, old: Option<&str>) -> Result<(), Trouble> {
         let open = self.opened()?;
         let fits = !open.has_passphrase || open.store.is_passphrase(old.unwrap_or(""))?;

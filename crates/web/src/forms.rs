@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-pub use backup::{BackupSchedule, NewPassphrase, Recover, SheetKey};
+pub use backup::{BackupSchedule, LockAfter, NewPassphrase, Recover, SheetKey};
 pub use look::Look;
 
 /// Longest form that is taken, in bytes.

@@ -250,6 +250,7 @@ fn backup_routes() -> Router<Shared> {
         .route("/backup/schedule", post(b::schedule))
         .route("/backup/stop", post(b::stop))
         .route("/backup/passphrase", post(b::passphrase))
+        .route("/backup/lock", post(b::lock_after))
         .route("/backup/sheet", get(b::sheet).post(b::confirm))
         .route("/backup/sheet/new", post(b::renew))
         .route("/restore", restore)

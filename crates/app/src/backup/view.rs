@@ -32,6 +32,8 @@ pub struct BackupView {
     pub has_sheet: bool,
     /// The record has a passphrase.
     pub has_passphrase: bool,
+    /// What stands in the field for the minutes after which it locks by itself.
+    pub lock_after: String,
 }
 
 /// How often a back-up can be made.
@@ -77,6 +79,7 @@ impl App {
         let open = self.opened()?;
         let has_passphrase = open.has_passphrase;
         let done = open.backup_done.take().map(text);
+        let lock_after = open.store.profile()?.lock_after_minutes().to_string();
         Ok(BackupView {
             is_example: self.is_example,
             done,
@@ -90,6 +93,7 @@ impl App {
             can_prove: state.made.iter().any(|made| made.path.is_file()),
             has_sheet: state.sheet_confirmed_at.is_some(),
             has_passphrase,
+            lock_after,
         })
     }
 

@@ -37,6 +37,14 @@ fn a_record_under_a_passphrase_locks_when_idle_and_forgets_all_it_knew() {
     assert_eq!(app.gate(), Gate::Open);
 
     assert_eq!(app.locks_after(), Some(Duration::from_secs(600)));
+    for wrong in ["", "soon", "0", "241", "-5", "2.5"] {
+        let trouble = app.choose_lock_after(wrong).unwrap_err();
+        assert_eq!(trouble.kind, TroubleKind::Input, "{wrong}");
+    }
+    assert_eq!(app.locks_after(), Some(Duration::from_secs(600)));
+    app.choose_lock_after(" 30 ").unwrap();
+    assert_eq!(app.locks_after(), Some(Duration::from_secs(1800)));
+    assert_eq!(app.backup_page().unwrap().lock_after, "30");
     app.note(&key(1), "Rain.", None).unwrap();
     let first = question(&mut app);
     say(&mut app, &first, "40").unwrap();

@@ -13,6 +13,14 @@ pub struct BackupSchedule {
     pub folder: String,
 }
 
+/// When it locks by itself.
+#[derive(Deserialize)]
+pub struct LockAfter {
+    /// Minutes, as they were typed.
+    #[serde(default)]
+    pub minutes: String,
+}
+
 /// Another passphrase.
 #[derive(Deserialize)]
 pub struct NewPassphrase {

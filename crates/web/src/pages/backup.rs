@@ -28,6 +28,7 @@ pub fn page(view: &BackupView, trouble: Option<&Trouble>) -> Html<String> {
                 p { a class="button" href="/backup/sheet" { (text("backup-sheet-open")) } }
             }
             (passphrase(view))
+            @if view.has_passphrase { (lock_after(view)) }
             p { a class="button" href="/" { (text("back-to-today")) } }
         },
     )
@@ -93,6 +94,21 @@ fn passphrase(view: &BackupView) -> Markup {
                 label for="again" { (text("backup-passphrase-again")) }
                 input id="again" name="again" type="password" autocomplete="new-password" required;
                 div class="row" { button class="quiet" type="submit" { (text("backup-passphrase-change")) } }
+            }
+        }
+    }
+}
+
+/// When it locks by itself: without a passphrase it would open again for anybody, so it does not.
+fn lock_after(view: &BackupView) -> Markup {
+    html! {
+        section class="card" aria-labelledby="lock-after" {
+            h2 id="lock-after" { (text("backup-lock-heading")) }
+            p { (text("backup-lock-line")) }
+            form method="post" action="/backup/lock" autocomplete="off" {
+                label for="minutes" { (text("backup-lock-minutes")) }
+                input id="minutes" name="minutes" type="text" inputmode="numeric" value=(view.lock_after) maxlength="8" required;
+                div class="row" { button class="quiet" type="submit" { (text("backup-lock-keep")) } }
             }
         }
     }

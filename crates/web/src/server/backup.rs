@@ -96,6 +96,23 @@ pub async fn passphrase(
     })
 }
 
+pub async fn lock_after(
+    State(shared): State<Shared>,
+    Form(form): Form<forms::LockAfter>,
+) -> Response {
+    when_open(&shared, |app| {
+        let Err(trouble) = app.choose_lock_after(&form.minutes) else {
+            app.note_backup_done("backup-done-lock")?;
+            return Ok(go("/backup"));
+        };
+        // What was typed stays where it was typed.
+        let mut view = app.backup_page()?;
+        view.lock_after = form.minutes.chars().take(8).collect();
+        let page = pages::backup::page(&view, Some(&trouble));
+        Ok((status_of(&trouble), page).into_response())
+    })
+}
+
 pub async fn sheet(State(shared): State<Shared>) -> Response {
     when_open(&shared, |app| {
         Ok(pages::recovery::sheet(&app.recovery_sheet()?, "", None).into_response())

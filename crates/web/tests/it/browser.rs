@@ -298,6 +298,7 @@ pub const FORMS: &[&str] = &[
     "/backup/schedule",
     "/backup/stop",
     "/backup/passphrase",
+    "/backup/lock",
     "/backup/sheet",
     "/backup/sheet/new",
     "/restore",
