@@ -8,7 +8,7 @@ import { chromium } from "playwright-core";
 import { throwAwayFolder } from "../lib/server.mjs";
 import { Marionette } from "./marionette.mjs";
 
-const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+export const wait = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Asks until it is so. */
 export async function until(what, is, ms = 10_000) {

@@ -1,11 +1,13 @@
 // The quick way out, again and again: what Back, Forward, a tab that is opened again and a browser that is started again show.
 import { startServer } from "../lib/server.mjs";
-import { TRACED, until } from "./browsers.mjs";
+import { TRACED, until, wait } from "./browsers.mjs";
 import { spoiled } from "./mistakes.mjs";
 import { canary, enter, firstRun, leave, unlock } from "./use.mjs";
 
 /** Every how many rounds the browser is started again with its tabs. */
 const AGAIN_EVERY = 10;
+/** Chromium writes its cookies down every half a minute: one that is killed sooner has lost the session, and shows no lock. */
+const COOKIES_KEPT_MS = 40_000;
 
 export async function exits(name, rounds = "10", mistake = "") {
   const server = await startServer();
@@ -20,6 +22,7 @@ export async function exits(name, rounds = "10", mistake = "") {
   try {
     await browser.start();
     await enter(browser, seen);
+    const entered = Date.now();
     await firstRun(browser);
     await browser.goto(`${seen.origin}/day`);
     await browser.run("document.querySelectorAll('details').forEach((one) => { one.open = true; })");
@@ -56,6 +59,7 @@ export async function exits(name, rounds = "10", mistake = "") {
       await browser.back();
       await look("back");
       if (round % AGAIN_EVERY === AGAIN_EVERY - 1 || n_rounds === 1) {
+        await wait(entered + COOKIES_KEPT_MS - Date.now());
         await (round % (2 * AGAIN_EVERY) < AGAIN_EVERY ? browser.kill() : browser.stop());
         await browser.start({ again: true });
         await look("a browser started again");
