@@ -37,14 +37,6 @@ fn a_record_under_a_passphrase_locks_when_idle_and_forgets_all_it_knew() {
     assert_eq!(app.gate(), Gate::Open);
 
     assert_eq!(app.locks_after(), Some(Duration::from_secs(600)));
-    for wrong in ["", "soon", "0", "241", "-5", "2.5"] {
-        let trouble = app.choose_lock_after(wrong).unwrap_err();
-        assert_eq!(trouble.kind, TroubleKind::Input, "{wrong}");
-    }
-    assert_eq!(app.locks_after(), Some(Duration::from_secs(600)));
-    app.choose_lock_after(" 30 ").unwrap();
-    assert_eq!(app.locks_after(), Some(Duration::from_secs(1800)));
-    assert_eq!(app.backup_page().unwrap().lock_after, "30");
     app.note(&key(1), "Rain.", None).unwrap();
     let first = question(&mut app);
     say(&mut app, &first, "40").unwrap();
@@ -93,4 +85,25 @@ fn a_record_without_a_passphrase_does_not_lock_by_itself() {
     };
     assert!(!view.needs_passphrase);
     assert_eq!(place.again().gate(), Gate::Open);
+}
+
+#[test]
+fn after_how_many_minutes_it_locks_is_chosen_and_nonsense_changes_nothing() {
+    let place = Place::new();
+    let mut app = place.app();
+    app.read_safety();
+    app.choose_key(Some(("four short words", "four short words")))
+        .unwrap();
+    app.choose_line("").unwrap();
+    for wrong in ["", "soon", "0", "241", "-5", "2.5"] {
+        let trouble = app.choose_lock_after(wrong).unwrap_err();
+        assert_eq!(trouble.kind, TroubleKind::Input, "{wrong}");
+    }
+    assert_eq!(app.locks_after(), Some(Duration::from_secs(600)));
+    app.choose_lock_after(" 30 ").unwrap();
+    assert_eq!(app.locks_after(), Some(Duration::from_secs(1800)));
+    assert_eq!(app.backup_page().unwrap().lock_after, "30");
+    app.lock();
+    app.unlock(Some("four short words")).unwrap();
+    assert_eq!(app.locks_after(), Some(Duration::from_secs(1800)));
 }
