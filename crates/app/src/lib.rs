@@ -12,6 +12,7 @@ mod back;
 mod backup;
 mod cards;
 mod check_in;
+mod choices;
 mod clock;
 mod course;
 mod data;

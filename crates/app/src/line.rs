@@ -97,17 +97,13 @@ impl App {
         Ok(())
     }
 
-    /// Keeps where the line lies. What was said before is kept first, as it was said.
+    /// Keeps where the line lies.
     pub(crate) fn put_line(&mut self, threshold: Option<f64>) -> Result<(), Trouble> {
-        let open = self.opened()?;
-        open.settle()?;
-        let mut profile = open.store.profile()?;
-        profile
-            .set_threshold(threshold)
-            .map_err(|e| Trouble::input(e.to_string(), "pick one of the numbers"))?;
-        open.store.save_profile(&profile)?;
-        open.forget();
-        Ok(())
+        self.opened()?.change_profile(|profile| {
+            let refused =
+                |e: record::ProfileError| Trouble::input(e.to_string(), "pick one of the numbers");
+            profile.set_threshold(threshold).map_err(refused)
+        })
     }
 }
 

@@ -150,15 +150,10 @@ impl App {
         let hint = "type a number from 1 to 240; nothing was changed";
         let number = minutes.trim().parse();
         let number = number.map_err(|_| Trouble::input("that is not a number of minutes", hint))?;
-        let open = self.opened()?;
-        open.settle()?;
-        let mut profile = open.store.profile()?;
-        profile
-            .set_lock_after_minutes(number)
-            .map_err(|error| Trouble::input(error.to_string(), hint))?;
-        open.store.save_profile(&profile)?;
-        open.forget();
-        Ok(())
+        self.opened()?.change_profile(|profile| {
+            let refused = |error: record::ProfileError| Trouble::input(error.to_string(), hint);
+            profile.set_lock_after_minutes(number).map_err(refused)
+        })
     }
 
     fn expect_passphrase(&mut self, old: Option<&str>) -> Result<(), Trouble> {

@@ -83,15 +83,13 @@ impl App {
         }
         let refused = |error: &dyn ToString| Trouble::input(error.to_string(), "");
         let name = Label::new(name).map_err(|error| refused(&error))?;
-        let open = self.opened()?;
-        open.settle()?;
-        let mut profile = open.store.profile()?;
-        profile
-            .name_suspect(Suspect::new(name, today))
-            .map_err(|error| Trouble::input(error.to_string(), "drop one of them first"))?;
-        open.store.save_profile(&profile)?;
-        open.forget();
-        Ok(())
+        self.opened()?.change_profile(|profile| {
+            let refused = |error: record::ProfileError| {
+                Trouble::input(error.to_string(), "drop one of them first")
+            };
+            let suspect = Suspect::new(name, today);
+            profile.name_suspect(suspect).map_err(refused)
+        })
     }
 
     /// Drops a suspect from the next look on. One that is not named stays so.
